@@ -30,7 +30,7 @@ SHOPS = {"club": CLUB} | {
     path.parent.name: re.sub(r"(?m)^  (?:logo|picture) .*\n", "", path.read_text("utf-8"))
     for path in sorted(EXAMPLES.glob("**/rules.en.palier"))
 }
-VISITS = 25
+VISITS = 15
 TYPE = """(typed) => {
   for (const field of document.querySelector("fieldset").elements) {
     if (!(field.name in typed)) continue;

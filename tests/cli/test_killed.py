@@ -10,7 +10,7 @@ import pytest
 KILLING = Path(__file__).with_name("killing.py")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "points-grid"
 EXPORT = Path(__file__).parents[1] / "history" / "exports" / "shopify.csv"
-MOMENTS = 10
+MOMENTS = 6
 BEFORE = {
     "page.html": "the page of before",
     "page.svg": "the picture of before",

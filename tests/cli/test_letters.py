@@ -139,6 +139,23 @@ def test_what_was_not_written_is_not_remembered(shop, tmp_path):
     assert [each.name for each in (tmp_path / "day").iterdir()] == ["mine.txt"]
 
 
+def test_a_run_that_was_cut_off_before_it_remembered_is_ended_by_the_next(shop, tmp_path):
+    """Its letters stand as they are; where one of them is another, nothing is taken for its own."""
+    remind, folder = shop(), tmp_path
+    asked = ("2026-07-15", "--letters", "day", "--memory", "told.jsonl")
+    first = remind(*asked)
+    memory = folder / "told.jsonl"
+    kept, letters = memory.read_text("utf-8"), {*(folder / "day").iterdir()}
+    memory.unlink()
+    again = remind(*asked)
+    assert (first.exit_code, again.exit_code, memory.read_text("utf-8")) == (0, 0, kept)
+    assert {*(folder / "day").iterdir()} == letters
+    memory.unlink()
+    min(letters).write_text("Another", "utf-8")
+    assert remind(*asked).exit_code == 2
+    assert not memory.exists()
+
+
 def test_a_template_of_the_shop_goes_before_ours(shop, tmp_path):
     """One file is enough; the others stay."""
     remind = shop()

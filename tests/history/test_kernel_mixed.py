@@ -14,7 +14,7 @@ from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of
 
 pytest.importorskip("duckdb")
-MANY = int(os.environ.get("PALIER_MIXED", "40"))
+MANY = int(os.environ.get("PALIER_MIXED", "24"))
 HEAD = """loyalty program "T"
   currency EUR
   time zone "Europe/Paris"

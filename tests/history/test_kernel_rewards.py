@@ -271,8 +271,7 @@ def test_a_reward_comes_on_the_day_on_which_time_makes_its_condition_hold(by_pyt
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("spending", [100, 50])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize(("seed", "spending"), [(1, 100), (2, 50)])
 @pytest.mark.parametrize(
     "text", [TWO, TIERS + TWO, PRICED, GIFTS, STEPS, EVERY, AUTOMATIC, CODE, TIMED]
 )
@@ -286,8 +285,7 @@ def test_more_customers_with_rewards_come_to_the_same(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("spending", [100, 50])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize(("seed", "spending"), [(1, 100), (2, 50)])
 @pytest.mark.parametrize(
     "text", [TWO, TIERS + TWO, PRICED, GIFTS, STEPS, EVERY, AUTOMATIC, CODE, TIMED]
 )

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from tests.mutations.mutate import mutations
@@ -15,17 +16,26 @@ ROOT = Path(__file__).parents[2]
 PROGRAMS = sorted(
     [*(ROOT / "examples").rglob("*.palier"), *(ROOT / "tests/language").glob("club.*.palier")]
 )
-PROGRAM = pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: str(path.relative_to(ROOT)))
 LEAST_TOLD = 0.95
 
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module", params=PROGRAMS, ids=lambda path: str(path.relative_to(ROOT)))
+def path(request):
+    """A programme: all that is asked of it is asked in turn, so that its changes are read once."""
+    return request.param
+
+
 @cache
 def changed(path):
-    """Every change of a file, once, with what is said of the changed line alone."""
+    """Every second change of a file, with what is said of the changed line alone.
+
+    Which ones hangs on the change: a line that two files share is changed in one way in both.
+    """
     every = {str(each): each for each in mutations(path.read_text("utf-8"))}
-    return [(each, said(each.alone.text)) for each in every.values()]
+    some = [each for name, each in every.items() if crc32(name.encode()) % 2]
+    return [(each, said(each.alone.text)) for each in some]
 
 
 @cache
@@ -44,7 +54,6 @@ def codes(text):
     return Counter(each.code for each in compiled(SourceText.of(text)).problems)
 
 
-@PROGRAM
 def test_a_slip_of_one_word_is_told_on_the_line_where_it_is(path):
     """What cannot be read is shown on the changed line."""
     assert any(problems for _, problems in changed(path))
@@ -53,7 +62,6 @@ def test_a_slip_of_one_word_is_told_on_the_line_where_it_is(path):
         assert here == list(problems), str(change)
 
 
-@PROGRAM
 def test_nearly_every_slip_of_one_word_is_told(path, snapshot):
     """95 in 100 are told or read as was meant; the others, read by a person, mean something."""
     text, untold = path.read_text("utf-8"), []

@@ -60,13 +60,15 @@ SET_APART = (
     "en français",
 )
 """Blocks whose lines no rule depends on: they are tested by themselves."""
-EVERY_FILE = sorted(
+FILES = sorted(
     [
         *(ROOT / "examples").rglob("rules.*.palier"),
         *(ROOT / "src/palier/programmes/files").glob("*.palier"),
         *(each for each in (ROOT / "tests/language").rglob("*.palier") if "bad" not in each.parts),
     ]
 )
+EVERY_PROGRAM = {each.parent / each.name.partition(".")[0]: each for each in FILES}.values()
+"""Each in one of its languages."""
 
 
 def lines_of(text):
@@ -189,7 +191,7 @@ def rules_in(text):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file", EVERY_FILE, ids=lambda each: str(each.relative_to(ROOT)))
+@pytest.mark.parametrize("file", EVERY_PROGRAM, ids=lambda each: str(each.relative_to(ROOT)))
 def test_no_shop_keeps_a_clause_to_itself(file):
     """Whichever clause is left out of whichever shop, its page says something else."""
     text = file.read_text("utf-8")

@@ -32,8 +32,8 @@ def test_a_phrase_in_other_words_is_the_same_tree_or_is_told(language):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_every_row_is_the_same_tree_or_is_told_wherever_it_fits(language):
-    """All of the ways, each row in several lines; and every row is read somewhere."""
-    found = {each: verdict(each) for each in rewritten(language, chance(7), 2)}
+    """All of the ways, each row in a line of its own; and nearly every row is read somewhere."""
+    found = {each: verdict(each) for each in rewritten(language, chance(7), 1)}
     assert [each for each, said in found.items() if said == "another"] == []
     assert Counter(found.values())["same"] > 0.95 * len(found)
     rows = {each.row for each, said in found.items() if said in ("same", "right")}
@@ -43,7 +43,7 @@ def test_every_row_is_the_same_tree_or_is_told_wherever_it_fits(language):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_every_example_of_the_guides_is_the_same_in_the_words_of_each_row(language):
-    """Each line with each row that fits in it, in one of its ways, another each day."""
+    """Lines with the rows that fit in them, in one of their ways: others each day."""
     found = {each: verdict(each) for each in guides_rewritten(language, chance(SEED), 1)}
     assert [each for each, said in found.items() if said == "another"] == [], f"PALIER_SEED={SEED}"
     said = Counter(found.values())
@@ -66,5 +66,5 @@ def test_a_line_with_one_word_changed_is_hardly_ever_read_as_another():
 @pytest.mark.slow
 def test_thousands_of_changed_lines_are_hardly_ever_read_as_another():
     """All of the shops and guides, many times over."""
-    said = Counter(verdict for _, verdict in drawn(8_000, SEED))
+    said = Counter(verdict for _, verdict in drawn(4_000, SEED))
     assert said["another"] < 0.005 * said.total(), f"PALIER_SEED={SEED}"

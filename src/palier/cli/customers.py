@@ -183,13 +183,7 @@ def remind(
 ) -> None:
     """Print or write the letters to the customers of a file of accounts."""
     from palier.cli.files import one_stdin
-    from palier.cli.letters import (
-        memory_of,
-        refuse_taken,
-        remembered,
-        tell_letters,
-        write_letters,
-    )
+    from palier.cli.letters import memory_of, remembered, tell_letters, write_letters
     from palier.cli.reader import reader_of
     from palier.cli.rules import files_in
     from palier.cli.writing import refuse_own_input
@@ -198,8 +192,6 @@ def remind(
     one_stdin(path, accounts, *older)
     if memory is not None:
         refuse_own_input(memory, *files_in(path), accounts, *older)
-    if letters is not None:
-        refuse_taken(letters)
     reader = reader_of(path, None, older)
     known = memory_of(memory)
     every = letters_to(reader, accounts, Asked(on.date(), within, close))

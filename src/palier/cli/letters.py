@@ -74,20 +74,27 @@ def write_letters(folder: str, letters: Iterable[Letter], templates: str | None)
                 files = dict(_files(letters, templates))
             except TemplateRefusedError as error:
                 raise PageError(str(error)) from error
-        _place(Path(folder), files)
+        if _is_free(Path(folder)):
+            _place(Path(folder), files)
+        elif _held(Path(folder)) != files:
+            raise could_not(IN_THE_WAY, path=folder)
     except OSError as error:
         raise refused(str(error.filename or folder), error, writing=True) from error
 
 
-def refuse_taken(folder: str) -> None:
-    """Never write among other files, nor over letters that may not be sent yet."""
-    path = Path(folder)
-    try:
-        taken = path.is_symlink() or (path.exists() and (not path.is_dir() or any(path.iterdir())))
-    except OSError as error:
-        raise refused(folder, error, writing=True) from error
-    if taken:
-        raise could_not(IN_THE_WAY, path=folder)
+def _is_free(folder: Path) -> bool:
+    """Whether letters may go there: never among other files, nor over letters not sent yet."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return False
+    return not folder.exists() or not any(folder.iterdir())
+
+
+def _held(folder: Path) -> dict[str, str]:
+    """What is in a folder: a run that was cut off before it saved its memory left these letters."""
+    if folder.is_symlink() or not folder.is_dir() or not (folder / LIST).is_file():
+        return {}
+    found = [each for each in folder.iterdir() if each.is_file()]
+    return {each.name: each.read_bytes().decode("utf-8", "replace") for each in found}
 
 
 def _files(letters: Iterable[Letter], templates: str | None) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
+from itertools import islice
 
 from palier.closed import total
 from palier.problem.syntax import AmbiguousDate, NumberStyle
@@ -25,6 +26,8 @@ from palier.values import dataclass, replace
 
 SIGN = "A_STRANGE_SIGN"
 """What no phrase has."""
+MOST = 200
+"""So many pieces of a line are looked at: of fewer already, no meaning is looked for."""
 _PM = r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap]\.?m\b\.?"
 _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|\"[^\"“”«»]*[”»]"
 _SHORT = re.compile(r"[.,]0+$")
@@ -69,14 +72,22 @@ class Piece:
 def pieces_of(
     text: str, start: int, end: int, tables: Tables, numbers: Mapping[str, str]
 ) -> tuple[Piece, ...]:
-    """The pieces of a stretch of text. Raises `Refused` for a date that has two readings."""
-    found: list[Piece] = []
+    """The pieces of a stretch of text, of a longer one than anybody writes the first `MOST`.
+
+    Raises `Refused` for a date that has two readings.
+    """
+    return tuple(islice(_pieces(text, start, end, tables, numbers), MOST))
+
+
+def _pieces(
+    text: str, start: int, end: int, tables: Tables, numbers: Mapping[str, str]
+) -> Iterator[Piece]:
     at = start
     for match in _PARTS[tables.language].finditer(text, start, end):
-        found += _plain(text, at, match.start(), tables, numbers)
-        found += _special(match, tables)
+        yield from _plain(text, at, match.start(), tables, numbers)
+        yield from _special(match, tables)
         at = match.end()
-    return (*found, *_plain(text, at, end, tables, numbers))
+    yield from _plain(text, at, end, tables, numbers)
 
 
 def word_piece(text: str, span: Span, tables: Tables) -> tuple[Piece, ...]:
