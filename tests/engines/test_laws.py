@@ -62,7 +62,7 @@ def test_made_up_orders_have_what_the_laws_speak_of():
 
     Orders that are made up resemble one another, so a few of them would not tell.
     """
-    seen, made = Counter(), 500
+    seen, made = Counter(), 300
 
     @given(quote=shops.quotes)
     @settings(many, max_examples=made, derandomize=True, database=None)

@@ -281,7 +281,7 @@ def test_more_customers_with_rewards_come_to_the_same(
 ):
     """Whatever serves with what."""
     program = palier.compile(f"{HEAD}{text}{rules}").program
-    assert disagreement(regulars(300, seed), Run(program, {}), spending=spending) is None
+    assert disagreement(regulars(200, seed), Run(program, {}), spending=spending) is None
 
 
 @pytest.mark.slow
@@ -295,7 +295,7 @@ def test_more_returns_with_rewards_come_to_the_same(
 ):
     """Whatever comes back of what."""
     program = palier.compile(f"{HEAD}{text}{rules}").program
-    path = regulars(200, seed, returns=True)
+    path = regulars(130, seed, returns=True)
     assert disagreement(path, Run(program, {}), spending=spending) is None
 
 

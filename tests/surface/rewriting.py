@@ -85,6 +85,9 @@ def chance(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - of lines, not of secrets
 
 
+MOST_WAYS = 4
+
+
 class Rewritten(NamedTuple):
     """A line, and the same in other words."""
 
@@ -94,13 +97,15 @@ class Rewritten(NamedTuple):
 
 
 def rewritten(language: Language, sample: random.Random, each: int) -> Iterator[Rewritten]:
-    """For every way to write every row, a line in which it takes the place of a phrase.
+    """For some ways to write every row, a line in which it takes the place of a phrase.
 
-    A row that is written in few ways is tried in so many lines at least.
+    A row that is written in few ways is tried in so many lines at least; one that is written in
+    many, in `MOST_WAYS` of them.
     """
     known = tuple(line for line in lines() if line.language is language)
     for said, row, there in fitting(language, known):
         every = [*ways(row.said)]
+        every = sample.sample(every, min(MOST_WAYS, len(every)))
         lines_each = min(-(-each // len(every)), len(there))
         for way in every:
             for place in sample.sample(there, lines_each):

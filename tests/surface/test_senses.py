@@ -118,6 +118,6 @@ def test_a_line_in_words_of_people_is_never_mended_to_another(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_many_lines_in_words_of_people_are_never_mended_to_another(language):
     """Many of them."""
-    some = islice(said_otherwise(language, 250), 125)
+    some = islice(said_otherwise(language, 250), 80)
     wrong = [each.id for each in some if verdict(each) in WRONG]
     assert wrong == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from palier import tree
 from palier.mending.contraries import contradicts, is_another, turns_rate
@@ -15,7 +16,7 @@ from palier.problem.syntax import BelongsElsewhere, OfLine
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
-from palier.surface.blocks import blocks_of
+from palier.surface.blocks import Blocks, blocks_of
 from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
 from palier.values import replace
@@ -35,9 +36,12 @@ class _Mending:
 
     def __init__(self, source: SourceText, file: tree.RuleFile) -> None:
         self._source, self._file = source, file
-        self._blocks = blocks_of(source)
         self._tables = tables_of(file.surface)
         self._setting = setting_of(file)
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return blocks_of(self._source)
 
     def of(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Each problem, with what to write instead where that can be told."""
