@@ -32,7 +32,7 @@ def test_a_phrase_in_other_words_is_the_same_tree_or_is_told(language):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_every_row_is_the_same_tree_or_is_told_wherever_it_fits(language):
-    """Each row in a line of its own, in some of its ways; and nearly every row is read somewhere."""
+    """Each row in a line of its own, in some of its ways; nearly every row is read somewhere."""
     found = {each: verdict(each) for each in rewritten(language, chance(7), 1)}
     assert [each for each, said in found.items() if said == "another"] == []
     assert Counter(found.values())["same"] > 0.95 * len(found)
