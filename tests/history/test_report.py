@@ -16,7 +16,7 @@ from palier.history.report import report
 from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.text import text
-from palier.history.view import Plot, Series
+from palier.history.view import Grid, Plot, Report, Section, Series
 from palier.source import Language
 
 pytest.importorskip("duckdb")
@@ -67,6 +67,19 @@ def test_no_row_is_wider_than_the_paper(reported, monkeypatch):
     """Heads of tables are wrapped."""
     monkeypatch.setenv("COLUMNS", "80")
     assert max(map(len, plain(text(reported())).splitlines())) <= 80
+
+
+def test_a_table_that_is_too_wide_parts_its_heads_before_its_names(monkeypatch):
+    """A word of a name stays whole, where it is no monster; heads are parted between words."""
+    monkeypatch.setenv("COLUMNS", "80")
+    head = ("Règle", "Commandes", "Donné", "Part du payé", "Gagné", "Acheté dans ces commandes")
+    name = "Anniversaires et jours qui passent"
+    row = (name, "2 811", "4 428,80 £", "3,2 %", "427 529", "147 892,60 £")
+    sections = (Section("rules", "Règle par règle", grid=Grid(head, (row,))),)
+    said = plain(text(Report("Club", "Coût", "", (), sections))).splitlines()
+    assert max(map(len, said)) <= 74
+    assert [each for each in said if each.strip().startswith(("Anniversaires", "jours qui"))]
+    assert {"Part", "Commandes", "commandes"} <= {word for each in said for word in each.split()}
 
 
 @pytest.mark.parametrize("language", [*Language])

@@ -11,7 +11,8 @@ from palier.wording.terminal import clean, width
 
 REACHED, MISSED = "✓", "✗"
 GAP = 2
-NARROWEST = 12
+NARROWEST, LONG_WORD = 12, 16
+"""A first column is no narrower; and it takes a whole word of so many signs."""
 HEAD = 10
 """A head that is longer may be wrapped."""
 
@@ -48,18 +49,35 @@ def _line(line: Line) -> str:
 
 def _grid(grid: Grid) -> Iterator[str]:
     """A table: its first column at the left and the others at the right, long heads wrapped."""
-    columns = range(len(grid.head))
-    words = [
-        max((min(HEAD, width(clean(each))), *map(width, clean(each).split()))) for each in grid.head
-    ]
-    cells = [max((width(clean(row[at])) for row in grid.rows), default=0) for at in columns]
-    widths = [max(pair) for pair in zip(words, cells, strict=True)]
-    over = sum(widths) + GAP * len(widths) - paper.columns()
-    widths[0] = max(min(NARROWEST, widths[0]), min(widths[0], widths[0] - over))
+    least = max((_longest_word(row[0]) for row in grid.rows), default=0)
+    least = max(NARROWEST, min(least, LONG_WORD))
+    for head in range(HEAD, -1, -1):
+        widths = _widths(grid, head)
+        over = sum(widths) + GAP * len(widths) - paper.columns()
+        if over <= max(0, widths[0] - least):
+            break
+    widths[0] = max(min(least, widths[0]), min(widths[0], widths[0] - over))
     for line in _wrapped(grid.head, widths):
         yield paper.faint(line)
     for row in grid.rows:
         yield from _wrapped(row, widths)
+
+
+def _widths(grid: Grid, head: int) -> list[int]:
+    """How wide the columns are where heads of more than some signs are wrapped, between words."""
+    columns = zip(grid.head, *grid.rows, strict=True)
+    return [
+        max(
+            min(head, width(clean(first))),
+            _longest_word(first),
+            max((width(clean(each)) for each in cells), default=0),
+        )
+        for first, *cells in columns
+    ]
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(width, clean(cell).split()), default=0)
 
 
 def _wrapped(row: tuple[str, ...], widths: list[int]) -> Iterator[str]:
