@@ -29,6 +29,7 @@ from palier.source import Language
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHOPS = sorted(EXAMPLES.glob("**/rules.en.palier"))
+VERSIONS = itertools.count()
 NOON = dt.datetime(2026, 6, 2, 12, tzinfo=dt.UTC)
 CASES = [
     each
@@ -36,6 +37,14 @@ CASES = [
     for each in read_cases(name)
     if "order" in each and each["expect"] != {"refused": "file"}
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_choice_has_functions_of_its_own():
+    """At once, so that a few orders try them; what is shared until then is tried beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("palier.engines.ready.OFTEN", 0)
+        yield
 
 
 def answer(program, order, standing, reckon, back=()):
@@ -72,10 +81,14 @@ def orders_of(folder):
     return written, [each for each in map(json.loads, events) if each["type"] == "order"]
 
 
+@pytest.mark.parametrize("often", [0, 10**9], ids=["own", "shared"])
 @pytest.mark.parametrize("path", SHOPS, ids=lambda path: path.parent.name)
-def test_the_shops_come_to_the_same(path):
+def test_the_shops_come_to_the_same(path, often, monkeypatch):
     """For guests, newcomers and customers who have something of everything."""
+    monkeypatch.setattr("palier.engines.ready.OFTEN", often)
+    monkeypatch.setattr("palier.engines.ready.FEW", 0)
     club = palier.load(path)
+    program = replace(club.program, version=f"test {next(VERSIONS)}")  # nothing is made of it yet
     _, orders = orders_of(path.parent)
     if not orders:
         orders = [{"at": "2026-06-02T12:00:00+02:00", "lines": [{"price": "64.90", "quantity": 2}]}]
@@ -87,7 +100,7 @@ def test_the_shops_come_to_the_same(path):
     for written in orders[:12]:
         taken = club.read_order(written)
         customers = [guest(), *(club.standing(taken, each) for each in known)]
-        wrong += [disagreement(club.program, taken, each) for each in customers]
+        wrong += [disagreement(program, taken, each) for each in customers]
     assert len(wrong) >= 4
     assert list(filter(None, wrong)) == []
 
@@ -132,7 +145,6 @@ def test_a_year_of_a_shop_comes_to_the_same(path, monkeypatch):
 
 # What is kept and what is made ------------------------------------------------------------------
 
-VERSIONS = itertools.count()
 CLUB = """loyalty program "T"
   currency EUR
   time zone "Europe/Paris"
@@ -231,6 +243,17 @@ def test_sheets_with_more_choices_than_are_kept_share_a_function(monkeypatch):
     (ready,) = asked.ready.values()
     assert len(ready.after) == 2
     assert MOST_SETS > 1
+
+
+def test_a_choice_has_functions_of_its_own_once_it_is_made_often(monkeypatch):
+    """Until then it shares those of any; and what they give is the same."""
+    monkeypatch.setattr("palier.engines.ready.OFTEN", 2)
+    monkeypatch.setattr("palier.engines.ready.FEW", 0)
+    program, asked = club()
+    baskets = [order(6000), order(100), order(6000), order(6000, 2000), order(6000)]
+    assert [disagreement(program, each, Standing()) for each in baskets] == [None] * 5
+    (ready,) = asked.ready.values()
+    assert set(ready.after) == {frozenset({""}), frozenset({"offer.1"})}
 
 
 def test_a_choice_is_made_once_for_those_who_are_present():

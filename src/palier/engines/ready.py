@@ -6,6 +6,7 @@ is then walked through by the reference engine, which gives every line.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from operator import itemgetter
@@ -42,6 +43,9 @@ from palier.values import dataclass
 
 MOST_SETS = 64
 """So many choices of a sheet have functions of their own; the others share one."""
+FEW, OFTEN = 3, 20
+"""Where there are more than a few benefits to choose among, a choice shares that function until it
+was made so often: printing one of its own takes as long as hundreds of orders."""
 EVERY = (BASKET, GROSS, NET, SHIPPING_CHARGED, SHIPPING_FREE, TO_PAY, TO_PAY_GOODS)
 _PASSED_OVER = {
     AwardLines: frozenset({"units", "number", "limits"}),
@@ -127,6 +131,7 @@ class Ready:
         self.single: dict[tuple[Value, ...], Chosen] = {}
         self.weighing: dict[frozenset[str], Step] = {}
         self.after: dict[frozenset[str], Step] = {}
+        self.times: Counter[tuple[str, frozenset[str]]] = Counter()
 
     # Functions ------------------------------------------------------------------------------
 
@@ -187,9 +192,9 @@ class Ready:
         parts: tuple[Part, ...],
         asked: Collection[LineName],
     ) -> Step:
-        """The function of a choice: of its own while there are few, otherwise that of any."""
+        """The function of a choice: of its own where it comes often, otherwise that of any."""
         if kept not in steps:
-            own = kept if len(steps) < MOST_SETS else None
+            own = kept if self._is_often(name, kept) and len(steps) < MOST_SETS else None
             key = kept if own is not None else frozenset({""})
             if key not in steps:
                 folder = self._folder(own)
@@ -197,6 +202,11 @@ class Ready:
                 steps[key] = self._step(name, lines, asked, folder)
             return steps[key]
         return steps[kept]
+
+    def _is_often(self, name: str, kept: frozenset[str]) -> bool:
+        """Whether a choice is made so often that printing a function for it is worth the while."""
+        self.times[name, kept] += 1
+        return len(self.sheet.members) <= FEW or self.times[name, kept] > OFTEN
 
     def weighed(self, kept: frozenset[str]) -> Step:
         """What tells of a choice what is to be paid, and which of its members serve."""
