@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
@@ -21,16 +20,9 @@ from palier.engines.printing.waiting import waiting
 from palier.program.cumulation import Cumulation
 from palier.sheet import nodes
 from palier.sheet.facts import Brought, CodeSlot, CodeWorth, Fact, Kept, PutIn, Slot
-from palier.sheet.marks import AwardLines, Member
-from palier.sheet.nodes import LineName, Ref, Value
+from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import (
-    BASKET,
-    GROSS,
-    NET,
-    SHIPPING_CHARGED,
-    SHIPPING_FREE,
     TO_PAY,
-    TO_PAY_GOODS,
     Line,
     OrderSheet,
     Part,
@@ -38,7 +30,6 @@ from palier.sheet.sheet import (
     columns_of,
     flags_of,
 )
-from palier.sheet.works import CheaperShipping
 from palier.values import dataclass
 
 MOST_SETS = 64
@@ -46,12 +37,6 @@ MOST_SETS = 64
 FEW, OFTEN = 3, 20
 """Where there are more than a few benefits to choose among, a choice shares that function until it
 was made so often: printing one of its own takes as long as hundreds of orders."""
-EVERY = (BASKET, GROSS, NET, SHIPPING_CHARGED, SHIPPING_FREE, TO_PAY, TO_PAY_GOODS)
-_PASSED_OVER = {
-    AwardLines: frozenset({"units", "number", "limits"}),
-    Member: frozenset({"pieces", "worth"}),
-}
-"""What only explanations ask of a mark."""
 
 NOBODY = Chosen(frozenset(), ())
 """The choice where no benefit would change the order."""
@@ -310,46 +295,3 @@ def needed(lines: Sequence[Line], wanted: Iterable[LineName]) -> list[Line]:
             kept.append(line)
             asked.update(refs(line))
     return kept[::-1]
-
-
-def wanted(sheet: OrderSheet) -> Iterator[LineName]:
-    """The lines that outcomes are read from: those that marks bear."""
-    yield from (each.line for each in EVERY)
-    works = (piece.work for each in sheet.members for piece in each.pieces)
-    yield from (each.off.line for each in works if isinstance(each, CheaperShipping))
-    marks = (getattr(sheet, name) for name in sheet.__dataclass_fields__)
-    yield from _handles(
-        tuple(
-            each
-            for name, each in zip(sheet.__dataclass_fields__, marks, strict=True)
-            if name not in {"lines", "names", "facts", "slots", "cumulation", "factors", "steps"}
-        )
-    )
-
-
-def wanted_of_price(sheet: OrderSheet) -> Iterator[LineName]:
-    """The lines that the price of a basket is read from."""
-    yield from (each.line for each in (NET, SHIPPING_CHARGED, TO_PAY))
-    yield from (each.amount.line for each in sheet.members)
-    yield from (each.given.line for each in sheet.awards)
-    if sheet.rank is not None:
-        yield from (sheet.rank.before.line, sheet.rank.after.line)
-
-
-def _handles(held: object) -> Iterator[LineName]:
-    """The lines that a mark bears, and those in it."""
-    match held:
-        case Ref(line):
-            yield line
-        case tuple():
-            for each in held:
-                yield from _handles(each)
-        case Mapping():
-            yield from _handles(tuple(held.values()))
-        case Enum() | str():
-            pass
-        case _:
-            over = _PASSED_OVER.get(type(held), frozenset())
-            for name in getattr(held, "__dataclass_fields__", ()):
-                if name not in over:
-                    yield from _handles(getattr(held, name))

@@ -123,7 +123,8 @@ class Road:
         filled = self._filled(brought, self.ready)
         if filled not in self.ready:
             # Who asks once, as a check does, does not wait for the printer either.
-            from palier.engines.ready import Ready, wanted  # noqa: PLC0415
+            from palier.engines.ready import Ready  # noqa: PLC0415
+            from palier.engines.wanted import wanted  # noqa: PLC0415 - same
 
             asked = self.asked.place, wanted(self.sheet)
             self.ready[filled] = Ready(self.sheet, *asked, self._empty(filled))
@@ -133,7 +134,7 @@ class Road:
         filled = self._filled(brought, self.pricing)
         if filled not in self.pricing:
             from palier.engines.pricing import Pricing  # noqa: PLC0415 - same
-            from palier.engines.ready import wanted_of_price  # noqa: PLC0415 - same
+            from palier.engines.wanted import wanted_of_price  # noqa: PLC0415 - same
 
             asked = self.asked, wanted_of_price(self.sheet)
             self.pricing[filled] = Pricing(self.sheet, *asked, self._empty(filled))
