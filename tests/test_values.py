@@ -191,15 +191,6 @@ def test_other_dataclasses_are_those_of_the_standard_library():
     assert loose.number == 2
 
 
-@pytest.fixture
-def thawed():
-    """Nothing is frozen, as in a process that no tests were collected in."""
-    gc.unfreeze()
-    yield
-    gc.freeze()
-
-
-@pytest.mark.usefixtures("thawed")
 @pytest.mark.parametrize("many", [1, MANY + 1])
 def test_values_that_are_many_are_not_looked_through_afterwards(many):
     """They are old at once; what was frozen by somebody else stays so."""
