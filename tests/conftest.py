@@ -1,7 +1,6 @@
 """What every test may ask for: the repository, programs of the machine, a steady hypothesis."""
 
 import datetime as dt
-import gc
 import os
 import shutil
 from pathlib import Path
@@ -42,12 +41,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.slow)
-
-
-def pytest_collection_finish():
-    """Look for garbage more seldom, and not among the tests: it took an eighth of their time."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)
