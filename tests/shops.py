@@ -274,6 +274,8 @@ point_settings = lines(
         "are rounded to the nearest",
         "at most 25 points per day",
         "the balance holds at most 120 points",
+        "have 1 decimal",
+        "have 3 decimals",
     ),
     2,
 ).map(lambda held: "\n  ".join(["points", *held]) + "\n")

@@ -23,7 +23,7 @@ from palier.answers import (
 )
 from palier.checkout import Checkout
 from palier.checks.examples import ExampleRun
-from palier.compiling import Compiled, compiled, newest_first, rule_files
+from palier.compiling import Compiled, compiled, following, newest_first, rule_files
 from palier.customers import Statement
 from palier.life import apply as life
 from palier.life.moments import Asked
@@ -223,12 +223,9 @@ class LoyaltyProgram(Checkout):
         if self.path is None:
             raise ValueError("a programme that was compiled from a text has no file to reload")
         try:
-            fresh = load(self.path)
+            return Reloaded(load(self.path, older=(self,)))
         except (OSError, UnicodeDecodeError, ProgramError) as error:
             return Reloaded(self, error)
-        known = {self.version: self.program, **self.older, **fresh.older}
-        known.pop(fresh.version, None)
-        return Reloaded(replace(fresh, older=known))
 
     def page(self, language: InLanguage | None = None, **look: Unpack[Look]) -> str:
         """The customers' page as one HTML text, the examples as worked cases; raises PageError."""
@@ -299,20 +296,29 @@ def load(path: str | Path, *, older: Iterable[str | Path | LoyaltyProgram] = ())
     `*.palier` files of a folder, the newest is the one that runs from the latest day, else the last
     by name; the others are older. Raises OSError, UnicodeDecodeError or ProgramError.
     """
-    found = (compile(each.read_text("utf-8-sig"), str(each)) for each in rule_files(Path(path)))
+    found = [
+        sound(compiled(SourceText.of(each.read_text("utf-8-sig"), str(each))))
+        for each in rule_files(Path(path))
+    ]
     others = (each if isinstance(each, LoyaltyProgram) else load(each) for each in older)
     return replace(in_turn(found, others), path=Path(path))
 
 
-def in_turn(
-    found: Iterable[LoyaltyProgram], older: Iterable[LoyaltyProgram] = ()
-) -> LoyaltyProgram:
-    """The newest of the versions found; the others, and those known to be older, are at hand."""
-    newest, *others = newest_first(found, lambda each: each.program)
-    known = {each.version: each.program for each in (*others, *older)}
-    return replace(
-        newest, older={name: each for name, each in known.items() if name != newest.version}
-    )
+def in_turn(found: Iterable[Compiled], older: Iterable[LoyaltyProgram] = ()) -> LoyaltyProgram:
+    """The newest of the versions found; the others, and those known to be older, are at hand.
+
+    Raises ProgramError where it counts accounts in another unit than one of them.
+    """
+    newest, *others = newest_first(found, lambda each: each.meant)
+    known = {each.version: each for each in (*(e.meant for e in others), *_held(older))}
+    known.pop(newest.meant.version, None)
+    return replace(program_of(following(newest, known.values())), older=known)
+
+
+def _held(versions: Iterable[LoyaltyProgram]) -> Iterator[Program]:
+    for each in versions:
+        yield each.program
+        yield from each.older.values()
 
 
 class Reloaded(NamedTuple):
@@ -324,9 +330,14 @@ class Reloaded(NamedTuple):
 
 def program_of(done: Compiled) -> LoyaltyProgram:
     """The programme of a compiled file, or ProgramError."""
+    return LoyaltyProgram(sound(done).meant, done.problems, done.runs)
+
+
+def sound(done: Compiled) -> Compiled:
+    """A compiled file without mistakes, or ProgramError."""
     if done.failed or done.program is None:
         raise ProgramError(done)
-    return LoyaltyProgram(done.program, done.problems, done.runs)
+    return done
 
 
 def schema(name: Literal["order", "joined", "account", "outcome"]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.surface.parse import parse
 from palier.tree import RuleFile
-from palier.values import dataclass, unswept
+from palier.values import dataclass, replace, unswept
 
 if TYPE_CHECKING:
     from palier.checks.examples import ExampleRun
@@ -167,3 +167,23 @@ def newest_first(versions: Iterable[T], program_of: Callable[[T], Program]) -> l
         once.setdefault(program_of(each).version, each)
     by_start = sorted(once.values(), key=lambda each: program_of(each).run.first or dt.date.min)
     return by_start[::-1]
+
+
+def following(newest: Compiled, older: Iterable[Program]) -> Compiled:
+    """A version that accounts go on under, and what it may not say otherwise than those before."""
+    if newest.program is None:
+        return newest
+    from palier.checks.versions import check_versions  # noqa: PLC0415 - only where there are some
+
+    found = check_versions(newest.file, newest.program, older)
+    return replace(newest, problems=(*newest.problems, *found))
+
+
+def in_one_unit(versions: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
+    """The versions of a folder, in their order, the newest with what it may not say otherwise."""
+    sound = [each for each in versions if each.program is not None]
+    if len(sound) < 2:
+        return versions
+    newest, *others = newest_first(sound, lambda each: each.meant)
+    told = following(newest, [each.meant for each in others])
+    return tuple(told if each is newest else each for each in versions)

@@ -173,12 +173,12 @@ def records(form):
         yield from records(each)
 
 
-@pytest.mark.parametrize("pot", [False, True])
+@pytest.mark.parametrize("decimals", [0, 1, 3, None])
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(account=ACCOUNTS)
-def test_an_account_is_read_back_as_it_was(pot, points_program, pot_program, account):
-    """Whatever an account holds, its JSON holds, in points and in money."""
-    program = pot_program if pot else points_program
+def test_an_account_is_read_back_as_it_was(decimals, points_program, pot_program, account):
+    """Whatever an account holds, its JSON holds, in money and in points, however fine they are."""
+    program = pot_program if decimals is None else with_decimals(points_program, decimals)
     text = json.dumps(account_json(account, program), ensure_ascii=False)
     assert read_account(SourceText.of(text), program).value == account
 
@@ -343,6 +343,24 @@ def test_the_accounts_of_a_shop_are_read_line_by_line(points_program):
     read = [*read_accounts([written[0], "{}", written[1]], points_program)]
     assert [each.value and each.value.customer for each in read] == ["c1", None, "c2"]
     assert [each.code for each in read[1].problems] == ["missing-key"]
+
+
+def with_decimals(program, decimals):
+    """Give a programme whose points have so many decimals."""
+    return replace(program, points=replace(program.points, decimals=decimals))
+
+
+@pytest.mark.parametrize("decimals", [1, 2, 3])
+def test_all_that_is_counted_in_points_has_their_decimals(points_program, decimals):
+    """As many as the programme says, not as many as its currency; whole points stay as many."""
+    counted = {"spent": 8490, "points_earned": 84, "points:all": 84, "activities:avis": 2}
+    tallies = {"points_earned": Series([(dt.date(2026, 5, 1), 84)])}
+    account = state.Account("c1", counted=counted, tallies=tallies)
+    saved = account_json(account, points_program)
+    read = read_account(saved, with_decimals(points_program, decimals)).value
+    finer = 84 * 10**decimals
+    assert read.counted == {**counted, "points_earned": finer, "points:all": finer}
+    assert [*read.tallies["points_earned"]] == [(dt.date(2026, 5, 1), finer)]
 
 
 def test_points_with_decimals_are_saved_to_the_last_of_them():

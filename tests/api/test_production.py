@@ -229,6 +229,42 @@ def test_a_reload_keeps_the_version_that_ran(tmp_path):
     assert fresh.apply(back, held).account.available == 0
 
 
+POT = '  customers collect cashback called "Pot"\n'
+EARNS = "\nearn 1 point per 1 EUR\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "title"),
+    [
+        (
+            (HEAD + EARNS).replace("EUR", "USD"),
+            "amounts are in USD here, and in EUR in an earlier version",
+        ),
+        (
+            HEAD + POT + "\nearn 1% of purchases\n",
+            "customers collect cashback in a pot here, and points in an earlier version",
+        ),
+        (
+            HEAD + EARNS + "\npoints\n  have 1 decimal\n",
+            "points are counted to 1 decimal here, and whole in an earlier version",
+        ),
+    ],
+)
+def test_a_version_that_counts_in_another_unit_does_not_replace_what_runs(tmp_path, after, title):
+    """92 EUR would be 92 USD, 92 points 0.92: what runs goes on, and so do its accounts."""
+    path = tmp_path / "club.palier"
+    path.write_text(HEAD + EARNS, "utf-8")
+    running = palier.load(path)
+    path.write_text(after, "utf-8")
+    assert palier.load(path).older == {}
+    kept, error = running.reload()
+    assert kept is running
+    assert [each.code for each in error.problems if each.level.name == "ERROR"] == ["changed-unit"]
+    assert title in str(error).replace("\u00a0", " ")
+    with pytest.raises(palier.ProgramError, match="changed-unit"):
+        palier.load(path, older=[running])
+
+
 def test_a_text_has_no_file_to_reload(program):
     """Who compiles a text keeps it."""
     with pytest.raises(ValueError, match="no file to reload"):

@@ -31,6 +31,42 @@ def test_an_order_is_reckoned_by_the_version_of_its_day(run, rules, order):
     assert json.loads(result.stdout)["points"]["earned"] == 169
 
 
+@pytest.fixture
+def finer(rules, tmp_path):
+    """Let points have decimals from the second version on."""
+    path = tmp_path / "rules" / "2027.palier"
+    path.write_text(path.read_text("utf-8") + "\npoints\n  have 2 decimals\n", "utf-8")
+    return rules
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "rules"),
+        ("replay", "rules", "events.jsonl", "--accounts", "accounts.jsonl"),
+        ("replay", "rules/2027.palier", "events.jsonl", "--older", "rules/2026.palier"),
+        ("account", "rules", "events.jsonl", "ada"),
+    ],
+)
+def test_versions_that_count_in_two_units_are_refused(run, finer, tmp_path, words):
+    """84 points would be 0.84: it is told at the line that says it, and nothing is written."""
+    result = run(*words)
+    assert result.exit_code == (1 if words[0] == "check" else 2)
+    told = result.stdout + result.stderr
+    assert "error[changed-unit]: points are counted to 2\u00a0decimals here, and whole in" in told
+    assert "2027.palier:9:3" in told
+    assert not (tmp_path / "accounts.jsonl").exists()
+    assert run("check", "rules/2027.palier").exit_code == 0
+
+
+def test_a_history_is_not_put_through_versions_of_two_units(run, finer, tmp_path):
+    """Nor in a table of orders."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "orders.csv").write_text("order,at,customer,price\n1,2026-06-01,ada,9.00\n")
+    result = run("backtest", "rules", "orders.csv")
+    assert (result.exit_code, "changed-unit" in result.stderr) == (2, True)
+
+
 def test_a_history_goes_through_its_versions(run, rules):
     """An order comes back under the version that ruled it; accounts, letters, statements too."""
     result = run("replay", rules, "events.jsonl", "--accounts", "accounts.jsonl")

@@ -72,6 +72,15 @@ def test_another_programme_goes_through_it_beside_the_first(run, club, table, tm
     assert told["against"]["earned"] == 320
 
 
+def test_programmes_in_two_currencies_are_not_compared(run, club, table, tmp_path):
+    """100 EUR are not 100 CHF."""
+    other = (tmp_path / club).read_text("utf-8").replace("EUR", "CHF")
+    (tmp_path / "other.palier").write_text(other, "utf-8")
+    result = run("backtest", club, table, "--against", "other.palier")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{club} counts in EUR and other.palier in CHF" in result.stderr
+
+
 def test_a_page_and_a_table_are_written(run, club, table, tmp_path):
     """Whole, each under its name."""
     pytest.importorskip("matplotlib")

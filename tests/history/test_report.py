@@ -120,6 +120,39 @@ def test_what_changes_is_told_with_orders_explained(reported):
     assert "With the other: “earn 2 points per 1 EUR” gives 200 points" in said
 
 
+def cells(section):
+    """Give the rows of a table with plain spaces."""
+    return [[plain(cell) for cell in row] for row in section.grid.rows]
+
+
+def test_what_changes_is_told_rule_by_rule(reported):
+    """Two of Ada's baskets, 60.00 and 100.00, get 5 % off: 8.00, and as many points fewer."""
+    against = RULES + 'offer "Five"\n  5% off\n  on baskets from 60 EUR\n'
+    found = {each.id: each for each in reported(against=against, spending=0).sections}
+    assert found["changed_rules"].grid.head == ("Rule", "Orders", "Given", "Earned")
+    assert cells(found["changed_rules"]) == [
+        ["Five", "– → 2", "– → €8.00", "–"],
+        ["earn 1 point per €1", "4", "–", "230 → 222"],
+    ]
+    assert not {each.id: each for each in reported(against=RULES).sections}.get("changed_rules")
+
+
+def test_points_of_finer_programmes_stand_side_by_side_as_numbers(reported):
+    """The one in whole points, the other to a tenth: what is the same is not told as a change."""
+    finer = RULES.replace("1 point per", "1.01 points per") + "points\n  have 1 decimal\n"
+    found = {each.id: each for each in reported(against=finer, spending=0).sections}
+    assert cells(found["changes"])[-3:] == [
+        ["Earned", "230", "232.3", "+2.3"],
+        ["Used", "0", "0", "0"],
+        ["Held in the end", "230", "232.3", "+2.3"],
+    ]
+    ada = next(each for each in found["customers"].cards if "ada" in each.title)
+    assert "210 → 212.1 points" in [plain(each.note) for each in ada.lines]
+    same = RULES + "points\n  have 1 decimal\n"
+    found = {each.id for each in reported(against=same).sections}
+    assert not found & {"changed_rules", "customers"}
+
+
 def test_an_order_paid_with_a_claimed_reward_is_explained_as_it_was(reported):
     """What is assumed to be spent is spent in the explanation too."""
     against = RULES.replace("10 points = 1 EUR", "10 points = 2 EUR")

@@ -71,9 +71,14 @@ def below(draw):
     return draw(st.sampled_from(["", "  the balance never goes below zero\n"]))
 
 
+def finer(draw):
+    """Give whether points have decimals."""
+    return draw(st.sampled_from(["", "", "  have 1 decimal\n", "  have 3 decimals\n"]))
+
+
 def points_block(draw, *more):
     """Give a block of settings of points, or none."""
-    held = "".join(part(draw) for part in (expiry, available, below)) + "".join(more)
+    held = "".join(part(draw) for part in (expiry, available, below, finer)) + "".join(more)
     return f"points\n{held}" if held else ""
 
 

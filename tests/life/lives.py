@@ -51,8 +51,7 @@ class Life:
 
     def units(self, most, least=0):
         """Give points, or what a pot holds, as events say it."""
-        whole = st.integers(least, most)
-        return whole.map(money) if self.program.cashback else whole
+        return st.integers(least, most).map(lambda units: told(self.program, units))
 
     def lines(self):
         """Give what is ordered."""
@@ -93,10 +92,10 @@ class Life:
         return Life._order(self, account)
 
 
-def money(cents):
-    """Give an amount as events say it."""
-    sign = "-" if cents < 0 else ""
-    return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02}"
+def told(program, units):
+    """Give so many units of what customers collect as events say it."""
+    finer = program.cashback or program.points.decimals
+    return program.amount(units).plain() if finer else units
 
 
 def kept_lines(record):

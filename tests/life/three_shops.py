@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from tests.life.family import any_programme
-from tests.life.lives import CUSTOMERS, STEPS, Life, kept_lines, money
+from tests.life.lives import CUSTOMERS, STEPS, Life, kept_lines, told
 from tests.life.shop import Shop, reopened
 
 from palier.problem.event import OrderRefusedError
@@ -157,7 +157,7 @@ class ThreeShops(RuleBasedStateMachine):
     @rule(customer=customers, points=st.integers(-40, 60), days=st.none() | st.integers(-2, 60))
     def is_adjusted(self, customer, points, days):
         """The shop gives or takes by hand."""
-        said = {"points": money(points) if self.program.cashback else points}
+        said = {"points": told(self.program, points)}
         if days is not None and points > 0:
             said["expires_on"] = str(self.now.date() + dt.timedelta(days))
         self.tell("adjustment", customer=customer, **said)

@@ -9,7 +9,8 @@ is spent is found by `returned` (points), `discounts` (of a whole basket), `unbo
 smallest order, where rules begin: `starts`), `cards` (full cards and friends), `handed_out` (for
 no order at all) and `together`; `share` says how much it is. `messages` finds those that never go
 out. `examples` runs the examples (`told` says which messages their customers get), `guarantees`
-tests the guarantees on them, `coverage` tells what no example reaches; `ignored` leaves out what a
+tests the guarantees on them, `versions` what
+no version may say otherwise, `coverage` tells what no example reaches; `ignored` leaves out what a
 comment of the file says to ignore.
 
 A new check is a function from a `Review` to problems, entered below. It stays linear in the number

@@ -22,6 +22,10 @@ NO_SHARE = Phrase(
     "--spend is recorded, never, always or a percentage such as 40%, and not {found}",
     "--spend est recorded, never, always ou un pourcentage comme 40%, et non {found}",
 )
+OTHER_CURRENCY = Phrase(
+    "{path} counts in {now} and {other} in {then}: they cannot be compared",
+    "{path} compte en {now} et {other} en {then} : ils ne se comparent pas",
+)
 NO_GOAL = Phrase("{path}: {what} is no goal", "{path} : {what} n'est pas un objectif")
 NO_GOALS = Phrase(
     "{path}: a goal is a line such as cost = 4.5 ({what})",
@@ -180,6 +184,9 @@ def backtest(
     for each in filter(None, (page, out)):
         refuse_own_input(each, orders, goals, *inputs_of(path, against or path, *older))
     runs = tuple(run_of(each, lang, older) for each in (path, against) if each)
+    now, then = (runs[at].program.currency for at in (0, -1))
+    if against and then != now:
+        raise could_not(OTHER_CURRENCY, path=path, now=now, other=against, then=then)
     language = asked(lang, runs[0].program.surface)
     wanted = goals_of(goals) if goals else None
     with ExitStack() as held:
@@ -207,15 +214,15 @@ def backtest(
 
 def run_of(path: str, lang: str | None, older: tuple[str, ...]) -> Run:
     """A rule file, or a folder of versions, ready to be put through a history."""
-    from palier.cli.rules import tried_or_stop
+    from palier.cli.rules import follow_or_stop, tried_or_stop
     from palier.history.fold import Run
 
     newest, *others = tried_or_stop(path, lang)
     others += [done for each in older for done in tried_or_stop(each, lang)]
     known = {each.meant.version: each.meant for each in others}
-    return Run(
-        newest.meant, {name: each for name, each in known.items() if name != newest.meant.version}
-    )
+    known.pop(newest.meant.version, None)
+    follow_or_stop(newest, known.values(), lang)
+    return Run(newest.meant, known)
 
 
 def put_through(

@@ -13,10 +13,10 @@ from palier.account.events import AnyEvent
 from palier.account.forms.form import ReadLine
 from palier.account.reading import read_accounts, read_events
 from palier.account.state import Account
-from palier.api import LoyaltyProgram, OrderError, in_turn, program_of
+from palier.api import LoyaltyProgram, OrderError, ProgramError, in_turn, program_of
 from palier.checks.names import strangers_in_account, strangers_in_order
 from palier.cli.files import could_not, name_of, read_lines, read_source
-from palier.cli.rules import stop, versions_or_stop
+from palier.cli.rules import stop, stop_at_mistakes, versions_or_stop
 from palier.cli.spoken import asked
 from palier.engines import quote as engine
 from palier.engines.quote import Quote
@@ -58,11 +58,12 @@ def reader_of(path: str, lang: str | None, older: Iterable[str] = ()) -> Reader:
     A file with mistakes ends the command with 2. `older` are the versions before it. The reader
     speaks the language asked for, else the file's.
     """
-    found, others = (
-        [program_of(each) for one in paths for each in versions_or_stop(one, lang)]
-        for paths in ((path,), older)
-    )
-    known = in_turn(found, others)
+    found = versions_or_stop(path, lang)
+    others = [program_of(each) for one in older for each in versions_or_stop(one, lang)]
+    try:
+        known = in_turn(found, others)
+    except ProgramError as error:
+        stop_at_mistakes(error.problems, error.source, asked(lang, error.language))
     return Reader(known, asked(lang, known.language))
 
 

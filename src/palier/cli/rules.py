@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from palier.checks.review import Limits
     from palier.compiling import Compiled
+    from palier.program.model import Program
     from palier.settings import Settings
 
 CANNOT = 2
@@ -64,14 +65,18 @@ def settings_of(path: str) -> Settings:
 def compiled_files(
     paths: tuple[str, ...], stdin_filename: str | None, day: dt.date | None = None
 ) -> tuple[Compiled, ...]:
-    """Every file, read before any of them is judged; what is over on a day is told."""
-    from palier.compiling import compiled
+    """Every file, read before any of them is judged; what is over on a day is told.
+
+    Those of a folder are versions, of which the newest is told what it may not say otherwise.
+    """
+    from palier.compiling import compiled, in_one_unit
 
     one_stdin(*paths)
-    files = [file for path in paths for file in files_in(path)]
-    sources = [read_source(file, stdin_filename) for file in files]
-    limits = [limits_in(settings_of(file), day) for file in files]
-    return tuple(map(compiled, sources, limits))
+    folders = [files_in(path) for path in paths]
+    read = [[read_source(file, stdin_filename) for file in files] for files in folders]
+    limits = [[limits_in(settings_of(file), day) for file in files] for files in folders]
+    folder = (tuple(map(compiled, *each)) for each in zip(read, limits, strict=True))
+    return tuple(done for versions in folder for done in in_one_unit(versions))
 
 
 def limits_in(settings: Settings, day: dt.date | None = None) -> Limits:
@@ -129,6 +134,15 @@ def _tried_or_stop(path: str, lang: str | None) -> Compiled:
         told = Speaker(language).say(NOT_KEPT, path=path, many=len(errors))
         click.echo(told, err=True)
     return done
+
+
+def follow_or_stop(newest: Compiled, older: Iterable[Program], lang: str | None) -> None:
+    """Tell what a version may not say otherwise than those before it, and end with 2."""
+    from palier.compiling import following
+
+    told = set(following(newest, older).problems) - set(newest.problems)
+    if told:
+        stop_at_mistakes(told, newest.source, asked(lang, newest.language))
 
 
 def files_in(path: str) -> tuple[str, ...]:

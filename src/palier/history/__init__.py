@@ -26,8 +26,8 @@ takes is `left`, to be worked out order by order.
 `bench` times a programme on one.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
-`against` (another programme), `money`, `offers`, `owed` and `people`. It is printed by `text` and
-by `html`.
+`beside` (another programme's figures), `against` (orders and customers that differ), `money`,
+`offers`, `owed` and `people`. It is printed by `text` and by `html`.
 
 What needs DuckDB, Arrow, LLVM or Matplotlib imports them when it runs: they come with
 `palier[history]`.

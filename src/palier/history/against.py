@@ -1,9 +1,10 @@
-"""Two programmes on the same orders, on a report: what changes, for whom, and on which orders."""
+"""Two programmes on the same orders, on a report: the orders and customers that show it best."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from palier import tree
 from palier.account.days import local
 from palier.account.events import AnyEvent, customer_of
 from palier.account.order import Order
@@ -12,38 +13,21 @@ from palier.closed import those
 from palier.engines.explain import About, Why, explain
 from palier.engines.quote import quote
 from palier.history.backtest import Backtest
-from palier.history.figures import CustomerFigures, Figures, quantile
+from palier.history.beside import both, by_rule, in_one_unit, number_of
+from palier.history.figures import CustomerFigures, Figures, RuleFigures
 from palier.history.fold import Fold, Run
 from palier.history.friends import entries_of
 from palier.history.gains import Shown, ShownCustomer, worth_held
-from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, WORTH
+from palier.history.money import GIVEN, PAID
 from palier.history.money import ORDERS as HOW_MANY
 from palier.history.spending import Spending
-from palier.history.view import Card, Grid, Line, Section, Told
+from palier.history.view import Card, Line, Section, Told
 from palier.life.apply import standing_before
 from palier.problem.event import OrderRefusedError
 from palier.quantity import Money
 from palier.source import Language
-from palier.speech.nouns import USED
 from palier.speech.phrases import Phrase
 
-CHANGES = Phrase("What changes", "Ce qui change")
-NOW = Phrase("Now", "Maintenant")
-THEN = Phrase("With the other", "Avec l'autre")
-CHANGE = Phrase("Change", "Écart")
-WHO = Phrase("Who is better off and who is worse off", "Qui y gagne et qui y perd")
-GAIN = Phrase("Better off", "Y gagnent")
-LOSE = Phrase("Worse off", "Y perdent")
-SAME = Phrase("Nothing changes", "Rien ne change")
-IN_ALL = Phrase("{money} in all", "{money} en tout")
-HALF = Phrase("half of those better off, by at least", "la moitié de ceux qui y gagnent, au moins")
-HALF_LOSE = Phrase(
-    "half of those worse off, by at least", "la moitié de ceux qui y perdent, au moins"
-)
-AT_WORTH = Phrase(
-    "what a customer is given, and what they hold in the end at its worth, vouchers included",
-    "ce que le client reçoit, plus ce qu'il détient à la fin, à sa valeur, bons compris",
-)
 ORDERS = Phrase("Orders that show it", "Des commandes qui le montrent")
 ORDER = Phrase("Order {order}, {day}: {change}", "Commande {order}, {day} : {change}")
 OF_CUSTOMER = Phrase(
@@ -83,67 +67,6 @@ MOVES = those(
     ],
 )
 """Sentences about what counts in how an order changes: money off, and points."""
-
-
-def changes(one: Figures, two: Figures, told: Told) -> Section:
-    """The same figures under both, side by side."""
-    pairs = (
-        (PAID, one.whole.paid, two.whole.paid),
-        (OFF, one.whole.off, two.whole.off),
-        (SHIPPING, one.whole.shipping, two.whole.shipping),
-        (GIVEN, one.given, two.given),
-        (WORTH, one.owed + one.owed_in_vouchers, two.owed + two.owed_in_vouchers),
-    )
-    rows = [
-        (_label(each, told), told.money(now), told.money(then), _signed(then - now, told))
-        for each, now, then in pairs
-    ]
-    units = (
-        (EARNED, one.whole.earned, two.whole.earned),
-        (USED, one.whole.used, two.whole.used),
-        (HELD, one.whole.held, two.whole.held),
-    )
-    if one.program.unit == two.program.unit:
-        rows += [
-            (told.say(each), told.bare(now), told.bare(then), _bare(then - now, told))
-            for each, now, then in units
-        ]
-    head = ("", *(told.say(each) for each in (NOW, THEN, CHANGE)))
-    return Section("changes", told.say(CHANGES), grid=Grid(head, tuple(rows)))
-
-
-STILL_OWED = Phrase("Still owed, at its worth", "Reste dû, à sa valeur")
-
-
-def _label(label: Phrase, told: Told) -> str:
-    return told.say(STILL_OWED if label is WORTH else label)
-
-
-def _signed(minor: int, told: Told) -> str:
-    return ("+" if minor > 0 else "−" if minor < 0 else "") + told.money(abs(minor))
-
-
-def _bare(units: int, told: Told) -> str:
-    return ("+" if units > 0 else "−" if units < 0 else "") + told.bare(abs(units))
-
-
-def winners(gains: list[int], told: Told) -> Section:
-    """How many customers gain and lose, and how much."""
-    gain = tuple(sorted(each for each in gains if each > 0))
-    lose = tuple(sorted(-each for each in gains if each < 0))
-    many = len(gains)
-    lines = [
-        Line(told.say(GAIN), told.number(len(gain)), _note(gain, many, told), strong=True),
-        *([Line(told.say(HALF), told.money(quantile(gain, 5)))] if gain else []),
-        Line(told.say(LOSE), told.number(len(lose)), _note(lose, many, told), strong=True),
-        *([Line(told.say(HALF_LOSE), told.money(quantile(lose, 5)))] if lose else []),
-        Line(told.say(SAME), told.number(many - len(gain) - len(lose))),
-    ]
-    return Section("winners", told.say(WHO), lines=tuple(lines), after=(told.sentence(AT_WORTH),))
-
-
-def _note(values: tuple[int, ...], many: int, told: Told) -> str:
-    return f"{told.share(len(values), many)}, {told.say(IN_ALL, money=told.money(sum(values)))}"
 
 
 # Orders --------------------------------------------------------------------------------------
@@ -272,19 +195,17 @@ def _of_order(each: ShownCustomer, done: Backtest, told: Told, language: Languag
 def _of_customer(name: str, one: Figures, two: Figures, told: Told) -> Iterator[Line]:
     now, then = (each.customers.get(name, CustomerFigures()) for each in (one, two))
     yield Line(told.say(HOW_MANY), told.number(now.orders))
-    yield Line(told.say(PAID), _both(told.money(now.paid), told.money(then.paid)))
-    yield Line(told.say(GIVEN), _both(told.money(now.given), told.money(then.given)))
+    yield Line(told.say(PAID), both(told.money(now.paid), told.money(then.paid)))
+    yield Line(told.say(GIVEN), both(told.money(now.given), told.money(then.given)))
     held = (worth_held(one.program, now), worth_held(two.program, then))
-    units = _both(told.bare(now.held), told.units(then.held)) if now.held != then.held else ""
-    same = one.program.unit == two.program.unit
-    yield Line(told.say(WORTH_HELD), _both(*map(told.money, held)), units if same else "")
+    pairs = ((one, now.held), (two, then.held))
+    changed = in_one_unit(one, two) and len({number_of(*each) for each in pairs}) > 1
+    first, second = (figures.program.amount(units) for figures, units in pairs)
+    note = both(told.speaker.bare(first), told.speaker.told(second)) if changed else ""
+    yield Line(told.say(WORTH_HELD), both(*map(told.money, held)), note)
     if one.program.tiers or two.program.tiers:
         tiers = (told.speaker.own(e.tier) if e.tier else told.say(NO_TIER) for e in (now, then))
-        yield Line(told.say(TIER), _both(*tiers))
-
-
-def _both(now: str, then: str) -> str:
-    return now if now == then else f"{now} → {then}"
+        yield Line(told.say(TIER), both(*tiers))
 
 
 # JSON ----------------------------------------------------------------------------------------
@@ -299,6 +220,7 @@ def to_json(done: Backtest, currency: str) -> dict[str, object]:
         "lose": len(lose),
         "lose_in_all": Money(-sum(lose), currency).plain(),
         "same": len(done.gains) - len(gain) - len(lose),
+        "rules": _rules_json(done),
         "orders": [
             {
                 "order": each.order,
@@ -308,6 +230,28 @@ def to_json(done: Backtest, currency: str) -> dict[str, object]:
             for each in done.shown
         ],
         "customers": [_customer_json(each, done, currency) for each in done.customers],
+    }
+
+
+def _rules_json(done: Backtest) -> list[dict[str, object]]:
+    """What each rule gave under both."""
+    one, two = done.figures, done.other or done.figures
+    return [
+        {
+            "rule": name if isinstance(name, str) else None,
+            "occasion": name.value if isinstance(name, tree.Occasion) else None,
+            "now": _rule_json(one, now),
+            "then": _rule_json(two, then),
+        }
+        for name, (now, then) in by_rule(one, two).items()
+    ]
+
+
+def _rule_json(figures: Figures, rule: RuleFigures) -> dict[str, object]:
+    return {
+        "orders": rule.orders,
+        "off": Money(rule.off, figures.program.currency).plain(),
+        "points": figures.program.amount(rule.points).plain(),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from palier.history import against, assumptions, goals, money, offers, owed, people
+from palier.history import against, assumptions, beside, goals, money, offers, owed, people
 from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
@@ -70,8 +70,9 @@ def _sections(
     if wanted is not None:
         yield goals.section(figures, wanted, told)
     if done.other is not None:
-        yield against.changes(figures, done.other, told)
-        yield against.winners(done.gains, told)
+        yield beside.changes(figures, done.other, told)
+        yield beside.winners(done.gains, told)
+        yield beside.rules(figures, done.other, told)
         yield against.customers(done, told, language)
         yield against.orders(done, told, language)
     yield from money.costs(figures, told)
@@ -113,7 +114,7 @@ def _facts(figures: Figures, told: Told) -> Iterator[Line]:
     unknown = held > 0 and worth_of_one(figures.program) is None
     if owes:
         besides = told.say(BESIDES, held=told.units(held)) if unknown else ""
-        yield Line(told.say(against.STILL_OWED), told.money(owes), besides)
+        yield Line(told.say(beside.STILL_OWED), told.money(owes), besides)
     elif unknown:
         yield Line(told.say(money.HELD), told.units(held), told.say(money.NO_WORTH))
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from palier.history.against import AT_WORTH
 from palier.history.assumptions import section
+from palier.history.beside import AT_WORTH
 from palier.history.figures import Figures, percent, tenths
 from palier.history.money import EARNED, EXPIRED, GIVEN, MARGIN, NO_WORTH, has_cost
 from palier.history.reached import first_asked
@@ -106,15 +106,19 @@ def _costs(done: Tuned, told: Told) -> Iterator[Column]:
 
 def _gets(program: Program, told: Told) -> Iterator[Column]:
     if collects(program):
-        yield told.say(EARNED), lambda came: told.bare(came.figures.whole.earned)
-        yield told.say(USED), lambda came: told.bare(came.figures.whole.used)
-        yield told.say(EXPIRED), lambda came: told.bare(came.figures.whole.expired)
+        yield told.say(EARNED), lambda came: _bare(came.figures, came.figures.whole.earned, told)
+        yield told.say(USED), lambda came: _bare(came.figures, came.figures.whole.used, told)
+        yield told.say(EXPIRED), lambda came: _bare(came.figures, came.figures.whole.expired, told)
     if program.rewards:
         yield told.say(REWARDED), lambda came: _share(came, told, came.reached.had_any)
     first = first_asked(program)
     if first is not None:
         name = told.say(CLIMBED, tier=told.speaker.own(first.label))
         yield name, lambda came: _share(came, told, came.reached.climbed)
+
+
+def _bare(figures: Figures, units: int, told: Told) -> str:
+    return told.bare(units, figures.program)
 
 
 def _share(came: Came, told: Told, many: int) -> str:

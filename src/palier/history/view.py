@@ -145,9 +145,9 @@ class Told:
         """So many of what is collected."""
         return self.speaker.told(self.program.amount(units))
 
-    def bare(self, units: int) -> str:
-        """The same without its noun."""
-        return self.speaker.bare(self.program.amount(units))
+    def bare(self, units: int, program: Program | None = None) -> str:
+        """The same without its noun; of another programme, in that one's decimals."""
+        return self.speaker.bare((program or self.program).amount(units))
 
     def number(self, number: int) -> str:
         """A count."""

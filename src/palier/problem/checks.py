@@ -320,3 +320,23 @@ class GuaranteeFails(Problem):
     bound: Money | Points
     example: str
     shown_by: Span
+
+
+class UnitPart(Enum):
+    """What of the unit of accounts a version can say otherwise than the one before."""
+
+    CURRENCY = "currency"
+    COLLECTED = "collected"
+    DECIMALS = "decimals"
+
+
+@kind("changed-unit")
+class ChangedUnit(Problem):
+    """A version counts accounts in another unit than an earlier one.
+
+    `now` and `before`: a currency, whether it collects a pot, or how many decimals points have.
+    """
+
+    part: UnitPart
+    now: str | bool | int
+    before: str | bool | int

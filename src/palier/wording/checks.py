@@ -11,7 +11,7 @@ from palier.speech.nouns import REWARD, TIER
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.tree import Party
-from palier.wording import example, settings
+from palier.wording import example, settings, versions
 from palier.wording.message import NOTHING, Message, Messages, row, topic
 from palier.wording.reasons import PARTIES
 
@@ -163,6 +163,7 @@ def _unused_ignore(each: checks.UnusedIgnore) -> Message:
 MESSAGES: Messages = {
     **example.MESSAGES,
     **settings.MESSAGES,
+    **versions.MESSAGES,
     checks.SpelledTwoWays: Message(
         Phrase(
             "{name:cited} and {other:cited} look like one name spelled two ways",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from palier.account.forms.form import Leaf, RefusedError, Schema, shown, wrong
+from palier.account.forms.form import Form, Leaf, RefusedError, Schema, shown, wrong
 from palier.account.json_text import DecimalText
 from palier.account.order import All
 from palier.closed import those
@@ -146,27 +146,27 @@ class PointsOrAll(Leaf["int | All"]):
 
 @dataclass(frozen=True, slots=True)
 class Counted(Leaf[int]):
-    """`3` times or points, `"84.90"` of money: a text is money, a whole number is not."""
+    """`3` times, `"84.90"` of money or `"10.5"` points: its key says which.
+
+    >>> euros = Counted(MoneyText("EUR"), PointsText("", decimals=1))
+    >>> [euros.under(key).write(105) for key in ("spent", "points:all", "activities:avis")]
+    ['1.05', '10.5', 105]
+    >>> [euros.under(key).of("10.5") for key in ("spent over 12 month", "points_earned")]
+    [1050, 105]
+    """
 
     money: MoneyText
     unit: Whole | MoneyText
+    times: Whole = Whole(-MOST)
 
     def of(self, value: object) -> int:
-        return self.money.of(value) if isinstance(value, str) else Whole(-MOST).of(value)
+        return self.times.of(value)
 
-    def under(self, key: str, value: int) -> object:
-        """An amount written as its key says.
-
-        >>> euros = Counted(MoneyText("EUR"), Whole())
-        >>> euros.under("spent", 8490), euros.under("spent over 12 month", 8490)
-        ('84.90', '84.90')
-        >>> euros.under("points:all", 60), euros.under("activities:avis", 2)
-        (60, 2)
-        """
+    def under(self, key: str) -> Form[int]:
         kind = key.partition(":")[0].partition(" ")[0]
         if kind == Count.SPENT.value:
-            return self.money.write(value)
-        return self.unit.write(value) if kind in _COLLECTED else value
+            return self.money
+        return self.unit if kind in _COLLECTED else self.times
 
     def schema(self) -> Schema:
         return {"type": ["integer", "string"]}

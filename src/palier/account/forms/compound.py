@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from palier.problem.event import (
     Wanted,
 )
 from palier.source import nearest
-from palier.values import dataclass
+from palier.values import Itself, dataclass
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -83,13 +84,13 @@ class Table(Form[Mapping[K, T]]):
             if named in read:
                 notes.at_key(RepeatedKey, here)
             elif named is not None:
-                read[named] = self.form.read(each, here, notes)
+                read[named] = self.form.under(str(name)).read(each, here, notes)
         sound = len(notes.problems) == before
         return {name: each for name, each in read.items() if each is not None} if sound else None
 
     def write(self, value: Mapping[K, T]) -> object:
         names = ((str(self.names.write(name)), each) for name, each in value.items())
-        return {name: self.form.under(name, each) for name, each in names}
+        return {name: self.form.under(name).write(each) for name, each in names}
 
     def schema(self) -> Schema:
         named = self.names.schema()
@@ -269,7 +270,7 @@ class Row(Form[T]):
 
 @dataclass(frozen=True, slots=True)
 class ByDay(Form[Series]):
-    """`{"2026-05-01": 3}`: what was counted, day by day, each amount written as its key says."""
+    """`{"2026-05-01": 3}`: what was counted, day by day, as the key over it says."""
 
     amount: Form[int]
     day: Form[Any]
@@ -279,13 +280,19 @@ class ByDay(Form[Series]):
         return None if read is None else Series(sorted(read.items()))
 
     def write(self, value: Series) -> object:
-        return self.under("", value)
+        return {day.isoformat(): self.amount.write(amount) for day, amount in value}
 
-    def under(self, key: str, value: Series) -> object:
-        return {day.isoformat(): self.amount.under(key, amount) for day, amount in value}
+    def under(self, key: str) -> Form[Series]:
+        return _by_day(Itself(self.amount.under(key)), Itself(self.day))
 
     def schema(self) -> Schema:
         return Table(self.amount, self.day).schema()
+
+
+@lru_cache(maxsize=1024)
+def _by_day(amount: Itself[Form[int]], day: Itself[Form[Any]]) -> ByDay:
+    """Of each kind of amount one form, which is made ready once."""
+    return ByDay(amount.held, day.held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ class Form(ABC, Generic[T]):
     def write(self, value: T) -> object:
         """Give the JSON value that reads back as this one, written the usual way."""
 
-    def under(self, key: str, value: T) -> object:  # noqa: ARG002 - who writes by key says so
-        """The same, of a value that stands under a key."""
-        return self.write(value)
+    def under(self, key: str) -> Form[T]:  # noqa: ARG002 - whose form a key says does
+        """The form of a value that stands under a key: the same, unless the key says which."""
+        return self
 
     @abstractmethod
     def schema(self) -> Schema:

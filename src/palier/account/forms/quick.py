@@ -139,10 +139,14 @@ def _each(form: Each) -> Reader:
 
 
 def _table(form: Table[Any, Any]) -> Reader:
-    names, reads = reader_of(form.names), reader_of(form.form)
+    names, own = reader_of(form.names), form.form
+    reads = reader_of(own) if own.under("") is own else None
 
     def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
-        found = {names(name): reads(each) for name, each in _members(value)}
+        found = {
+            names(name): (reads or reader_of(own.under(name)))(each)
+            for name, each in _members(value)
+        }
         return found if len(found) == len(value) else _refuse()
 
     return read
