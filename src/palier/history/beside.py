@@ -125,14 +125,14 @@ def rules(one: Figures, two: Figures, told: Told) -> Section:
     points = in_one_unit(one, two) and any(
         each.points for pair in changed.values() for each in pair
     )
-    head = (RULE, ORDERS, MONEY_OFF, *((EARNED,) if points else ()))
+    head = (RULE, MONEY_OFF, *((EARNED,) if points else ()), ORDERS)
     theirs = Told.of(two.program, told.speaker.language)
     rows = tuple(
         (
             _called(name, theirs if changed[name][0] is NOTHING else told),
-            both(*(told.number(each.orders) if each.orders else "–" for each in changed[name])),
             both(*(told.money(each.off) if each.off else "–" for each in changed[name])),
             *((both(*_points(changed[name], (one, two), told)),) if points else ()),
+            both(*(told.number(each.orders) if each.orders else "–" for each in changed[name])),
         )
         for name in names[:MOST_RULES]
     )
