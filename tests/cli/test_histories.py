@@ -16,6 +16,7 @@ from palier.history.generate import HEADER
 from palier.history.orders import HEADER as COLUMNS
 from palier.history.rows import lives
 from palier.history.table import opened
+from palier.history.typed import typed_parquet
 
 
 def test_a_made_up_history_can_be_read_as_csv_and_as_parquet(run, tmp_path, club):
@@ -31,6 +32,48 @@ def test_a_made_up_history_can_be_read_as_csv_and_as_parquet(run, tmp_path, club
                 [[each.event.at for each in life.entries] for life in lives(table, program)]
             )
     assert found[0] == found[1] != []
+
+
+def test_a_made_up_history_in_parquet_goes_through_outcomes_as_it_is(run, tmp_path, club):
+    """Times, amounts and counts have types of their own, and each customer's orders stand together.
+
+    What they come to is what the same history in CSV comes to.
+    """
+    pytest.importorskip("duckdb")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pytest.importorskip("llvmlite")
+    for name in ("made.csv", "made.parquet"):
+        run("generate", club, "--orders", "200", "--seed", "5", "-o", name)
+    kinds = {each.name: str(each.type) for each in parquet.read_schema(tmp_path / "made.parquet")}
+    assert {kinds[name] for name in ("price", "regular_price", "cost")} == {"decimal128(18, 2)"}
+    assert (kinds["at"], kinds["quantity"]) == ("timestamp[us, tz=UTC]", "int32")
+    result = run("outcomes", club, "made.parquet", "-o", "out.parquet")
+    assert result.exit_code == 0, result.output
+    told = json.loads(run("backtest", club, "made.csv", "--format", "json").stdout)
+    assert parquet.read_metadata(tmp_path / "out.parquet").num_rows == told["orders"] == 200
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        (("2025-01-02 10:00", "3.5", "all"), ("timestamp[us]", "decimal128(18, 2)", "string")),
+        (("2025-01-02", "3.1250", "7"), ("timestamp[us]", "decimal128(18, 3)", "int32")),
+        (("2025-01-02T10:00:00Z", "", ""), ("timestamp[us, tz=UTC]", "decimal128(18, 2)", "int32")),
+        (("2025-02-30 10:00", "3,50", "-1"), ("string", "string", "string")),
+    ],
+)
+def test_a_column_has_a_type_where_all_its_cells_are_of_it(tmp_path, cells, kinds):
+    """What is no time, amount or count stays as it is written, and is told of when it is read."""
+    pytest.importorskip("duckdb")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    (tmp_path / "a.csv").write_text(
+        f'order,at,customer,price,use_points\n1,{cells[0]},ada,"{cells[1]}",{cells[2]}\n', "utf-8"
+    )
+    typed_parquet(str(tmp_path / "a.csv"), str(tmp_path / "a.parquet"))
+    there = {each.name: str(each.type) for each in parquet.read_schema(tmp_path / "a.parquet")}
+    assert tuple(there[name] for name in ("at", "price", "use_points")) == kinds
+    (row,) = parquet.read_table(tmp_path / "a.parquet").to_pylist()
+    assert (row["order"], row["customer"]) == ("1", "ada")
 
 
 def test_the_standard_output_is_a_csv(run, club):

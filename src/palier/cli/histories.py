@@ -113,7 +113,7 @@ def table_of_rows(rows: Iterable[Sequence[str]], header: Iterable[Column], made:
     """Write rows under a header, as CSV or (by the ending) as Parquet."""
     import csv
 
-    from palier.history.table import PARQUET, parquet_of
+    from palier.history.table import PARQUET
 
     names = [each.value for each in header]
     parquet = made.suffix.lower() == PARQUET
@@ -123,7 +123,9 @@ def table_of_rows(rows: Iterable[Sequence[str]], header: Iterable[Column], made:
         writer.writerow(names)
         writer.writerows(rows)
     if parquet:
-        parquet_of(str(table), str(made), dict.fromkeys(names, "VARCHAR"))
+        from palier.history.typed import typed_parquet
+
+        typed_parquet(str(table), str(made))
 
 
 # Orders of a shop system ---------------------------------------------------------------------

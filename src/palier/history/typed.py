@@ -1,0 +1,99 @@
+"""A table of orders as Parquet: columns in types of their own, customers in order, oldest first.
+
+So it is read by whatever reads Parquet, `palier outcomes` among them, which sorts nothing.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+from palier.closed import total
+from palier.history.columns import REFUND, Column
+from palier.history.headers import header_of
+from palier.history.in_order import READ, As
+from palier.history.table import connected, quoted, said, text_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MOMENT = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?)?"
+    r"(Z|[+-][0-9]{2}(:?[0-9]{2})?)?"
+)
+OFFSET = r":[0-9.]+(Z|[+-][0-9:]+)$"
+"""What ends a time that says its zone."""
+PLAIN = total(
+    As,
+    {
+        As.AMOUNT: r"-?[0-9]{1,12}(\.[0-9]{1,6})?",
+        As.WHOLE: "[0-9]{1,9}",
+        As.TIME: MOMENT,
+        As.NAME: None,
+        As.NOTHING: r"-?[0-9]{1,12}(\.[0-9]{1,6})?",
+    },
+)
+"""What all cells of a column are that is of a type; what is not stays a text, and is told of when
+the table is read.
+"""
+TEXT = "VARCHAR"
+DECIMALS = 2
+"""An amount has so many decimals at least."""
+
+
+def typed_parquet(path: str, table: str) -> None:
+    """Write a CSV of orders that is there as Parquet. A cell that is empty is none."""
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        connection = connected("UTC", folder)
+        try:
+            names, delimiter = header_of(path)
+            columns = ", ".join(f"{text_of(each)}: 'VARCHAR'" for each in names)
+            source = (
+                f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
+                f" delim = {text_of(delimiter)}, auto_detect = false)"
+            )
+            rows = f'SELECT *, row_number() OVER () AS "_row" FROM {source}'  # noqa: S608 - a path of our own
+            said(connection, f"CREATE TABLE told AS {rows}")
+            known = [Column(each) for each in names]
+            kinds = {each: _kind(connection, each) for each in known}
+            cells = ", ".join(
+                f"CAST({quoted(each.value)} AS {kind}) AS {quoted(each.value)}"
+                for each, kind in kinds.items()
+            )
+            back = [f"\"type\" = '{REFUND}'"] if Column.TYPE in kinds else []
+            rank = ", ".join(['"customer" NULLS FIRST', '"at"', *back, '"order"', '"_row"'])
+            rows = f"SELECT {cells} FROM told ORDER BY {rank}"  # noqa: S608 - names of our own
+            said(connection, f"COPY ({rows}) TO {text_of(table)} (FORMAT parquet)")
+        finally:
+            connection.close()
+
+
+def _kind(connection: DuckDBPyConnection, column: Column) -> str:
+    """The type of a column in DuckDB: its own where all its cells are of it, else a text."""
+    what = READ[column]
+    pattern, cell = PLAIN[what], quoted(column.value)
+    if pattern is None:
+        return TEXT
+    odd = f"count(*) FILTER (NOT regexp_full_match({cell}, {text_of(pattern)}))"
+    zoned = f"count(*) FILTER (regexp_matches({cell}, {text_of(OFFSET)}))"
+    finest = f"max(length(rtrim(split_part({cell}, '.', 2), '0')))"
+    query = f"SELECT count({cell}), {odd}, {zoned}, coalesce({finest}, 0) FROM told"  # noqa: S608 - names of our own
+    many, strange, with_zone, decimals = said(connection, query).fetchone()
+    if strange or 0 < with_zone < many:
+        return TEXT
+    match what:
+        case As.TIME:
+            return _time(connection, cell, "TIMESTAMPTZ" if with_zone else "TIMESTAMP")
+        case As.WHOLE:
+            return "INTEGER"
+        case As.AMOUNT | As.NOTHING:
+            return f"DECIMAL(18, {max(DECIMALS, decimals)})"
+        case As.NAME:
+            return TEXT
+
+
+def _time(connection: DuckDBPyConnection, cell: str, kind: str) -> str:
+    """A type of times, unless one is none that there is, such as the 30th of February."""
+    query = f"SELECT count({cell}) - count(TRY_CAST({cell} AS {kind})) FROM told"  # noqa: S608 - as above
+    (lost,) = said(connection, query).fetchone()
+    return TEXT if lost else kind
