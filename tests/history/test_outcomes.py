@@ -23,6 +23,7 @@ from palier.history.rows import RowError
 from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.unreadable import TableError
+from palier.history.whose import HALF_TOLD
 
 pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -468,6 +469,55 @@ def test_a_mistake_is_told_with_its_row_in_the_table(tmp_path, rows):
     program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
     done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
     assert (done.orders, done.singly, done.refused) == (2, 0, 1)
+
+
+@pytest.mark.parametrize("statistics", [True, False])
+@pytest.mark.parametrize("nobody", [None, ""])
+def test_an_order_that_is_told_half_is_refused_as_a_backtest_refuses_it(
+    tmp_path, rows, nobody, statistics
+):
+    """Wherever its other half stands, in another row group; nothing is written."""
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    path = rows(
+        customer=pa.array([nobody, nobody, "ada", "ada"]),
+        order=pa.array([3, 1, 1, 2]),
+        at=pa.array([noon - dt.timedelta(days=1), noon, noon, noon + dt.timedelta(days=1)]),
+        price=pa.array([10, 20, 30, 40]),
+    )
+    told = parquet.read_table(path)
+    parquet.write_table(told, path, row_group_size=2, write_statistics=statistics)
+    with pytest.raises(RowError) as found:
+        put_through(path, tmp_path)
+    with pytest.raises(RowError) as expected:
+        one_by_one(program, path)
+    one, other = found.value, expected.value
+    assert (one.row, one.why, one.facts) == (2, HALF_TOLD, {"order": "1"})
+    assert (other.row, other.why, other.facts) == (one.row, one.why, one.facts)
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_an_order_of_the_name_of_a_guests_order_is_another_one(tmp_path, rows):
+    """At another time; what comes back may name nobody, and belongs to a guest's order."""
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    days = [noon + dt.timedelta(days=each) for each in range(3)]
+    path = rows(
+        customer=pa.array([None, None, "ada"]),
+        type=pa.array(["order", "refund", "order"]),
+        order=pa.array(["1", "1", "1"]),
+        at=pa.array([days[0], days[1], days[1]]),
+        price=pa.array([10, None, 20]),
+    )
+    made = put_through(path, tmp_path)
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    assert made == one_by_one(program, path)
+    assert [(each[0], each[1], each[2]) for each in made] == [("1", "ada", 2000), ("1", None, 1000)]
+
+
+def test_who_is_named_in_each_row_is_asked_for_nothing_more(tmp_path, rows, monkeypatch):
+    """Its file tells that no order is a guest's: the table is read once."""
+    monkeypatch.setattr(outcomes, "check_rows_of_file", None)
+    assert len(put_through(rows(), tmp_path)) == 3
 
 
 def test_an_empty_table_gives_an_empty_one(tmp_path, rows):

@@ -40,6 +40,7 @@ from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError
+from palier.history.whose import check_rows_of_file
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.sheet.facts import Column
@@ -95,6 +96,8 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
     """
     with pooled():
         table = in_order.of(source)
+        if table.may_lack_customers:
+            check_rows_of_file(source, run.program.zone)
         span = table.span or (0, 0)
         days = _days(table, run.program, span)
         fits = fitted_to(run, days)

@@ -176,17 +176,16 @@ def connected(zone: str, folder: str, memory: str = MEMORY) -> DuckDBPyConnectio
 
 
 def _table(connection: DuckDBPyConnection, path: str, folder: str, row: str) -> Table:
-    parquet = path.lower().endswith(PARQUET)
-    plain = _plain(path, folder)
-    source = _parquet(plain) if parquet else _csv(plain)
-    single = source if parquet else _csv(plain, at_once=False)
-    if parquet:
-        check_once(top_names(said(connection, SCHEMA + f"({text_of(plain)})").fetchall()))
+    is_parquet, file = path.lower().endswith(PARQUET), plain(path, folder)
+    source = parquet(file) if is_parquet else _csv(file)
+    single = source if is_parquet else _csv(file, at_once=False)
+    if is_parquet:
+        check_once(top_names(said(connection, SCHEMA + f"({text_of(file)})").fetchall()))
     described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
     columns, unknown = columns_among([each[0] for each in described])
     said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(rows_of(single, columns, row))}")
     said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns, row)}")
-    return Table(connection, columns, unknown, 0 if parquet else 1)
+    return Table(connection, columns, unknown, 0 if is_parquet else 1)
 
 
 def rows_of(
@@ -224,7 +223,8 @@ def _cell(column: Column) -> str:
     return f"CASE WHEN contains({text}, ',') THEN {with_point} ELSE {text} END"
 
 
-def _parquet(path: str) -> str:
+def parquet(path: str) -> str:
+    """The rows of a Parquet file, in SQL."""
     return f"read_parquet({text_of(path)})"
 
 
@@ -244,7 +244,7 @@ def _csv(path: str, *, at_once: bool = True) -> str:
     )
 
 
-def _plain(path: str, folder: str) -> str:
+def plain(path: str, folder: str) -> str:
     """A path that DuckDB takes for one file: stars and brackets in it would find others."""
     if not set("*?[") & set(path):
         return path
