@@ -71,20 +71,26 @@ class Table:
     def rows(self, *, only: Iterable[str] | None = None, first: bool = False) -> Iterator[Row]:
         """Every row, of a customer after another, oldest first; or some lives'.
 
-        A guest's order is a life of its own. Of one moment, orders stand before what comes back.
-        `first`: of each life the rows of its first event alone.
+        A guest's order is a life of its own. Of one moment, what customers do stands before orders,
+        and these before what comes back. `first`: of each life the rows of its first event alone.
         """
         named = ", ".join(quoted(each.value) for each in self.columns)
         some = "" if only is None else ' WHERE "_life" IN (SELECT unnest($1))'
         some += _FIRST if first else ""
         query = (
             f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history{some}'  # noqa: S608 - names of our own
-            f' ORDER BY "_life", {_WHEN}'
+            f' ORDER BY "_life", "_moment", "_kind", {self._called}, "_row"'
         )
         found = said(self.connection, query, None if only is None else [list(only)])
         while batch := found.fetchmany(BATCH):
             for number, life, moment, *cells in batch:
                 yield Row(number + self.first_row, life, moment, tuple(cells))
+
+    @property
+    def _called(self) -> str:
+        """The order by whose name a row stands among those of its moment, in SQL."""
+        name = "coalesce(\"order\", '')"
+        return f"CASE WHEN {DOES} THEN '' ELSE {name} END" if Column.TYPE in self.columns else name
 
     def cell(self, column: Column) -> str:
         """The text of a cell in SQL, in a row called `h`; empty where the table has none."""
@@ -142,7 +148,6 @@ class Outline(Protocol):
         """Whether any row has a value in a column."""
 
 
-_WHEN = """"_moment", "_kind", coalesce("order", ''), "_row\""""
 _FIRST = """ QUALIFY rank() OVER (PARTITION BY "_life" ORDER BY "_moment", "_kind", "order") = 1"""
 
 
