@@ -1,26 +1,23 @@
 """From a sorted Parquet table to what each order comes to: as order by order, to the cent."""
 
-import csv
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from tests.history.conftest import HEAD
+from tests.history.sorted_tables import MANY, one_by_one, sorted_table, written
 from tests.history.test_kernel import CLUB
 
 import palier
-from palier.history import in_order, left, outcomes, table
-from palier.history.backtest import Engine, backtest
+from palier.history import in_order, left, outcomes
 from palier.history.batches import Arrays
 from palier.history.columns import Column, MissingColumnsError
-from palier.history.fold import Kind, Run
-from palier.history.generate import HEADER, generate
+from palier.history.fold import Run
 from palier.history.kernel import compiled
 from palier.history.kernel.back import BACK_ALL, BACK_GOODS, BACK_NTH, BACK_OF
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError
-from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.unreadable import TableError
 from palier.history.whose import HALF_TOLD
@@ -29,70 +26,12 @@ pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
 pa = pytest.importorskip("pyarrow")
 pc = pytest.importorskip("pyarrow.compute")
-TYPES = {
-    **dict.fromkeys((Column.PRICE, Column.REGULAR_PRICE, Column.SHIPPING_COST), "DECIMAL(9, 2)"),
-    **dict.fromkeys((Column.QUANTITY, Column.USE_POINTS, Column.LINE), "INTEGER"),
-    Column.AT: "TIMESTAMPTZ",
-}
-MANY = 400
 
 
 @pytest.fixture(autouse=True)
 def by_python(monkeypatch):
     """Run kernels as Python runs them: nothing is compiled."""
     monkeypatch.setattr(outcomes, "compiled", compiled.plain)
-
-
-def sorted_table(program, folder, many=MANY, group=150):
-    """A made-up history with returns, in types of their own, sorted: a Parquet file."""
-    plain, path = folder / "orders.csv", folder / "orders.parquet"
-    with plain.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([each.value for each in HEADER])
-        writer.writerows(generate(program, many, 3, dt.date(2025, 1, 1), 500))
-    told = ", ".join(
-        f'CAST(nullif("{each.value}", \'\') AS {TYPES.get(each, "VARCHAR")}) AS "{each.value}"'
-        for each in HEADER
-    )
-    connection = table.connected("UTC", str(folder))
-    connection.execute(
-        f"COPY (SELECT {told} FROM read_csv('{plain}', all_varchar = true)"  # noqa: S608 - paths of our own
-        ' ORDER BY customer NULLS FIRST, "at", "order", type)'
-        f" TO '{folder / 'unpacked.parquet'}' (FORMAT parquet)"
-    )
-    connection.close()
-    parquet.write_table(parquet.read_table(folder / "unpacked.parquet"), path, row_group_size=group)
-    return path
-
-
-def one_by_one(program, path, older=None):
-    """What each order comes to, reckoned order by order."""
-    found = []
-
-    def told(step):
-        if step.kind is Kind.ORDER:
-            amounts = step.goods, step.shipping, step.paid, step.earned, step.used, step.held
-            found.append((step.order, step.customer or None, *amounts, step.tier))
-
-    with opened(str(path), program.zone) as history:
-        backtest(
-            *(history, Run(program, older or {})),
-            spending=Spending(None),
-            told=told,
-            engine=Engine.ORDERS,
-        )
-    return sorted(found, key=str)
-
-
-def written(path, program):
-    """What a table says that each order comes to, in the minor unit."""
-    found = []
-    scale = 10**program.points.decimals
-    for row in parquet.read_table(path).to_pylist():
-        money = [int(row[name] * 100) for name in ("goods", "shipping_given", "paid")]
-        points = [int(row[name] * scale) for name in ("earned", "used", "held")]
-        found.append((row["order"], row["customer"] or None, *money, *points, row["tier"]))
-    return sorted(found, key=str)
 
 
 @pytest.mark.parametrize("kind", ["us", "ms", "ns"])

@@ -67,6 +67,18 @@ class Happening(NamedTuple):
     about: str = ""
 
 
+def numbers_of(program: Program) -> Callable[[str], int]:
+    """What a kernel calls an activity, by the name that a table gives it."""
+    numbers = {name: at + 1 for at, name in enumerate(activities_of(program))}
+    before = former(program).activities
+
+    def number(activity: str) -> int:
+        known = same_name(activity)
+        return numbers.get(before.get(known, known), OTHER)
+
+    return number
+
+
 def prepare(table: Table, name: str, about: str) -> list[str]:
     """Make a table, by some name, of the rows that tell what customers do; whose they are.
 
@@ -101,8 +113,7 @@ class Reading:
 
     def __init__(self, table: Table, name: str, program: Program, friends: Friends) -> None:
         self.table, self.name, self.program, self.friends = table, name, program, friends
-        self.numbers = {name: at + 1 for at, name in enumerate(activities_of(program))}
-        self.former = former(program).activities
+        self.number = numbers_of(program)
 
     def strays(self, coded: str, acting: Iterable[str]) -> set[str]:
         """Those who do something, or whose friends do, and have no order among all, `coded`."""
@@ -136,8 +147,7 @@ class Reading:
         for life, moment, row, customer, activity, about in rows:
             what = None
             if moment is not None and customer and activity:
-                known = same_name(activity)
-                what = self.numbers.get(self.former.get(known, known), OTHER)
+                what = self.number(activity)
             told = about.strip(chr(1)) and about
             when = moment or 0, False, "", row
             named = f"{customer}/activity/{row}"
