@@ -17,7 +17,7 @@ from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
 from palier.history.kernel.of_returns import ReturnWriter
 from palier.history.kernel.writer import LIFE, Kernel
 from palier.life import counts
-from palier.life.limits import rule_keys
+from palier.life.limits import asked_of, rule_keys
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.quantity import Duration, Period
@@ -46,6 +46,11 @@ class Among(NamedTuple):
     every: tuple[Program, ...]
 
 
+def limits_in(program: Program) -> tuple[tuple[facts.Limited, str], ...]:
+    """What limits and caps of a programme ask for, and what an account calls it."""
+    return counts.counted_by(program, rule_keys(program), asked_of(program)).used
+
+
 class HandingWriter(ReturnWriter):
     """Writes how a life is taken over, and handed over."""
 
@@ -54,10 +59,16 @@ class HandingWriter(ReturnWriter):
     def count_for(self, among: Among) -> None:
         """Stand among versions: what a later one asks of every order is counted here already.
 
-        Points that wait may come from any of them.
+        So is what limits are held against, over the time of each version that has them. Points that
+        wait may come from any of them.
         """
         self.among, self.lent_on, self.pending = among, LENT_ON, True
+        own = {key: limit.rule for limit, key in limits_in(self.program)}
         for program in among.every:
+            for limit, key in limits_in(program):
+                if key in own:
+                    kind, _, _ = key.partition(":")
+                    self.asked.over(f"{kind}:{own[key] or 'all'}", limit.period)
             for fact in lower(program, usual_slots(program)).facts | lower_event(program).facts:
                 if isinstance(fact, facts.Measured) and fact.count in ALWAYS:
                     self._count(counts.key_of(fact.count, fact.activity), fact.window)

@@ -20,7 +20,7 @@ from palier.account.facts import number_of_day
 from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.calendar import answer
-from palier.history.kernel.handing import Among
+from palier.history.kernel.handing import Among, limits_in
 from palier.history.kernel.reading import Batch, Reader
 from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.shares import Part, crossing, part_of
@@ -51,8 +51,11 @@ def fit_together(versions: Sequence[Program], first: dt.date) -> bool:
     start = versions[0].run.first
     if len(versions) > 1 and start is not None and first < start:
         return False
-    return all(map(_is_plain, versions)) and all(
-        _goes_on(one, other) for one, other in combinations(versions, 2)
+    pairs = combinations(versions, 2)
+    return (
+        all(map(_is_plain, versions))
+        and _limits_go_on(versions)
+        and all(_goes_on(*each) for each in pairs)
     )
 
 
@@ -64,6 +67,12 @@ def _is_plain(program: Program) -> bool:
     ends = any(each.expires for each in program.stamp_cards)
     plain = not (ends or former(program) or looks_back)
     return plain and _looks_alike(program, orders, events)
+
+
+def _limits_go_on(versions: Sequence[Program]) -> bool:
+    """Whether no rule is limited again after a version that does not count its uses."""
+    limited = [{key for _, key in limits_in(each)} for each in versions]
+    return all(before & after <= between for before, between, after in combinations(limited, 3))
 
 
 def _looks_alike(program: Program, orders: Iterable[Fact], events: Iterable[Fact]) -> bool:
