@@ -143,6 +143,24 @@ def test_a_tier_is_seen_otherwise_on_the_first_day_of_a_version(by_python, writt
     assert steps[2].day == dt.date(2024, 11, 15)
 
 
+def test_a_grace_goes_on_where_a_version_gives_none(by_python, written):
+    """B is lost three months after the order and a month, as the first version had it."""
+    tiers = (
+        PLAIN
+        + 'tier "A"\ntier "B" from 50 EUR spent\n  10% off\ntiers\n  count the last 3 months\n'
+    )
+    run = versions(tiers + "  allow 1 month of grace\n", tiers)
+    path = written(
+        "order,at,customer,price\n1,2024-07-20T10:00:00,ada,60.00\n"
+        "2,2024-11-18T10:00:00,ada,10.00\n3,2024-11-19T10:00:00,ben,10.00\n"
+        "4,2024-11-21T10:00:00,ada,10.00\n"
+    )
+    assert disagreement(path, run) is None
+    (_, steps), _ = both(path, run)
+    told = [(step.day.day, step.paid, step.tier) for step in steps if step.customer == "ada"]
+    assert told == [(20, 6000, "B"), (18, 900, "B"), (20, 0, "A"), (21, 1000, "A")]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -189,6 +189,11 @@ class HandingWriter(ReturnWriter):
         return "until" if self.among is None else "until_of[who]"
 
     @property
+    def takes_over(self) -> bool:
+        """Whether lives are taken over from earlier versions."""
+        return self.among is not None and bool(self.among.earlier)
+
+    @property
     def hands(self) -> bool:
         """Whether lives are handed over to a later version."""
         return self.among is not None and not self.among.is_last
