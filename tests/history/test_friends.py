@@ -217,6 +217,17 @@ def test_who_joins_by_an_activity_goes_by_columns(by_python, written, left_alone
     assert left_alone == [[]]
 
 
+def test_who_does_more_than_order_is_told_of_step_by_step(by_python, written, left_alone):
+    """Three activities around the only order of the table."""
+    table = "type,order,at,customer,price,activity\n,1,2025-01-02,zoe,50.00,\n"
+    table += "".join(f"activity,,2025-02-0{each},zoe,,review\n" for each in (1, 2, 3))
+    run = Run(club("points"), {})
+    assert disagreement(written(table), run) is None
+    (_, steps), _ = both(written(table), run)
+    assert [(each.row, each.earned) for each in steps] == [(2, 50), (3, 15), (4, 15), (5, 10)]
+    assert left_alone == [[], []]
+
+
 @pytest.mark.parametrize("sent", ["", "ben"])
 def test_an_activity_stands_before_the_orders_of_its_moment(by_python, written, sent):
     """Whatever order it names, and wherever it stands: of a day, as tables have them."""
