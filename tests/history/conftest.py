@@ -208,15 +208,16 @@ def regulars(tmp_path):
 def sociable(tmp_path):
     """Write a made-up history of customers who send friends, and do this and that; give its path.
 
-    `back`: some of it comes back.
+    `back`: some of it comes back; `arriving`: others come, and nobody stays for long.
     """
 
-    def write(orders=160, seed=1, *, back=False, does=("review", "follow", "wave")):
+    def write(orders=160, seed=1, *, back=False, does=("review", "follow", "wave"), arriving=False):
         dice = Random(seed)  # noqa: S311 - made-up customers
         rows, sent, day = [], {}, 0
         for number in range(orders):
             day += dice.choice([0, 0, 1, 1, 2, 5])
-            who = f"c{dice.randrange(24):02}"
+            new = number // 6 if arriving else 0
+            who = f"c{new + dice.randrange(24):02}"
             at = f"{2024 + day // 336}-{1 + day // 28 % 12:02}-{1 + day % 28:02}"
             at += f"T{8 + number % 12:02}:{dice.randrange(60):02}:00"
             if who not in sent:
@@ -226,7 +227,7 @@ def sociable(tmp_path):
             order = {"type": "order", "order": f"o{number:04}", "at": at, "customer": who}
             rows.append(order | {"price": price, "referred_by": sent[who] or ""})
             if does and dice.randrange(3) == 0:
-                one = {"type": "activity", "at": at, "customer": f"c{dice.randrange(24):02}"}
+                one = {"type": "activity", "at": at, "customer": f"c{new + dice.randrange(24):02}"}
                 rows.append(one | {"activity": dice.choice(does)})
             if back and dice.randrange(4) == 0:
                 late = day + dice.choice([0, 3, 20])

@@ -18,9 +18,9 @@ from palier.history.kernel.arrays import Numbers
 from palier.history.kernel.cells import ABOUT
 from palier.history.kernel.happenings import Happening, Ordered, happened, numbers_of
 from palier.history.kernel.reading import Batch
+from palier.history.kernel.writer import Kernel
 from palier.history.left import rows_of
 from palier.history.parting import Parted
-from palier.program.model import Program
 
 Local = Callable[[Numbers], tuple[Numbers, ...]]
 
@@ -31,8 +31,8 @@ class Acting:
     `span` has the first and the last moment of the table, in µs.
     """
 
-    def __init__(self, program: Program, friends: Befriended | None, span: tuple[int, int]) -> None:
-        self.friends, self.span, self.number = friends, span, numbers_of(program)
+    def __init__(self, kernel: Kernel, friends: Befriended | None, span: tuple[int, int]) -> None:
+        self.friends, self.span, self.number = friends, span, numbers_of(kernel)
 
     def batch(
         self,

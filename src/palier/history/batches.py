@@ -73,7 +73,7 @@ class Arrays(Cells):
     ) -> None:
         super().__init__(table.columns, kernel.program, sweeps(fold))
         self.table, self.kernel, self.span = table, kernel, span
-        self.acting = Acting(kernel.program, friends, span) if kernel.happens else None
+        self.acting = Acting(kernel, friends, span) if kernel.happens else None
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
         self.known: dict[tuple[int, str], int] = {}
         self.come = fold(text_of(come_back))

@@ -121,11 +121,10 @@ def _kernel(run: Run, kinds: frozenset[str], first: dt.date, *, befriends: bool)
 
     `befriends`: friends count in it. Raises NoKernelError.
     """
-    back = REFUND in kinds
+    happens, back = befriends or ACTIVITY in kinds, REFUND in kinds
     if run.older:
-        taken = kernel_of_all(run.program, run.older, first, happens=befriends, returns=back)
+        taken = kernel_of_all(run.program, run.older, first, happens=happens, returns=back)
     else:
-        happens = befriends or ACTIVITY in kinds
         taken = kernel_of(run.program, happens=happens, returns=back, only_orders=True)
     if taken.kernel is None:
         raise NoKernelError(taken)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from palier.account.facts import number_of_day
+from palier.history.activities import activities_of
 from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
@@ -26,7 +27,7 @@ from palier.sheet.facts import Count
 from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
 from palier.sheet.slots import usual_slots
-from palier.tree import TierCount
+from palier.tree import ExpireWithoutActivity, TierCount
 
 LENT_ON = ("carried", "carried_at", "until_of", "carrying", "carrying_at")
 """The arrays that a kernel among versions is given besides: lives that are taken over, and where
@@ -64,14 +65,46 @@ class HandingWriter(ReturnWriter):
         """
         self.among, self.lent_on, self.pending = among, LENT_ON, True
         own = {key: limit.rule for limit, key in limits_in(self.program)}
+        if self.happens:
+            self._count_friends(among.every)
         for program in among.every:
             for limit, key in limits_in(program):
                 if key in own:
                     kind, _, _ = key.partition(":")
                     self.asked.over(f"{kind}:{own[key] or 'all'}", limit.period)
             for fact in lower(program, usual_slots(program)).facts | lower_event(program).facts:
-                if isinstance(fact, facts.Measured) and fact.count in ALWAYS:
+                if isinstance(fact, facts.Measured) and fact.count in self._always:
                     self._count(counts.key_of(fact.count, fact.activity), fact.window)
+
+    def _count_friends(self, every: Sequence[Program]) -> None:
+        """Count what any version asks of friends and activities, and keep what is owed."""
+        for key in ("referrals", "orders"):
+            self._count(key, TierCount.SINCE_JOINING)
+        for rule in filter(None, (each.referral for each in every)):
+            for limit in rule.limits:
+                self.asked.over("referrals", limit.period)
+            for at in range(len(rule.after)):
+                self.asked.place(("due", at))
+        ends = (end for each in every for end in each.points.expiries)
+        if any(isinstance(each, ExpireWithoutActivity) for each in ends):
+            self.asked.place(("active", 0))
+
+    @property
+    def _always(self) -> tuple[Count, ...]:
+        """What an account counts, whoever asks."""
+        return (*ALWAYS, *((Count.REFERRALS, Count.ACTIVITIES) if self.happens else ()))
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """Those of all versions: a later one asks how often each was done."""
+        if self.among is None:
+            return super().activities
+        return tuple(sorted({name for each in self.among.every for name in activities_of(each)}))
+
+    @property
+    def newest(self) -> Program:
+        """The last of the versions."""
+        return self.program if self.among is None else self.among.every[-1]
 
     @property
     def _last_before(self) -> str:
