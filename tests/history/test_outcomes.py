@@ -275,6 +275,21 @@ def test_a_column_that_stands_twice_is_refused(rows, tmp_path):
     assert len(put_through(str(tmp_path / "rows.parquet"), tmp_path)) == told.num_rows
 
 
+def test_a_table_is_parquet_whatever_its_name_ends_with(rows, tmp_path):
+    """Also where it is looked at before: for friends, and for an order that is told half."""
+    whose = pa.array([None, "ada", "bob"])
+    path = Path(rows(customer=whose, order=pa.array([1, 2, 3]), referred_by=whose))
+    path = str(path.rename(tmp_path / "rows.pq"))
+    assert [each[-2] for each in put_through(path, tmp_path, "earn 5 points per referral\n")] == [
+        *(0, 20, 30)
+    ]
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    half = rows(customer=whose, order=pa.array([1, 1, 3]), at=pa.array([noon] * 3))
+    with pytest.raises(RowError) as found:
+        put_through(str(Path(half).rename(path)), tmp_path)
+    assert (found.value.row, found.value.why) == (1, HALF_TOLD)
+
+
 def test_friends_for_whom_no_rule_counts_leave_nobody(rows, tmp_path):
     """Who sent whom is told, and nothing asks."""
     path = rows(order=pa.array(["1", "2", "3"]), referred_by=pa.array(["zoe", None, "zoe"]))

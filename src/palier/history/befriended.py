@@ -39,7 +39,7 @@ class Befriended:
     @classmethod
     def of(cls, source: str, run: Run, *, naive: bool) -> Befriended:
         """Those of a table, whose times may be of the wall clock. Raises RowError."""
-        with opened(source, run.program.zone, memory=MEMORY) as table:
+        with opened(source, run.program.zone, memory=MEMORY, is_parquet=True) as table:
             friends = Friends.of(table, [run])
         return cls(run, friends, sorted(friends.named(run.program)), naive)
 

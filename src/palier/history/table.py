@@ -152,16 +152,20 @@ _FIRST = """ QUALIFY rank() OVER (PARTITION BY "_life" ORDER BY "_moment", "_kin
 
 
 @contextmanager
-def opened(path: str, zone: str, row: str = COUNTED, memory: str = MEMORY) -> Iterator[Table]:
+def opened(
+    path: str, zone: str, row: str = COUNTED, memory: str = MEMORY, *, is_parquet: bool = False
+) -> Iterator[Table]:
     """Open a table, CSV or (by its ending) Parquet; a time without an offset is of a zone.
 
-    `row`: which row each is, in SQL; `memory`: as much is taken before the disk is. Raises
+    `row`: which row each is, in SQL; `memory`: as much is taken before the disk is; `is_parquet`:
+    it is known to be Parquet, whatever its ending. Raises
     TableError, MissingColumnsError, and NoLibraryError where DuckDB is not installed.
     """
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         connection = connected(zone, folder, memory)
         try:
-            yield _table(connection, path, folder, row)
+            is_parquet |= path.lower().endswith(PARQUET)
+            yield _table(connection, path, folder, row, is_parquet=is_parquet)
         finally:
             connection.close()
 
@@ -180,8 +184,10 @@ def connected(zone: str, folder: str, memory: str = MEMORY) -> DuckDBPyConnectio
     return connection
 
 
-def _table(connection: DuckDBPyConnection, path: str, folder: str, row: str) -> Table:
-    is_parquet, file = path.lower().endswith(PARQUET), plain(path, folder)
+def _table(
+    connection: DuckDBPyConnection, path: str, folder: str, row: str, *, is_parquet: bool
+) -> Table:
+    file = plain(path, folder)
     source = parquet(file) if is_parquet else _csv(file)
     single = source if is_parquet else _csv(file, at_once=False)
     if is_parquet:

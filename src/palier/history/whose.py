@@ -41,7 +41,7 @@ def check_rows_of_file(source: str, zone: str) -> None:
     time without an offset is of a zone.
     """
     if _named_twice(source, zone):
-        with opened(source, zone, memory=MEMORY) as table:
+        with opened(source, zone, memory=MEMORY, is_parquet=True) as table:
             check_whose(table)
 
 
