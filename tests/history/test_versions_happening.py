@@ -10,8 +10,9 @@ from tests.history.sorted_tables import written as written_in
 from tests.history.test_kernel_versions import HEAD as DATED
 from tests.history.test_kernel_versions import versions
 
+import palier
 from palier.history.columns import Column
-from palier.history.fold import Kind
+from palier.history.fold import Kind, Run
 from palier.history.kernel import compiled
 from palier.history.kernel.versions import fit_together
 from palier.program.ruling import in_order
@@ -187,6 +188,15 @@ def test_from_parquet_to_parquet(tmp_path, monkeypatch, sociable, name):
     found = one_by_one(run.program, path, run.older)
     assert written_in(tmp_path / "out.parquet", run.program) == found
     assert (done.orders, done.singly < 24) == (200, True)
+
+
+@pytest.mark.parametrize("name", ["from joining", "activities told late"])
+def test_versions_stand_beside_another_programme(by_python, sociable, name):
+    """Under which other friends count, and other activities earn something."""
+    run, other = run_of(name), Run(palier.compile(HEAD + EARN + FRIENDS).program, {})
+    path = sociable(200, back=True, arriving=True)
+    assert disagreement(path, run, other, spending=60) is None
+    assert disagreement(path, other, run, spending=60) is None
 
 
 @pytest.mark.slow
