@@ -11,6 +11,7 @@ from tests.history.compared import NAMES, START, returned
 
 import palier
 from palier.history import by_columns, rows, table
+from palier.history.columns import Column
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 
@@ -196,6 +197,46 @@ def regulars(tmp_path):
         path = tmp_path / "regulars.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, NAMES)
+            writer.writeheader()
+            writer.writerows(rows)
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def sociable(tmp_path):
+    """Write a made-up history of customers who send friends, and do this and that; give its path.
+
+    `back`: some of it comes back; `arriving`: others come, and nobody stays for long.
+    """
+
+    def write(orders=160, seed=1, *, back=False, does=("review", "follow", "wave"), arriving=False):
+        dice = Random(seed)  # noqa: S311 - made-up customers
+        rows, sent, day = [], {}, 0
+        for number in range(orders):
+            day += dice.choice([0, 0, 1, 1, 2, 5])
+            new = number // 6 if arriving else 0
+            who = f"c{new + dice.randrange(24):02}"
+            at = f"{2024 + day // 336}-{1 + day // 28 % 12:02}-{1 + day % 28:02}"
+            at += f"T{8 + number % 12:02}:{dice.randrange(60):02}:00"
+            if who not in sent:
+                sent[who] = dice.choice([None, None, *sent, *sent]) if sent else None
+                sent[who] = sent[who] if dice.randrange(12) else f"c{dice.randrange(30):02}"
+            price = dice.choice(["8.00", "20.00", "33.50", "90.00"])
+            order = {"type": "order", "order": f"o{number:04}", "at": at, "customer": who}
+            rows.append(order | {"price": price, "referred_by": sent[who] or ""})
+            if does and dice.randrange(3) == 0:
+                one = {"type": "activity", "at": at, "customer": f"c{new + dice.randrange(24):02}"}
+                rows.append(one | {"activity": dice.choice(does)})
+            if back and dice.randrange(4) == 0:
+                late = day + dice.choice([0, 3, 20])
+                when = f"{2024 + late // 336}-{1 + late // 28 % 12:02}-{1 + late % 28:02}T21:00:00"
+                one = {"type": "refund", "order": order["order"], "at": when, "customer": who}
+                rows.append(one)
+        path = tmp_path / f"sociable_{seed}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [each.value for each in Column])
             writer.writeheader()
             writer.writerows(rows)
         return str(path)

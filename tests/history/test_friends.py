@@ -1,8 +1,5 @@
 """Friends and activities that a table tells: each life alone comes to what all together come to."""
 
-import csv
-from random import Random
-
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -10,7 +7,6 @@ from tests import shops
 from tests.history.compared import both, disagreement
 
 import palier
-from palier.history.columns import Column
 from palier.history.fold import Fold, Kind, Run
 from palier.history.friends import Friends, entries_of, places
 from palier.history.kernel.reasons import kernel_of
@@ -21,7 +17,6 @@ from palier.life.replay import History
 
 pytest.importorskip("duckdb")
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
-NAMES = (*Column,)
 FRIENDS = """earn 1 point per 1 EUR
 earn 50 points per referral
 referral
@@ -31,45 +26,6 @@ referral
   every 3 friends: 30 points
   at most 2 friends per month
 """
-
-
-@pytest.fixture
-def sociable(tmp_path):
-    """Write a made-up history of customers who send friends, and do this and that; give its path.
-
-    `back`: some of it comes back.
-    """
-
-    def write(orders=160, seed=1, *, back=False, does=("review", "follow", "wave")):
-        dice = Random(seed)  # noqa: S311 - made-up customers
-        rows, sent, day = [], {}, 0
-        for number in range(orders):
-            day += dice.choice([0, 0, 1, 1, 2, 5])
-            who = f"c{dice.randrange(24):02}"
-            at = f"{2024 + day // 336}-{1 + day // 28 % 12:02}-{1 + day % 28:02}"
-            at += f"T{8 + number % 12:02}:{dice.randrange(60):02}:00"
-            if who not in sent:
-                sent[who] = dice.choice([None, None, *sent, *sent]) if sent else None
-                sent[who] = sent[who] if dice.randrange(12) else f"c{dice.randrange(30):02}"
-            price = dice.choice(["8.00", "20.00", "33.50", "90.00"])
-            order = {"type": "order", "order": f"o{number:04}", "at": at, "customer": who}
-            rows.append(order | {"price": price, "referred_by": sent[who] or ""})
-            if does and dice.randrange(3) == 0:
-                one = {"type": "activity", "at": at, "customer": f"c{dice.randrange(24):02}"}
-                rows.append(one | {"activity": dice.choice(does)})
-            if back and dice.randrange(4) == 0:
-                late = day + dice.choice([0, 3, 20])
-                when = f"{2024 + late // 336}-{1 + late // 28 % 12:02}-{1 + late % 28:02}T21:00:00"
-                one = {"type": "refund", "order": order["order"], "at": when, "customer": who}
-                rows.append(one)
-        path = tmp_path / f"sociable_{seed}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, [each.value for each in Column])
-            writer.writeheader()
-            writer.writerows(rows)
-        return str(path)
-
-    return write
 
 
 def alone(table, run):
@@ -259,6 +215,32 @@ def test_who_joins_by_an_activity_goes_by_columns(by_python, written, left_alone
     )
     assert disagreement(written(table), Run(club("tiers"), {})) is None
     assert left_alone == [[]]
+
+
+def test_who_does_more_than_order_is_told_of_step_by_step(by_python, written, left_alone):
+    """Three activities around the only order of the table."""
+    table = "type,order,at,customer,price,activity\n,1,2025-01-02,zoe,50.00,\n"
+    table += "".join(f"activity,,2025-02-0{each},zoe,,review\n" for each in (1, 2, 3))
+    run = Run(club("points"), {})
+    assert disagreement(written(table), run) is None
+    (_, steps), _ = both(written(table), run)
+    assert [(each.row, each.earned) for each in steps] == [(2, 50), (3, 15), (4, 15), (5, 10)]
+    assert left_alone == [[], []]
+
+
+@pytest.mark.parametrize("sent", ["", "ben"])
+def test_an_activity_stands_before_the_orders_of_its_moment(by_python, written, sent):
+    """Whatever order it names, and wherever it stands: of a day, as tables have them."""
+    head = "type,order,at,customer,price,activity,referred_by\n,1,2025-01-01,ben,5.00,,\n"
+    rows = ",2,2025-01-03,zoe,9.00,,{}\n", "activity,2,2025-01-03,zoe,,review,\n"
+    head += f",9,2025-01-03,eva,50.00,,{sent and 'zoe'}\n"
+    run, held = Run(club("points"), {}), []
+    for some in (rows, rows[::-1]):
+        path = written(head + "".join(some).format(sent))
+        assert disagreement(path, run) is None
+        (_, steps), _ = both(path, run)
+        held += [each.held for each in steps if each.order == "2"]
+    assert held == [24, 24]
 
 
 def test_a_guest_is_nobodys_friend(by_python, written):

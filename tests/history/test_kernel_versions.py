@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import permutations
 
 import pytest
 from tests.history.compared import CLUB, START, both, disagreement
@@ -30,6 +31,7 @@ def versions(*texts):
 
 
 RICHER = CLUB.replace("5% off and free", "9% off and free").replace("1 point per", "2 points per")
+PLAIN = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
 MUG = (
     'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
     'tier "A"\ntier "B" from 60 EUR spent\n  5% off\n  reward "Tea" on reaching it\n'
@@ -82,6 +84,33 @@ def test_vouchers_go_on(by_python, regulars, left_alone, texts, returns):
     assert len(left_alone[0]) < (8 if returns else 4)
 
 
+LIMITS = [f"at most {each}" for each in ("once per month", "2 times per year", "3 times per week")]
+
+
+@pytest.mark.parametrize("returns", [False, True])
+@pytest.mark.parametrize("limits", [*permutations(LIMITS)])
+def test_limits_are_held_against_what_earlier_versions_gave(by_python, regulars, limits, returns):
+    """Over the time of each: of an offer's uses, of the points of a rule, and of them all."""
+    texts = [
+        f'{PLAIN}  at most {15 * len(each)} points per {each.split()[-1]}\noffer "Two"\n  {each}\n'
+        f"  2 EUR off\nearn 5 points per item\n  {each}\n"
+        for each in limits
+    ]
+    run = versions(*texts)
+    path = regulars(130, since=SINCE, returns=returns)
+    assert disagreement(path, run, spending=60) is None
+
+
+def test_a_limit_that_comes_again_goes_order_by_order(by_python, regulars):
+    """What was used before counts still, and the version between does not hand it over."""
+    text = f'{PLAIN}offer "Two"\n  2 EUR off\n'
+    run = versions(
+        text + "  at most 2 times per year\n", text, text + "  at most 2 times per year\n"
+    )
+    assert not fit_together(in_order(*run), START)
+    assert fit_together(in_order(*versions(text + f"  {LIMITS[0]}\n", text, text)), START)
+
+
 def test_what_comes_back_under_a_later_version_goes_order_by_order(by_python, written, left_alone):
     """Under the version of its order, the kernel takes it, and the account goes on."""
     run = versions(CLUB, RICHER)
@@ -112,6 +141,24 @@ def test_a_tier_is_seen_otherwise_on_the_first_day_of_a_version(by_python, writt
     told = [(step.paid, step.tier) for step in steps]
     assert told == [(10000, "B"), (9000, "B"), (0, "A"), (10000, "A")]
     assert steps[2].day == dt.date(2024, 11, 15)
+
+
+def test_a_grace_goes_on_where_a_version_gives_none(by_python, written):
+    """B is lost three months after the order and a month, as the first version had it."""
+    tiers = (
+        PLAIN
+        + 'tier "A"\ntier "B" from 50 EUR spent\n  10% off\ntiers\n  count the last 3 months\n'
+    )
+    run = versions(tiers + "  allow 1 month of grace\n", tiers)
+    path = written(
+        "order,at,customer,price\n1,2024-07-20T10:00:00,ada,60.00\n"
+        "2,2024-11-18T10:00:00,ada,10.00\n3,2024-11-19T10:00:00,ben,10.00\n"
+        "4,2024-11-21T10:00:00,ada,10.00\n"
+    )
+    assert disagreement(path, run) is None
+    (_, steps), _ = both(path, run)
+    told = [(step.day.day, step.paid, step.tier) for step in steps if step.customer == "ada"]
+    assert told == [(20, 6000, "B"), (18, 900, "B"), (20, 0, "A"), (21, 1000, "A")]
 
 
 @pytest.mark.parametrize(

@@ -1,97 +1,37 @@
 """From a sorted Parquet table to what each order comes to: as order by order, to the cent."""
 
-import csv
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from tests.history.conftest import HEAD
+from tests.history.sorted_tables import MANY, one_by_one, sorted_table, written
 from tests.history.test_kernel import CLUB
 
 import palier
-from palier.history import in_order, left, outcomes, table
-from palier.history.backtest import Engine, backtest
+from palier.history import in_order, left, outcomes
 from palier.history.batches import Arrays
 from palier.history.columns import Column, MissingColumnsError
-from palier.history.fold import Kind, Run
-from palier.history.generate import HEADER, generate
+from palier.history.fold import Run
 from palier.history.kernel import compiled
 from palier.history.kernel.back import BACK_ALL, BACK_GOODS, BACK_NTH, BACK_OF
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError
-from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.unreadable import TableError
+from palier.history.whose import HALF_TOLD
 
 pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
 pa = pytest.importorskip("pyarrow")
 pc = pytest.importorskip("pyarrow.compute")
-TYPES = {
-    **dict.fromkeys((Column.PRICE, Column.REGULAR_PRICE, Column.SHIPPING_COST), "DECIMAL(9, 2)"),
-    **dict.fromkeys((Column.QUANTITY, Column.USE_POINTS, Column.LINE), "INTEGER"),
-    Column.AT: "TIMESTAMPTZ",
-}
-MANY = 400
 
 
 @pytest.fixture(autouse=True)
 def by_python(monkeypatch):
     """Run kernels as Python runs them: nothing is compiled."""
     monkeypatch.setattr(outcomes, "compiled", compiled.plain)
-
-
-def sorted_table(program, folder, many=MANY, group=150):
-    """A made-up history with returns, in types of their own, sorted: a Parquet file."""
-    plain, path = folder / "orders.csv", folder / "orders.parquet"
-    with plain.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([each.value for each in HEADER])
-        writer.writerows(generate(program, many, 3, dt.date(2025, 1, 1), 500))
-    told = ", ".join(
-        f'CAST(nullif("{each.value}", \'\') AS {TYPES.get(each, "VARCHAR")}) AS "{each.value}"'
-        for each in HEADER
-    )
-    connection = table.connected("UTC", str(folder))
-    connection.execute(
-        f"COPY (SELECT {told} FROM read_csv('{plain}', all_varchar = true)"  # noqa: S608 - paths of our own
-        ' ORDER BY customer NULLS FIRST, "at", "order", type)'
-        f" TO '{folder / 'unpacked.parquet'}' (FORMAT parquet)"
-    )
-    connection.close()
-    parquet.write_table(parquet.read_table(folder / "unpacked.parquet"), path, row_group_size=group)
-    return path
-
-
-def one_by_one(program, path, older=None):
-    """What each order comes to, reckoned order by order."""
-    found = []
-
-    def told(step):
-        if step.kind is Kind.ORDER:
-            amounts = step.goods, step.shipping, step.paid, step.earned, step.used, step.held
-            found.append((step.order, step.customer or None, *amounts, step.tier))
-
-    with opened(str(path), program.zone) as history:
-        backtest(
-            *(history, Run(program, older or {})),
-            spending=Spending(None),
-            told=told,
-            engine=Engine.ORDERS,
-        )
-    return sorted(found, key=str)
-
-
-def written(path, program):
-    """What a table says that each order comes to, in the minor unit."""
-    found = []
-    scale = 10**program.points.decimals
-    for row in parquet.read_table(path).to_pylist():
-        money = [int(row[name] * 100) for name in ("goods", "shipping_given", "paid")]
-        points = [int(row[name] * scale) for name in ("earned", "used", "held")]
-        found.append((row["order"], row["customer"] or None, *money, *points, row["tier"]))
-    return sorted(found, key=str)
 
 
 @pytest.mark.parametrize("kind", ["us", "ms", "ns"])
@@ -335,6 +275,21 @@ def test_a_column_that_stands_twice_is_refused(rows, tmp_path):
     assert len(put_through(str(tmp_path / "rows.parquet"), tmp_path)) == told.num_rows
 
 
+def test_a_table_is_parquet_whatever_its_name_ends_with(rows, tmp_path):
+    """Also where it is looked at before: for friends, and for an order that is told half."""
+    whose = pa.array([None, "ada", "bob"])
+    path = Path(rows(customer=whose, order=pa.array([1, 2, 3]), referred_by=whose))
+    path = str(path.rename(tmp_path / "rows.pq"))
+    assert [each[-2] for each in put_through(path, tmp_path, "earn 5 points per referral\n")] == [
+        *(0, 20, 30)
+    ]
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    half = rows(customer=whose, order=pa.array([1, 1, 3]), at=pa.array([noon] * 3))
+    with pytest.raises(RowError) as found:
+        put_through(str(Path(half).rename(path)), tmp_path)
+    assert (found.value.row, found.value.why) == (1, HALF_TOLD)
+
+
 def test_friends_for_whom_no_rule_counts_leave_nobody(rows, tmp_path):
     """Who sent whom is told, and nothing asks."""
     path = rows(order=pa.array(["1", "2", "3"]), referred_by=pa.array(["zoe", None, "zoe"]))
@@ -468,6 +423,55 @@ def test_a_mistake_is_told_with_its_row_in_the_table(tmp_path, rows):
     program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
     done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
     assert (done.orders, done.singly, done.refused) == (2, 0, 1)
+
+
+@pytest.mark.parametrize("statistics", [True, False])
+@pytest.mark.parametrize("nobody", [None, ""])
+def test_an_order_that_is_told_half_is_refused_as_a_backtest_refuses_it(
+    tmp_path, rows, nobody, statistics
+):
+    """Wherever its other half stands, in another row group; nothing is written."""
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    path = rows(
+        customer=pa.array([nobody, nobody, "ada", "ada"]),
+        order=pa.array([3, 1, 1, 2]),
+        at=pa.array([noon - dt.timedelta(days=1), noon, noon, noon + dt.timedelta(days=1)]),
+        price=pa.array([10, 20, 30, 40]),
+    )
+    told = parquet.read_table(path)
+    parquet.write_table(told, path, row_group_size=2, write_statistics=statistics)
+    with pytest.raises(RowError) as found:
+        put_through(path, tmp_path)
+    with pytest.raises(RowError) as expected:
+        one_by_one(program, path)
+    one, other = found.value, expected.value
+    assert (one.row, one.why, one.facts) == (2, HALF_TOLD, {"order": "1"})
+    assert (other.row, other.why, other.facts) == (one.row, one.why, one.facts)
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_an_order_of_the_name_of_a_guests_order_is_another_one(tmp_path, rows):
+    """At another time; what comes back may name nobody, and belongs to a guest's order."""
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    days = [noon + dt.timedelta(days=each) for each in range(3)]
+    path = rows(
+        customer=pa.array([None, None, "ada"]),
+        type=pa.array(["order", "refund", "order"]),
+        order=pa.array(["1", "1", "1"]),
+        at=pa.array([days[0], days[1], days[1]]),
+        price=pa.array([10, None, 20]),
+    )
+    made = put_through(path, tmp_path)
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    assert made == one_by_one(program, path)
+    assert [(each[0], each[1], each[2]) for each in made] == [("1", "ada", 2000), ("1", None, 1000)]
+
+
+def test_who_is_named_in_each_row_is_asked_for_nothing_more(tmp_path, rows, monkeypatch):
+    """Its file tells that no order is a guest's: the table is read once."""
+    monkeypatch.setattr(outcomes, "check_rows_of_file", None)
+    assert len(put_through(rows(), tmp_path)) == 3
 
 
 def test_an_empty_table_gives_an_empty_one(tmp_path, rows):

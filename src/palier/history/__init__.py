@@ -18,8 +18,9 @@ compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out among
 `outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
 finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a
 kernel are made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with
-what is `returned`, and what is caused by friends of those who are `befriended`. What no kernel
-takes is `left`, to be worked out order by order. A table that we write has `typed` columns.
+what is `returned`, and what happens besides: customers are `acting`, and friends cause something
+for those who are `befriended`. What no kernel takes is `left`, to be worked out order by order. A
+table that we write has `typed` columns.
 
 `advise` looks at a table for `advice` on the rules, by what tiers are `asked` and an average
 `basket` comes to, with what is `proposed` instead; and for a `portrait` of the best customers.

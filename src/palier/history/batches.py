@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from palier.engines.printing.ranges import MOST_UNITS
+from palier.history.acting import Acting
 from palier.history.arrow import (
     Rows,
     are_in_order,
@@ -27,7 +28,7 @@ from palier.history.arrow import (
 )
 from palier.history.befriended import Befriended
 from palier.history.cell_numbers import Cells
-from palier.history.columns import OF_A_LINE, ORDER, REFUND
+from palier.history.columns import ACTIVITY, OF_A_LINE, ORDER, REFUND
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
@@ -59,18 +60,6 @@ class Told(NamedTuple):
     lives: Any
 
 
-def cells_of(kernel: Kernel, *, only_orders: bool) -> set[Cell]:
-    """The columns that are read for a kernel: what no rule looks at is not.
-
-    What comes back does by its line or its product, an activity has a name.
-    """
-    told = {Cell.TYPE, Cell.ORDER, Cell.AT, Cell.CUSTOMER, Cell.PRICE, Cell.QUANTITY}
-    told |= {Cell.REGULAR_PRICE, Cell.TAX, Cell.SHIPPING_COST, Cell.USE_POINTS}
-    told |= {Cell.REFERRED_BY} if kernel.happens else set()
-    told |= set() if only_orders else {Cell.LINE, Cell.PRODUCT, Cell.ACTIVITY}
-    return {*told, *ABOUT, *(each.cell for each in numbered(kernel))}
-
-
 class Arrays(Cells):
     """Makes batches of rows of a sorted table for a kernel; lives not within `span` are odd."""
 
@@ -80,10 +69,11 @@ class Arrays(Cells):
         kernel: Kernel,
         span: tuple[int, int],
         fold: Callable[[str], Callable[..., Any]] = compiled,
-        befriended: Befriended | None = None,
+        friends: Befriended | None = None,
     ) -> None:
         super().__init__(table.columns, kernel.program, sweeps(fold))
-        self.table, self.kernel, self.span, self.befriended = table, kernel, span, befriended
+        self.table, self.kernel, self.span = table, kernel, span
+        self.acting = Acting(kernel, friends, span) if kernel.happens else None
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
         self.known: dict[tuple[int, str], int] = {}
         self.come = fold(text_of(come_back))
@@ -96,7 +86,7 @@ class Arrays(Cells):
         asked = self.kernel.asked
         whole = parted(rows, at, self.span, self.sweeps)
         customers = self._sorted(whole)
-        made, back = self._orders(whole)
+        made, back, acts = self._orders(whole)
         rows, shape = made.rows, made.shape
         odd, bad = shape.odd | told_twice(shape), self._misfits(rows, shape.fresh)
         quantity, wrong = self._units(rows)
@@ -129,9 +119,9 @@ class Arrays(Cells):
         if self.kernel.back is not None:
             many = np.ones(rows.num_rows, dtype=np.int64) if quantity is None else quantity
             batch = self._with_returns(batch, made, back, {"price": price, "quantity": many})
-        if self.befriended is not None:
+        if self.acting is not None:
             days = partial(self._days_of, made.shape)
-            batch = self.befriended.batch(batch, made, self.kernel.asked.lives.places, days)
+            batch = self.acting.batch(batch, made, acts, asked.lives.places, days)
         column = column_of(rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
         whose = None if column is None else on_rows(column, shape.orders)
         orders = on_rows(column_of(rows, Cell.ORDER), shape.orders)
@@ -146,15 +136,22 @@ class Arrays(Cells):
             raise UnsortedError(int(whole.stood(starts[early[:1] + 1])[0]) + 1)
         return customers
 
-    # What comes back ---------------------------------------------------------------------------
+    # What else there is ------------------------------------------------------------------------
 
-    def _orders(self, whole: Parted) -> tuple[Parted, Numbers]:
-        """The rows of orders, parted, and those of what comes back, if the kernel takes it."""
-        if self.kernel.back is None or not self._has(Cell.TYPE):
-            return whole, ABSENT
-        back = self.returned(whole.rows)
-        kept, rows = (np.flatnonzero(each) for each in (~back, back))
-        return of_orders(whole, kept, self.span, self.sweeps), rows
+    def _orders(self, whole: Parted) -> tuple[Parted, Numbers, Numbers]:
+        """The rows of orders, parted; those of what comes back, and of what customers do, if the
+        kernel takes either.
+        """
+        takes = self.kernel.back is not None, self.acting is not None
+        if not any(takes) or not self._has(Cell.TYPE):
+            return whole, ABSENT, ABSENT
+        back, acts = (
+            self._are(whole.rows, kind) & taken
+            for kind, taken in zip((REFUND, ACTIVITY), takes, strict=True)
+        )
+        kept = np.flatnonzero(~(back | acts))
+        made = of_orders(whole, kept, self.span, self.sweeps)
+        return made, np.flatnonzero(back), np.flatnonzero(acts)
 
     def _with_returns(
         self, batch: Batch, made: Parted, back: Numbers, read: Mapping[str, Any]

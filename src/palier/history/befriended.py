@@ -6,7 +6,6 @@ It is found before, in the table as DuckDB reads it: a friend may stand anywhere
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -16,17 +15,7 @@ from palier.history.columns import Column as Cell
 from palier.history.fold import Run
 from palier.history.friends import Friends
 from palier.history.kernel.arrays import Flags, Numbers
-from palier.history.kernel.coming import Coming
-from palier.history.kernel.happenings import (
-    EPOCH,
-    MICROSECOND,
-    Happened,
-    Happening,
-    Ordered,
-    happened,
-    of_friends,
-)
-from palier.history.kernel.reading import Batch
+from palier.history.kernel.happenings import EPOCH, MICROSECOND, Happening, of_friends
 from palier.history.parting import Parted
 from palier.history.rows import Life
 from palier.history.table import opened
@@ -34,7 +23,8 @@ from palier.values import dataclass
 
 MEMORY = "200MB"
 """So much DuckDB takes while it looks for friends before it goes to disk."""
-Local = Callable[[Numbers], tuple[Numbers, ...]]
+ByLife = dict[int, list[Happening]]
+"""What happens in lives, by the place of each among those of a batch."""
 
 
 @dataclass(slots=True)
@@ -49,7 +39,7 @@ class Befriended:
     @classmethod
     def of(cls, source: str, run: Run, *, naive: bool) -> Befriended:
         """Those of a table, whose times may be of the wall clock. Raises RowError."""
-        with opened(source, run.program.zone, memory=MEMORY) as table:
+        with opened(source, run.program.zone, memory=MEMORY, is_parquet=True) as table:
             friends = Friends.of(table, [run])
         return cls(run, friends, sorted(friends.named(run.program)), naive)
 
@@ -58,38 +48,15 @@ class Befriended:
         caused = self.friends.caused(self.run.program, life.name)
         return life._replace(caused={self.run.program.version: caused}) if caused else life
 
-    def batch(
-        self, batch: Batch, made: Parted, places: Mapping[Hashable, int], days: Local
-    ) -> Batch:
-        """A batch with what friends cause in its lives, and with who was sent by somebody.
-
-        `places` are those of what is told of a life; `days` tells day and minute of moments.
-        """
-        found, left = self._happened(made, batch.coming, days)
-        begun, strange = sent(made)
-        if "friend" in places:
-            batch.life_facts[places["friend"]] = begun
-        return batch._replace(odd=batch.odd | left | strange, happened=found)
-
-    def _happened(self, made: Parted, back: Coming | None, days: Local) -> tuple[Happened, Flags]:
-        """What friends cause in some lives, and which of these are left to others."""
-        shape = made.shape
-        names = [""] * len(shape.first)
+    def of_lives(self, made: Parted) -> ByLife:
+        """What friends cause in the lives of some rows."""
+        shape, found = made.shape, ByLife()
         known = _texts(made, Cell.CUSTOMER, shape.first)
         places = np.flatnonzero(_are_in(known, self.named) & ~shape.guests)
         for who, name in zip(places.tolist(), texts_of(known.take(places)), strict=True):
-            names[who] = name
-        ids = texts_of(_texts(made, Cell.ORDER, shape.orders)) if len(places) else []
-        moments = shape.moments[shape.orders].tolist() if len(places) else []
-        ordered = Ordered(names, shape.lives.tolist(), moments, ids, [""] * len(names))
-
-        def of_life(who: int) -> list[Happening]:
-            if not names[who]:
-                return []
-            found = of_friends(self.friends.caused(self.run.program, names[who]))
-            return [each._replace(moment=self._as_read(each.moment)) for each in found]
-
-        return happened(ordered, of_life, back, days)
+            some = of_friends(self.friends.caused(self.run.program, name))
+            found[who] = [each._replace(moment=self._as_read(each.moment)) for each in some]
+        return found
 
     def _as_read(self, moment: int) -> int:
         """A moment as the table has it: of the wall clock, where its times are."""

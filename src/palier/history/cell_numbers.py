@@ -20,6 +20,9 @@ from palier.history.arrow import (
 )
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Facts, Flags, Numbers
+from palier.history.kernel.cells import ABOUT
+from palier.history.kernel.names import numbered
+from palier.history.kernel.writer import Kernel
 from palier.history.parting import ABSENT
 from palier.history.sweeps import Sweeps
 from palier.named import NamedTuple
@@ -33,6 +36,18 @@ class Copied(NamedTuple):
     least: int
     most: int
     lacking: int
+
+
+def cells_of(kernel: Kernel, *, only_orders: bool) -> set[Cell]:
+    """The columns that are read for a kernel: what no rule looks at is not.
+
+    What comes back does by its line or its product, an activity has a name.
+    """
+    told = {Cell.TYPE, Cell.ORDER, Cell.AT, Cell.CUSTOMER, Cell.PRICE, Cell.QUANTITY}
+    told |= {Cell.REGULAR_PRICE, Cell.TAX, Cell.SHIPPING_COST, Cell.USE_POINTS}
+    told |= {Cell.REFERRED_BY} if kernel.happens else set()
+    told |= set() if only_orders else {Cell.LINE, Cell.PRODUCT, Cell.ACTIVITY}
+    return {*told, *ABOUT, *(each.cell for each in numbered(kernel))}
 
 
 class Cells:

@@ -178,6 +178,12 @@ class Sorted:
         found = {text.strip() for each in parts for text in taken(each, Cell.TYPE)[1]}
         return frozenset(found - {"", ORDER})
 
+    @property
+    def may_lack_customers(self) -> bool:
+        """Whether rows may have no customer where others do, as the file tells of row groups."""
+        groups = range(self.file.num_row_groups if Cell.CUSTOMER in self.columns else 0)
+        return not all(_are_named(self._told(each, Cell.CUSTOMER)) for each in groups)
+
     def with_taxes(self) -> Sorted:
         """The same table, of which taxes are read too, where it has any. Raises KindError."""
         schema = self.file.schema_arrow
@@ -230,10 +236,7 @@ class Sorted:
         if Cell.CUSTOMER not in self.columns:
             return False
         before, after = (self._told(each, Cell.CUSTOMER) for each in (group - 1, group))
-        if any(e is None or not e.has_min_max or not e.has_null_count for e in (before, after)):
-            return False
-        named = not before.null_count and not after.null_count and after.min != ""
-        return bool(named and before.max < after.min)
+        return _are_named(before) and _are_named(after) and bool(before.max < after.min)
 
     def _told(self, group: int, column: Cell) -> Any:  # noqa: ANN401 - Arrow has no types of its own
         """What the file tells of a column of a row group, if anything."""
@@ -262,6 +265,13 @@ class Sorted:
         size = -(-many // -(-many // AT_ONCE))
         for batch in file.iter_batches(size, groups, names, use_threads=False):
             yield pa.Table.from_batches([batch])
+
+
+def _are_named(told: Any) -> bool:  # noqa: ANN401 - Arrow has no types of its own
+    """Whether each row of a row group has a customer, as the file tells of it."""
+    if told is None or not told.has_min_max or not told.has_null_count:
+        return False
+    return not told.null_count and told.min != ""
 
 
 def _opened(path: str, texts: Sequence[str], metadata: Any = None) -> Any:  # noqa: ANN401 - Arrow has no types of its own

@@ -22,9 +22,10 @@ from palier.history import fold, in_order
 from palier.history.arrow import Array, Rows
 from palier.history.assumptions import fitted_to
 from palier.history.backtest import through
-from palier.history.batches import Arrays, Versions, cells_of
+from palier.history.batches import Arrays, Versions
 from palier.history.befriended import Befriended
-from palier.history.columns import REFUND
+from palier.history.cell_numbers import cells_of
+from palier.history.columns import ACTIVITY, REFUND
 from palier.history.columns import Column as Cell
 from palier.history.cutting import cut, together
 from palier.history.fold import Run
@@ -40,6 +41,7 @@ from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError
+from palier.history.whose import check_rows_of_file
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.sheet.facts import Column
@@ -95,29 +97,35 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
     """
     with pooled():
         table = in_order.of(source)
+        if table.may_lack_customers:
+            check_rows_of_file(source, run.program.zone)
         span = table.span or (0, 0)
         days = _days(table, run.program, span)
         fits = fitted_to(run, days)
-        kernel = _kernel(fits, table, days[0])
+        kinds, befriends = table.kinds, crosses_customers(fits, table)
+        kernel = _kernel(fits, kinds, days[0], befriends=befriends)
         kernels = kernel.versions or (kernel,)
         if any(Column.TAX_RATE in each.asked.units.places for each in kernels):
             table = table.with_taxes()
         told = Out(fits.program, table)
-        cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
+        cells = (cells_of(each, only_orders=not kinds) for each in kernels)
         table = table.of_cells(set[Cell]().union(*cells))
-        friends = Befriended.of(source, fits, naive=table.naive) if kernel.happens else None
+        friends = Befriended.of(source, fits, naive=table.naive) if befriends else None
         arrays = Versions([Arrays(table, each, span, compiled, friends) for each in kernels])
         writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days), friends)
         return writer.written(out, threads or processors())
 
 
-def _kernel(run: Run, table: Sorted, first: dt.date) -> Kernel:
-    """The kernel of a programme, or of its versions, in a table. Raises NoKernelError."""
-    friends, back = crosses_customers(run, table), REFUND in table.kinds
+def _kernel(run: Run, kinds: frozenset[str], first: dt.date, *, befriends: bool) -> Kernel:
+    """The kernel of a programme, or of its versions, in a table of some kinds of rows.
+
+    `befriends`: friends count in it. Raises NoKernelError.
+    """
+    happens, back = befriends or ACTIVITY in kinds, REFUND in kinds
     if run.older:
-        taken = kernel_of_all(run.program, run.older, first, happens=friends, returns=back)
+        taken = kernel_of_all(run.program, run.older, first, happens=happens, returns=back)
     else:
-        taken = kernel_of(run.program, happens=friends, returns=back, only_orders=True)
+        taken = kernel_of(run.program, happens=happens, returns=back, only_orders=True)
     if taken.kernel is None:
         raise NoKernelError(taken)
     return taken.kernel

@@ -37,7 +37,8 @@ class Parted(NamedTuple):
     """Rows of a table from one `at` on, in the order in which they are gone through; their shape.
 
     `places`: where each of them stood among them, if otherwise. `whole`: all rows, where these are
-    those of orders alone; `among`: which life of the whole each life is.
+    those of orders alone; `among`: which life of the whole each life is, `kept`: which row of the
+    whole each row is.
     """
 
     rows: Rows
@@ -46,6 +47,15 @@ class Parted(NamedTuple):
     shape: Shape
     whole: Parted | None = None
     among: Numbers = ABSENT
+    kept: Numbers = ABSENT
+
+    def lives_of(self, rows: Numbers) -> Numbers:
+        """Of which life some rows of the whole are, −1: of one without orders."""
+        whole = self if self.whole is None else self.whole
+        whose = np.full(len(whole.shape.first), -1, dtype=np.int64)
+        whose[slice(None) if self.whole is None else self.among] = np.arange(len(self.shape.first))
+        found: Numbers = whose[np.cumsum(whole.shape.fresh)[rows] - 1]
+        return found
 
     def stood(self, rows: Numbers) -> Numbers:
         """The rows of the table, counted from 0, on which some of these stood."""
@@ -76,7 +86,7 @@ def of_orders(whole: Parted, kept: Numbers, span: tuple[int, int], sweeps: Sweep
     shape, _, _ = _shape(rows, whose, span, sweeps)
     among = whose[shape.first]
     shape = shape._replace(guests=whole.shape.guests[among])
-    return Parted(rows, whole.at, whole.stood(kept) - whole.at, shape, whole, among)
+    return Parted(rows, whole.at, whole.stood(kept) - whole.at, shape, whole, among, kept)
 
 
 def _customers(rows: Rows) -> Numbers:

@@ -39,11 +39,10 @@ def coming_of(
     moments = shape.moments[shape.orders]
     told_of = {**read, "article": sold}
     placed = Placed([""] * many, shape.lives, ends, units, moments, told_of)
-    whose = np.full(len(whole.shape.first), -1, dtype=np.int64)
-    whose[parted.among] = np.arange(many)
-    who, moment = whose[np.cumsum(whole.shape.fresh)[back] - 1], whole.shape.moments[back]
+    who, moment = parted.lives_of(back), whole.shape.moments[back]
     codes = whole.shape.order
-    order = _orders(parted, np.delete(codes, back)[shape.orders], who, codes[back])
+    called = codes if parted.whole is None else codes[parted.kept]
+    order = _orders(parted, called[shape.orders], who, codes[back])
     quantity, line = _whole(some, Cell.QUANTITY, 1), _whole(some, Cell.LINE, 0)
     wrong = (quantity == NOT_PLAIN) | (line == NOT_PLAIN) | (moment <= 0)
     name = _ranks(some, who, moment, codes[back])

@@ -71,20 +71,26 @@ class Table:
     def rows(self, *, only: Iterable[str] | None = None, first: bool = False) -> Iterator[Row]:
         """Every row, of a customer after another, oldest first; or some lives'.
 
-        A guest's order is a life of its own. Of one moment, orders stand before what comes back.
-        `first`: of each life the rows of its first event alone.
+        A guest's order is a life of its own. Of one moment, what customers do stands before orders,
+        and these before what comes back. `first`: of each life the rows of its first event alone.
         """
         named = ", ".join(quoted(each.value) for each in self.columns)
         some = "" if only is None else ' WHERE "_life" IN (SELECT unnest($1))'
         some += _FIRST if first else ""
         query = (
             f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history{some}'  # noqa: S608 - names of our own
-            f' ORDER BY "_life", {_WHEN}'
+            f' ORDER BY "_life", "_moment", "_kind", {self._called}, "_row"'
         )
         found = said(self.connection, query, None if only is None else [list(only)])
         while batch := found.fetchmany(BATCH):
             for number, life, moment, *cells in batch:
                 yield Row(number + self.first_row, life, moment, tuple(cells))
+
+    @property
+    def _called(self) -> str:
+        """The order by whose name a row stands among those of its moment, in SQL."""
+        name = "coalesce(\"order\", '')"
+        return f"CASE WHEN {DOES} THEN '' ELSE {name} END" if Column.TYPE in self.columns else name
 
     def cell(self, column: Column) -> str:
         """The text of a cell in SQL, in a row called `h`; empty where the table has none."""
@@ -142,21 +148,24 @@ class Outline(Protocol):
         """Whether any row has a value in a column."""
 
 
-_WHEN = """"_moment", "_kind", coalesce("order", ''), "_row\""""
 _FIRST = """ QUALIFY rank() OVER (PARTITION BY "_life" ORDER BY "_moment", "_kind", "order") = 1"""
 
 
 @contextmanager
-def opened(path: str, zone: str, row: str = COUNTED, memory: str = MEMORY) -> Iterator[Table]:
+def opened(
+    path: str, zone: str, row: str = COUNTED, memory: str = MEMORY, *, is_parquet: bool = False
+) -> Iterator[Table]:
     """Open a table, CSV or (by its ending) Parquet; a time without an offset is of a zone.
 
-    `row`: which row each is, in SQL; `memory`: as much is taken before the disk is. Raises
+    `row`: which row each is, in SQL; `memory`: as much is taken before the disk is; `is_parquet`:
+    it is known to be Parquet, whatever its ending. Raises
     TableError, MissingColumnsError, and NoLibraryError where DuckDB is not installed.
     """
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         connection = connected(zone, folder, memory)
         try:
-            yield _table(connection, path, folder, row)
+            is_parquet |= path.lower().endswith(PARQUET)
+            yield _table(connection, path, folder, row, is_parquet=is_parquet)
         finally:
             connection.close()
 
@@ -175,18 +184,19 @@ def connected(zone: str, folder: str, memory: str = MEMORY) -> DuckDBPyConnectio
     return connection
 
 
-def _table(connection: DuckDBPyConnection, path: str, folder: str, row: str) -> Table:
-    parquet = path.lower().endswith(PARQUET)
-    plain = _plain(path, folder)
-    source = _parquet(plain) if parquet else _csv(plain)
-    single = source if parquet else _csv(plain, at_once=False)
-    if parquet:
-        check_once(top_names(said(connection, SCHEMA + f"({text_of(plain)})").fetchall()))
+def _table(
+    connection: DuckDBPyConnection, path: str, folder: str, row: str, *, is_parquet: bool
+) -> Table:
+    file = plain(path, folder)
+    source = parquet(file) if is_parquet else _csv(file)
+    single = source if is_parquet else _csv(file, at_once=False)
+    if is_parquet:
+        check_once(top_names(said(connection, SCHEMA + f"({text_of(file)})").fetchall()))
     described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
     columns, unknown = columns_among([each[0] for each in described])
     said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(rows_of(single, columns, row))}")
     said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns, row)}")
-    return Table(connection, columns, unknown, 0 if parquet else 1)
+    return Table(connection, columns, unknown, 0 if is_parquet else 1)
 
 
 def rows_of(
@@ -224,7 +234,8 @@ def _cell(column: Column) -> str:
     return f"CASE WHEN contains({text}, ',') THEN {with_point} ELSE {text} END"
 
 
-def _parquet(path: str) -> str:
+def parquet(path: str) -> str:
+    """The rows of a Parquet file, in SQL."""
     return f"read_parquet({text_of(path)})"
 
 
@@ -244,7 +255,7 @@ def _csv(path: str, *, at_once: bool = True) -> str:
     )
 
 
-def _plain(path: str, folder: str) -> str:
+def plain(path: str, folder: str) -> str:
     """A path that DuckDB takes for one file: stars and brackets in it would find others."""
     if not set("*?[") & set(path):
         return path

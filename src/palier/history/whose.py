@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+
 from palier.history.columns import Column
 from palier.history.rows import RowError
-from palier.history.table import Table, said
+from palier.history.table import Table, connected, opened, parquet, plain, said
 from palier.speech.phrases import Phrase
 
 HALF_TOLD = Phrase(
@@ -12,6 +14,9 @@ HALF_TOLD = Phrase(
     "la commande « {order} » a un client dans une autre ligne et n'en a pas ici : écrivez-le dans"
     " chaque ligne",
 )
+MEMORY = "100MB"
+"""So much DuckDB takes for the names of guests' orders before it goes to disk."""
+_WHOSE = "coalesce(CAST(\"customer\" AS VARCHAR), '')"
 _HALF = """SELECT g."_row", g."order" FROM history g SEMI JOIN (
   SELECT "order", "_moment" FROM history WHERE NOT "_kind" AND coalesce("customer", '') <> ''
 ) n ON g."order" = n."order" AND g."_moment" = n."_moment"
@@ -27,3 +32,30 @@ def check_whose(table: Table) -> None:
         return
     for row, order in said(table.connection, _HALF).fetchall():
         raise RowError(int(row) + table.first_row, why=HALF_TOLD, order=order)
+
+
+def check_rows_of_file(source: str, zone: str) -> None:
+    """Refuse the same in a Parquet file whose names are of any type. Raises RowError, TableError.
+
+    Two columns are read, as they lie, and the others where some order has a name of a guest's. A
+    time without an offset is of a zone.
+    """
+    if _named_twice(source, zone):
+        with opened(source, zone, memory=MEMORY, is_parquet=True) as table:
+            check_whose(table)
+
+
+def _named_twice(source: str, zone: str) -> bool:
+    """Whether an order of nobody's has the name of one of somebody's, at any time."""
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        rows = parquet(plain(source, folder))
+        guests = f"SELECT DISTINCT \"order\" FROM {rows} WHERE {_WHOSE} = ''"  # noqa: S608 - a path of our own
+        query = (
+            f'SELECT 1 FROM {rows} c SEMI JOIN ({guests}) g ON c."order" = g."order"'  # noqa: S608 - as above
+            f" WHERE {_WHOSE} <> '' LIMIT 1"
+        )
+        connection = connected(zone, folder, MEMORY)
+        try:
+            return bool(said(connection, query).fetchall())
+        finally:
+            connection.close()

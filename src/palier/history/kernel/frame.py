@@ -167,7 +167,7 @@ order = lives[who]
 #begin
 while True:
     #last
-    day = order_facts[0, order] if order < lives[who + 1] else until
+    day = order_facts[0, order] if order < lives[who + 1] else {until}
     #acts
     if state[JOINED] != NONE:
         at = pass_time({life}, day, steps, parts, at)

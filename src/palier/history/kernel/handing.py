@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from palier.account.facts import number_of_day
+from palier.history.activities import activities_of
 from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
 from palier.history.kernel.of_returns import ReturnWriter
 from palier.history.kernel.writer import LIFE, Kernel
 from palier.life import counts
-from palier.life.limits import rule_keys
+from palier.life.limits import asked_of, rule_keys
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.quantity import Duration, Period
@@ -26,7 +27,7 @@ from palier.sheet.facts import Count
 from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
 from palier.sheet.slots import usual_slots
-from palier.tree import TierCount
+from palier.tree import ExpireWithoutActivity, TierCount
 
 LENT_ON = ("carried", "carried_at", "until_of", "carrying", "carrying_at")
 """The arrays that a kernel among versions is given besides: lives that are taken over, and where
@@ -46,6 +47,11 @@ class Among(NamedTuple):
     every: tuple[Program, ...]
 
 
+def limits_in(program: Program) -> tuple[tuple[facts.Limited, str], ...]:
+    """What limits and caps of a programme ask for, and what an account calls it."""
+    return counts.counted_by(program, rule_keys(program), asked_of(program)).used
+
+
 class HandingWriter(ReturnWriter):
     """Writes how a life is taken over, and handed over."""
 
@@ -54,13 +60,51 @@ class HandingWriter(ReturnWriter):
     def count_for(self, among: Among) -> None:
         """Stand among versions: what a later one asks of every order is counted here already.
 
-        Points that wait may come from any of them.
+        So is what limits are held against, over the time of each version that has them. Points that
+        wait may come from any of them.
         """
         self.among, self.lent_on, self.pending = among, LENT_ON, True
+        own = {key: limit.rule for limit, key in limits_in(self.program)}
+        if self.happens:
+            self._count_friends(among.every)
         for program in among.every:
+            for limit, key in limits_in(program):
+                if key in own:
+                    kind, _, _ = key.partition(":")
+                    self.asked.over(f"{kind}:{own[key] or 'all'}", limit.period)
             for fact in lower(program, usual_slots(program)).facts | lower_event(program).facts:
-                if isinstance(fact, facts.Measured) and fact.count in ALWAYS:
+                if isinstance(fact, facts.Measured) and fact.count in self._always:
                     self._count(counts.key_of(fact.count, fact.activity), fact.window)
+
+    def _count_friends(self, every: Sequence[Program]) -> None:
+        """Count what any version asks of friends and activities, and keep what is owed."""
+        for key in ("referrals", "orders"):
+            self._count(key, TierCount.SINCE_JOINING)
+        for rule in filter(None, (each.referral for each in every)):
+            for limit in rule.limits:
+                self.asked.over("referrals", limit.period)
+            for at in range(len(rule.after)):
+                self.asked.place(("due", at))
+        ends = (end for each in every for end in each.points.expiries)
+        if any(isinstance(each, ExpireWithoutActivity) for each in ends):
+            self.asked.place(("active", 0))
+
+    @property
+    def _always(self) -> tuple[Count, ...]:
+        """What an account counts, whoever asks."""
+        return (*ALWAYS, *((Count.REFERRALS, Count.ACTIVITIES) if self.happens else ()))
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """Those of all versions: a later one asks how often each was done."""
+        if self.among is None:
+            return super().activities
+        return tuple(sorted({name for each in self.among.every for name in activities_of(each)}))
+
+    @property
+    def newest(self) -> Program:
+        """The last of the versions."""
+        return self.program if self.among is None else self.among.every[-1]
 
     @property
     def _last_before(self) -> str:
@@ -176,6 +220,11 @@ class HandingWriter(ReturnWriter):
     def _until(self) -> str:
         """The last day of a life here."""
         return "until" if self.among is None else "until_of[who]"
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether lives are taken over from earlier versions."""
+        return self.among is not None and bool(self.among.earlier)
 
     @property
     def hands(self) -> bool:

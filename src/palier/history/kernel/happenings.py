@@ -13,17 +13,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 
 from palier.account.events import Referral
-from palier.history.activities import activities_of
 from palier.history.columns import Column as Cell
 from palier.history.friends import Friends
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.coming import Coming
 from palier.history.kernel.of_happenings import FRIEND, OTHER
+from palier.history.kernel.writer import Kernel
 from palier.history.rows import Caused
 from palier.history.table import DOES, Table, said
 from palier.named import NamedTuple
 from palier.program.former import former
-from palier.program.model import Program
 from palier.source import same_name
 
 EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
@@ -67,6 +66,18 @@ class Happening(NamedTuple):
     about: str = ""
 
 
+def numbers_of(kernel: Kernel) -> Callable[[str], int]:
+    """What a kernel calls an activity, by the name that a table gives it."""
+    numbers = {name: at + 1 for at, name in enumerate(kernel.activities)}
+    before = former(kernel.program).activities
+
+    def number(activity: str) -> int:
+        known = same_name(activity)
+        return numbers.get(before.get(known, known), OTHER)
+
+    return number
+
+
 def prepare(table: Table, name: str, about: str) -> list[str]:
     """Make a table, by some name, of the rows that tell what customers do; whose they are.
 
@@ -99,10 +110,9 @@ def referred(friend: Numbers, starts: Numbers) -> tuple[Flags, Flags]:
 class Reading:
     """Reads what happens in lives: in a table that was prepared, and caused by friends."""
 
-    def __init__(self, table: Table, name: str, program: Program, friends: Friends) -> None:
-        self.table, self.name, self.program, self.friends = table, name, program, friends
-        self.numbers = {name: at + 1 for at, name in enumerate(activities_of(program))}
-        self.former = former(program).activities
+    def __init__(self, table: Table, name: str, kernel: Kernel, friends: Friends) -> None:
+        self.table, self.name, self.friends = table, name, friends
+        self.program, self.number = kernel.newest or kernel.program, numbers_of(kernel)
 
     def strays(self, coded: str, acting: Iterable[str]) -> set[str]:
         """Those who do something, or whose friends do, and have no order among all, `coded`."""
@@ -136,8 +146,7 @@ class Reading:
         for life, moment, row, customer, activity, about in rows:
             what = None
             if moment is not None and customer and activity:
-                known = same_name(activity)
-                what = self.numbers.get(self.former.get(known, known), OTHER)
+                what = self.number(activity)
             told = about.strip(chr(1)) and about
             when = moment or 0, False, "", row
             named = f"{customer}/activity/{row}"
@@ -178,14 +187,19 @@ def happened(
 
 
 def of_friends(caused: Iterable[Caused]) -> Iterator[Happening]:
-    """What friends cause in a life; what they undo is left to others."""
-    return map(_of_friend, caused)
+    """What friends cause in a life, oldest first.
 
-
-def _of_friend(caused: Caused) -> Happening:
-    (at, is_back, order, row), entry = caused
-    what = FRIEND if isinstance(entry.event, Referral) else None
-    return Happening((at - EPOCH) // MICROSECOND, is_back, order, row, what, entry.event.id or "")
+    What they undo is left to others, and one who counts again: under another version friends may
+    count from something else.
+    """
+    known = set[str]()
+    for (at, is_back, order, row), entry in caused:
+        event, what = entry.event, None
+        if isinstance(event, Referral) and event.friend not in known:
+            known.add(event.friend)
+            what = FRIEND
+        moment = (at - EPOCH) // MICROSECOND
+        yield Happening(moment, is_back, order, row, what, event.id or "")
 
 
 def _place(ordered: Ordered, who: int, each: Happening, back: Coming | None) -> tuple[int, int]:

@@ -16,6 +16,11 @@ class DaysWriter(StampWriter):
     """Writes how time passes, from one day on which it brings something to the next."""
 
     @property
+    def takes_over(self) -> bool:
+        """Whether lives come from earlier versions, with a grace that these gave."""
+        return False
+
+    @property
     def _celebrates(self) -> bool:
         return any(each.occasion is tree.Occasion.BIRTHDAY for each in self.program.earnings)
 
@@ -90,7 +95,7 @@ class DaysWriter(StampWriter):
         yield "last = kept_until(state, kept, max(state[TIER], 1))"
         yield "if rare(last >= state[DAY]):"
         yield "    day = min(day, last + 1)"
-        if settings.grace is not None:
+        if settings.grace is not None or self.takes_over:
             yield "if state[GRACE] >= state[DAY]:"
             yield "    day = min(day, state[GRACE] + 1)"
         for reach in reaches(program):

@@ -23,13 +23,18 @@ FRIEND, OTHER = 0, -1
 class HappeningWriter(TimeWriter):
     """Writes what happens besides orders."""
 
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """What customers do, by the number it has from 1 on."""
+        return tuple(activities_of(self.program))
+
     def _happening(self) -> Iterator[str]:
         """The function of what happens."""
         if not self.happens:
             return
         body = ["today = state[DAY] - start", *self._begun(), *self._joined()]
         body += [f"if what == {FRIEND}:", *(f"    {each}" for each in self._friend())]
-        for at, name in enumerate(activities_of(self.program)):
+        for at, name in enumerate(self.activities):
             body += [f"elif what == {at + 1}:", *(f"    {each}" for each in self._activity(name))]
         body += ["else:", *(f"    {each}" for each in self._done(()))]
         body += self._paying_debt()

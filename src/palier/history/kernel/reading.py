@@ -72,7 +72,7 @@ def what_is_read(kernel: Kernel) -> Hashable:
         tuple((each.id, each.code.text) for each in program.offers if each.code is not None),
         (program.zone, program.currency, program.cashback, program.points.decimals),
         kernel.back is not None,
-        (program.version if kernel.happens else None),
+        (kernel.activities, kernel.newest and kernel.newest.version) if kernel.happens else None,
     )
 
 
@@ -99,7 +99,7 @@ class Reader:
         self.taxed = Column.TAX_RATE in kernel.asked.units.places
         self.back = f"{coded}_back" if kernel.back is not None else ""
         self.acts = f"{coded}_acts" if kernel.happens else ""
-        self.happening = happenings.Reading(table, self.acts, kernel.program, friends)
+        self.happening = happenings.Reading(table, self.acts, kernel, friends)
         self.strays: list[str] = []
         self.mixed: set[str] = set()
         self.last: set[str] = set()

@@ -75,19 +75,19 @@ def kernel_of_all(
     """The kernels of a programme and its older versions, in a table that begins on a day.
 
     Where there are several, what comes back under another version than that of its order leaves its
-    life to others, and where more `happens` than that, all lives are.
+    life to others.
     """
     versions = in_order(program, older)
     if len(versions) == 1:
         return kernel_of(program, happens=happens, returns=returns)
-    alone = happens or not fit_together(versions, first)
+    alone = not fit_together(versions, first)
     for each in versions:
         sheet = lower(each, slots_of(each))
         found = [*_reasons(each, sheet, versions=alone)]
         if found:
             return Taken(None, tuple(found))
     try:
-        return Taken(kernel_of_versions(versions, returns=returns))
+        return Taken(kernel_of_versions(versions, returns=returns, happens=happens))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 

@@ -4,29 +4,60 @@ from __future__ import annotations
 
 import numpy as np
 
-from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.back import BACK_BEFORE, BACK_NEXT, BACK_OF, BACK_ON
 from palier.history.kernel.coming import Coming
+from palier.history.kernel.happenings import Happened
+from palier.history.kernel.parts import EVENT_BACK, EVENT_BEFORE
 from palier.history.kernel.reading import Batch
 from palier.named import NamedTuple
 
 NONE = np.zeros(0, dtype=np.int64)
 
 
-class Part(NamedTuple):
-    """Some orders of some lives for one version, what comes back of them, and their batch.
+class Ruled(NamedTuple):
+    """Which version rules each of some things, from one of a batch on, and in whose life it is."""
 
-    Of lives, orders and times that something comes back, the places are those in the whole batch.
+    begins: int
+    version: Numbers
+    whose: Numbers
+
+    def of(self, version: int, lives: Numbers) -> Numbers:
+        """Those in some lives that a version rules, by their places in the batch."""
+        some = (self.version == version) & np.isin(self.whose, lives)
+        return self.begins + np.flatnonzero(some)
+
+
+def ruled(of_lives: Numbers, days: Facts, lives: tuple[int, int], starts: Numbers) -> Ruled:
+    """Which of the versions that begin on some days rules what is in lives, from one to another.
+
+    `of_lives` is where that of each life begins, `days` the day of each.
+    """
+    first, last = lives
+    begins, ends = int(of_lives[first]), int(of_lives[last])
+    version = np.searchsorted(starts, days[begins:ends].astype(np.int64), side="right") - 1
+    whose = np.repeat(np.arange(first, last), np.diff(of_lives[first : last + 1]))
+    return Ruled(begins, version, whose)
+
+
+class Part(NamedTuple):
+    """Some orders of some lives for one version, what comes back of them, what else happens, and
+    their batch.
+
+    Of lives, orders, times that something comes back and events, the places are those in the whole
+    batch.
     """
 
     lives: Numbers
     orders: Numbers
     comes: Numbers
+    events: Numbers
     batch: Batch
 
 
-def part_of(batch: Batch, lives: Numbers, orders: Numbers, whose: Numbers) -> Part:
-    """Some orders of some lives of a batch; `whose` they are."""
+def part_of(batch: Batch, lives: Numbers, orders: Numbers, events: Numbers) -> Part:
+    """Some orders and events of some lives of a batch."""
+    whose = _lives_of(batch.lives, orders)
     units = np.diff(batch.orders)[orders]
     of_orders = np.append(0, np.cumsum(units))
     rows = np.repeat(batch.orders[orders] - of_orders[:-1], units) + np.arange(of_orders[-1])
@@ -46,14 +77,16 @@ def part_of(batch: Batch, lives: Numbers, orders: Numbers, whose: Numbers) -> Pa
         *(NONE, NONE, []),
         coming,
     )
-    return Part(lives, orders, comes, made)
+    if batch.happened is not None:
+        made = made._replace(happened=_happened_of(batch.happened, events, lives, orders, comes))
+    return Part(lives, orders, comes, events, made)
 
 
 def _coming_of(
     coming: Coming, comes: Numbers, lives: Numbers, orders: Numbers, units: Numbers
 ) -> Coming:
     """What comes back of some orders of some lives, each by its place among these."""
-    whose = np.searchsorted(coming.lives, comes, side="right") - 1
+    whose = _lives_of(coming.lives, comes)
     told = coming.told[:, comes].copy()
     told[BACK_OF] = np.searchsorted(orders, told[BACK_OF])
     told[BACK_BEFORE] = np.searchsorted(orders, told[BACK_BEFORE])
@@ -61,6 +94,24 @@ def _coming_of(
     begins = np.append(np.searchsorted(whose, lives), len(comes))
     first = _among(comes, coming.orders[orders])
     return Coming(begins, told, coming.units[units].copy(), first, NONE, NONE, NONE, [])
+
+
+def _happened_of(
+    happened: Happened, events: Numbers, lives: Numbers, orders: Numbers, comes: Numbers
+) -> Happened:
+    """Some of what happens in some lives, each before its order and its time among these."""
+    told = happened.told[:, events].copy()
+    told[EVENT_BEFORE] = np.searchsorted(orders, told[EVENT_BEFORE])
+    told[EVENT_BACK] = np.searchsorted(comes, told[EVENT_BACK])
+    whose = _lives_of(happened.lives, events)
+    begins = np.append(np.searchsorted(whose, lives), len(events))
+    return Happened(begins, told, NONE, [])
+
+
+def _lives_of(begins: Numbers, places: Numbers) -> Numbers:
+    """In whose life each of some places is, of lives that begin somewhere."""
+    found: Numbers = np.searchsorted(begins, places, side="right") - 1
+    return found
 
 
 def _among(some: Numbers, places: Numbers) -> Numbers:

@@ -43,11 +43,12 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
             yield _refused(batch, step)
             continue
         guest = batch.life_facts[0][who] != 0
-        row, called = _row(batch, kind, order), _called(batch, kind, who, order)
+        if step[of.KIND] == of.IS_HAPPENING and batch.happened is not None:
+            row, called = int(batch.happened.rows[order]), batch.happened.names[order]
+        else:
+            row, called = _row(batch, kind, order), _called(batch, kind, who, order)
         if step[of.KIND] == of.IS_CLAIM:
             called = f"{batch.ids[order]}/claim"
-        elif step[of.KIND] == of.IS_HAPPENING and batch.happened is not None:
-            row, called = int(batch.happened.rows[order]), batch.happened.names[order]
         column = ran.parts[:, at].tolist()
         given = zip(kernel.parts, column[2 * len(kernel.rewards) :], strict=False)
         found = [(part, many) for part, many in given if many and part.what in BY_RULE]

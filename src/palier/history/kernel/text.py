@@ -23,6 +23,7 @@ from palier.sheet.facts import Column, Scalar
 from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY
+from palier.values import replace
 
 MOST_ALONE = 4
 """So many benefits have functions of their own: more would take too long to compile."""
@@ -53,7 +54,8 @@ class KernelWriter(HandingWriter):
         narrow = max(names, default=0) <= BITS and Column.TAX_RATE not in self.asked.units.places
         told_of = tuple(self.parts), self.rows, narrow, self.widths, self.sizes
         rewards = tuple(each.label for each in self.program.rewards)
-        return Kernel(self.program, text, self.asked, *told_of, rewards, happens=self.happens)
+        kernel = Kernel(self.program, text, self.asked, *told_of, rewards, happens=self.happens)
+        return replace(kernel, activities=self.activities, newest=self.newest)
 
     # Orders --------------------------------------------------------------------------------------
 

@@ -20,10 +20,10 @@ from palier.account.facts import number_of_day
 from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.calendar import answer
-from palier.history.kernel.handing import Among
+from palier.history.kernel.handing import Among, limits_in
 from palier.history.kernel.reading import Batch, Reader
 from palier.history.kernel.running import Ran, Runner
-from palier.history.kernel.shares import Part, crossing, part_of
+from palier.history.kernel.shares import NONE, Part, Ruled, crossing, part_of, ruled
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.writer import Kernel
 from palier.life.counts import key_of
@@ -51,8 +51,11 @@ def fit_together(versions: Sequence[Program], first: dt.date) -> bool:
     start = versions[0].run.first
     if len(versions) > 1 and start is not None and first < start:
         return False
-    return all(map(_is_plain, versions)) and all(
-        _goes_on(one, other) for one, other in combinations(versions, 2)
+    pairs = combinations(versions, 2)
+    return (
+        all(map(_is_plain, versions))
+        and _limits_go_on(versions)
+        and all(_goes_on(*each) for each in pairs)
     )
 
 
@@ -64,6 +67,12 @@ def _is_plain(program: Program) -> bool:
     ends = any(each.expires for each in program.stamp_cards)
     plain = not (ends or former(program) or looks_back)
     return plain and _looks_alike(program, orders, events)
+
+
+def _limits_go_on(versions: Sequence[Program]) -> bool:
+    """Whether no rule is limited again after a version that does not count its uses."""
+    limited = [{key for _, key in limits_in(each)} for each in versions]
+    return all(before & after <= between for before, between, after in combinations(limited, 3))
 
 
 def _looks_alike(program: Program, orders: Iterable[Fact], events: Iterable[Fact]) -> bool:
@@ -103,15 +112,18 @@ def _rewards(program: Program) -> Iterator[tuple[str, bool]]:
     yield from ((each.label, each.automatic) for each in program.rewards)
 
 
-def kernel_of_versions(versions: Sequence[Program], *, returns: bool = False) -> Kernel:
+def kernel_of_versions(
+    versions: Sequence[Program], *, returns: bool = False, happens: bool = False
+) -> Kernel:
     """The kernels of versions, together: the last, with the others. Raises TooWideError.
 
-    `returns`: they take what comes back, if it does under the version of its order.
+    `returns`: they take what comes back, if it does under the version of its order; `happens`: they
+    take what else happens.
     """
     kernels: list[Kernel] = []
     for at, each in enumerate(versions):
         among = Among(tuple(kernels), at == len(versions) - 1, tuple(versions))
-        kernels.append(kernel_text(each, returns=returns, among=among))
+        kernels.append(kernel_text(each, returns=returns, happens=happens, among=among))
     given = tuple(part for each in kernels for part in each.parts)
     return replace(kernels[-1], parts=given, versions=tuple(kernels))
 
@@ -219,22 +231,23 @@ class VersionsRunner:
     def _range(self, batch: Batch, thread: int, first: int, last: int) -> Ran:
         """The steps of some lives under all versions."""
         every, runners = (*batch.older, batch), self.runners[thread]
-        begins, ends = int(batch.lives[first]), int(batch.lives[last])
-        days = batch.order_facts[0, begins:ends].astype(np.int64)
-        ruled = np.searchsorted(self.starts, days, side="right") - 1
-        whose = np.repeat(np.arange(first, last), np.diff(batch.lives[first : last + 1]))
+        within = (first, last), self.starts
+        orders = ruled(batch.lives, batch.order_facts[0], *within)
+        events = Ruled(0, NONE, NONE)
+        if batch.happened is not None:
+            events = ruled(batch.happened.lives, batch.happened.told[parts.EVENT_ON], *within)
         odd = batch.odd[first:last].copy()
-        odd |= crossing(batch, (first, last), self.starts)
+        odd |= crossing(batch, *within)
         carried, carried_at = np.zeros(0, dtype=np.int64), np.full(last - first, NOWHERE)
         found: list[Ran] = []
         for at, (of_version, runner) in enumerate(zip(every, runners, strict=True)):
             is_last = at == len(every) - 1
             here = np.zeros(last - first, dtype=np.bool_)
-            here[whose[ruled == at] - first] = True
+            for some in (orders, events):
+                here[some.whose[some.version == at] - first] = True
             here |= carried_at >= 0
             lives = first + np.flatnonzero(here & ~odd)
-            orders = begins + np.flatnonzero((ruled == at) & np.isin(whose, lives))
-            part = part_of(of_version, lives, orders, whose[orders - begins])
+            part = part_of(of_version, lives, orders.of(at, lives), events.of(at, lives))
             last_day = self.until if is_last else min(self.until, int(self.starts[at + 1]) - 1)
             until = np.full(len(lives), last_day)
             ran = runner.go(part, carried, carried_at[lives - first], until)
@@ -251,9 +264,10 @@ class VersionsRunner:
         steps = ran.steps.astype(np.int64)
         steps[parts.LIFE] = part.lives[steps[parts.LIFE]]
         back = np.isin(steps[parts.KIND], (parts.IS_RETURN, parts.IS_REFUSED))
-        placed = (steps[parts.ORDER] >= 0) & ~back
-        steps[parts.ORDER, placed] = part.orders[steps[parts.ORDER, placed]]
-        steps[parts.ORDER, back] = part.comes[steps[parts.ORDER, back]]
+        happens = steps[parts.KIND] == parts.IS_HAPPENING
+        placed = (steps[parts.ORDER] >= 0) & ~(back | happens)
+        for some, those in ((part.orders, placed), (part.comes, back), (part.events, happens)):
+            steps[parts.ORDER, those] = some[steps[parts.ORDER, those]]
         for each in (parts.BEFORE, parts.AFTER):
             steps[each] = self.ranks[at][steps[each]]
         kernels, rewards = self.kernel.versions, self.kernel.rewards

@@ -64,7 +64,8 @@ class Kernel:
     """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes.
 
     `narrow`: what it is told of orders and units fits in 32 bits. `back`: what it takes besides,
-    where something comes back; `happens`: it takes what else happens. `rewards` are those it tells
+    where something comes back; `happens`: it takes what else happens, `activities` among it by
+    their numbers, and what friends cause under the `newest` version. `rewards` are those it tells
     of before its parts: how many of each a step gives, then how many it uses. `versions`: the
     kernels of all, where there are several. `widths`: of its arrays, as its text has them.
     """
@@ -80,6 +81,8 @@ class Kernel:
     rewards: tuple[str, ...] = ()
     versions: tuple[Kernel, ...] = ()
     happens: bool = False
+    activities: tuple[str, ...] = ()
+    newest: Program | None = None
 
     def of_orders(self, many: int) -> Facts:
         """Room for what it is told of orders: what is told of one stands beside each other."""
