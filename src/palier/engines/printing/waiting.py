@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from palier.engines.printing.unless import unless
 from palier.named import NamedTuple
 from palier.sheet import nodes
-from palier.sheet.nodes import ZERO, Expr, LineName
+from palier.sheet.nodes import Expr, LineName
 from palier.sheet.sheet import Line
 
 
@@ -36,28 +37,32 @@ def waiting(
     for line in lines:
         for ref in nodes.references(line.expr):
             users.setdefault(ref, set()).add(line.id)
+    tests = unless(lines, is_count)
     found: dict[LineName, Waiting] = {}
     gone: set[LineName] = set()
     for line in reversed(lines):
-        parts = None if line.column or line.id in gone else _parts(line.expr, is_count)
-        if parts is None:
+        test = tests[line.id]
+        if test is None or line.column or line.id in gone or isinstance(line.expr, nodes.Truth):
             continue
-        test, then = parts
-        apart = (wanted, gone, {*nodes.references(test)})
-        with_it = [lines[at] for at in _with(line, lines, place, users, apart)]
+        asked = {*nodes.references(test)}
+        with_it = [lines[at] for at in _with(line, lines, place, users, (wanted, gone, asked))]
         if any(each.column for each in with_it):
+            then = _where(test, line.expr)
             alone = Line(line.id, line.unit, then, line.part, line.column, line.span)
             found[line.id] = Waiting(test, alone, tuple(with_it))
             gone |= {each.id for each in with_it}
+            for ref in asked:
+                users.setdefault(ref, set()).add(line.id)
     return found
 
 
-def _parts(expr: Expr, is_count: Callable[[Expr], bool]) -> tuple[Expr, Expr] | None:
-    """The test without which an expression is 0, and what it is where that holds."""
-    first, *others = expr.terms if isinstance(expr, nodes.Least) else (expr,)
-    if not isinstance(first, nodes.If) or first.otherwise != ZERO or not all(map(is_count, others)):
-        return None
-    return first.test, nodes.least(first.then, *others)
+def _where(test: Expr, expr: Expr) -> Expr:
+    """What an expression is where a test holds."""
+    if isinstance(expr, nodes.If) and expr.test == test:
+        return expr.then
+    if isinstance(expr, nodes.Least):
+        return nodes.least(*(_where(test, each) for each in expr.terms))
+    return expr
 
 
 def _with(
