@@ -55,9 +55,19 @@ class Answers:
 
     def on(self, lines: tuple[OrderLine, ...], units: tuple[int, ...]) -> Answers:
         """The answers of the same order with other lines."""
+        other = self._copied()
+        other.lines, other.units = lines, units
+        return other
+
+    def by(self, standing: Standing) -> Answers:
+        """The answers of the same order, for a customer of another standing."""
+        other = self._copied()
+        other.standing = standing
+        return other
+
+    def _copied(self) -> Answers:
         other = object.__new__(Answers)
         other.__dict__.update(self.__dict__)
-        other.lines, other.units = lines, units
         return other
 
     def named(self, domain: str, names: str | tuple[str, ...] | None) -> int:

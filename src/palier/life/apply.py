@@ -24,15 +24,14 @@ from palier.account.state import Account, Seen
 from palier.account.telling import Telling, values_of
 from palier.account.telling_text import Answer, encoded, text_of
 from palier.engines.quote import Quote
-from palier.life import counts, lots, merging, orders, passing, tiers
-from palier.life.claims import claim_automatically
+from palier.life import counts, merging, orders, passing, tiers
 from palier.life.dispatch import Done, dispatch
-from palier.life.idle import ends_of
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
 from palier.life.referrals import sent
 from palier.life.renaming import back_under
 from palier.life.returns import Returned
+from palier.life.settling import settled
 from palier.life.standing import Awarded, standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
@@ -108,22 +107,24 @@ def apply(
     done = dispatch(program, event, passed.account, versions)
     if late:
         now = versions.get(held.version, program)
-        done = _settled(now, event, _caught_up(now, event, held, done))
+        done = settled(now, event, _caught_up(now, event, held, done))
         account = done.account
+        entered = {}
     else:
-        done = _settled(program, event, done)
-        account = replace(done.account, version=program.version, last_at=event.at)
+        done = settled(program, event, done)
+        account = done.account
+        entered = {"version": program.version, "last_at": event.at}
     told = _told(program, event, account, passed, done, held)
-    made = None if done.placed is None else done.placed.made
-    if not answered:
-        return Applied(NO_ANSWER, _noted(program, event, account), done.follow, told, made=made)
-    answer = _answer(program, event, told, account, passed)
-    if late:
+    answer = _answer(program, event, told, account, passed) if answered else None
+    if answer is not None and late:
         answer = Answer.of({**answer, "late": True})
     named = customer_of(event)
-    if named is not None and named != account.customer:
+    if answer is not None and named is not None and named != account.customer:
         answer = Answer.of({**answer, "customer": named, "moved_to": account.customer})
-    return Applied(answer, _noted(program, event, account, answer), done.follow, told, made=made)
+    account = _noted(program, event, account, answer, entered)
+    made = None if done.placed is None else done.placed.made
+    told_so = NO_ANSWER if answer is None else answer
+    return Applied(told_so, account, done.follow, told, made=made)
 
 
 def _merged(
@@ -143,8 +144,8 @@ def _merged(
     now = replace(event, at=at)
     stays, goes = (_to_its_day(program, now, each, versions) for each in (held, gone))
     joint, reached, *_ = merging.merge(program, event.id, stays.account, goes.account)
-    done = _settled(program, now, Done(joint, reached))
-    account = replace(done.account, version=program.version, last_at=at)
+    done = settled(program, now, Done(joint, reached))
+    account = done.account
     passed = Passed(
         joint,
         (*stays.awards, *goes.awards),
@@ -155,23 +156,31 @@ def _merged(
     answer = _answer(program, event, told, account, passed)
     if at != event.at:
         answer = Answer.of({**answer, "late": True})
-    account = _noted(program, event, account, answer)
+    entered = {"version": program.version, "last_at": at}
+    account = _noted(program, event, account, answer, entered)
     return Applied(answer, account, (), told, merging.moved(gone, account))
 
 
 def _noted(
-    program: Program, event: events.AnyEvent, account: Account, answer: Answer | None = None
+    program: Program,
+    event: events.AnyEvent,
+    account: Account,
+    answer: Answer | None,
+    entered: Mapping[str, Any],
 ) -> Account:
-    """An account that knows the event when it comes again, and forgets what is old."""
-    if not isinstance(event, events.Day):
-        answers = dict(account.answers)
-        if answer is not None:
-            answers[_id(event)] = answer.text
-        while len(answers) > LATEST:
-            del answers[next(iter(answers))]
-        seen = {**account.seen, _id(event): seen_of(program, event)}
-        account = replace(account, seen=seen, answers=answers)
-    return passing.fold(program, account)
+    """An account that knows the event when it comes again, and forgets what is old.
+
+    `entered` are fields that say under what version it was entered, and when.
+    """
+    if isinstance(event, events.Day):
+        return passing.fold(program, replace(account, **entered))
+    answers = dict(account.answers)
+    if answer is not None:
+        answers[_id(event)] = answer.text
+    while len(answers) > LATEST:
+        del answers[next(iter(answers))]
+    seen = {**account.seen, _id(event): seen_of(program, event)}
+    return passing.fold(program, replace(account, seen=seen, answers=answers, **entered))
 
 
 def seen_of(program: Program, event: events.AnyEvent) -> Seen:
@@ -207,18 +216,6 @@ def _under_new_version(program: Program, account: Account) -> Awarded:
     if account.joined is None:
         return Awarded(account, ())
     return tiers.observe(program, account)
-
-
-def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
-    """Rewards given automatically, points that a lost tier kept alive, a tier by the balance."""
-    account = claim_automatically(program, done.account, _id(event))
-    if program.points.lasting_from is not None and not isinstance(event, Order):
-        account, _ = lots.expire(account, ends_of(program, account))
-    if not tiers.follows_balance(program):
-        return replace(done, account=account)
-    account, reached, *_ = tiers.observe(program, account)
-    account = claim_automatically(program, account, _id(event))
-    return replace(done, account=account, awards=(*done.awards, *reached))
 
 
 def _id(event: events.AnyEvent) -> str:

@@ -100,7 +100,7 @@ def claim_on_day(program: Program, account: Account, event: str) -> Account:
 
 
 def _claim_all(program: Program, account: Account, event: str, *, every: bool) -> Account:
-    due = [each for each in _automatic(program) if _is_due(each, account.today, every=every)]
+    due = [each for each in automatic(program) if _is_due(each, account.today, every=every)]
     for reward in due:
         price = price_of(program, account, reward)
         while price is not None and price.buys(lots.available(account)):
@@ -111,7 +111,7 @@ def _claim_all(program: Program, account: Account, event: str, *, every: bool) -
 
 
 @once_a_version(64)
-def _automatic(program: Program) -> tuple[Reward, ...]:
+def automatic(program: Program) -> tuple[Reward, ...]:
     """The rewards that are given automatically, cheapest first."""
     automatic = (each for each in program.rewards if each.automatic and cost_of(each) > 0)
     return tuple(sorted(automatic, key=cost_of))
