@@ -70,6 +70,29 @@ def test_what_may_be_something_else_where_the_test_fails_is_reckoned(off):
     assert waits(lines(off)) == {}
 
 
+@pytest.mark.parametrize("held", [True, False])
+@pytest.mark.parametrize("prices", [(), (200,), (250, 900, 300)])
+def test_a_line_of_each_unit_waits_too_where_it_may(held, prices):
+    """It is 0 on each unit where the test fails."""
+    shares = [
+        line(OF, nodes.Total(PRICE)),
+        line(OFF, nodes.If(HELD, nodes.Subtract(PRICE, One(OF)), ZERO), column=True),
+    ]
+    text = function(
+        "both",
+        shares,
+        [OFF],
+        PYTHON,
+        columns=frozenset({OFF}),
+        waiting=waiting(shares, [OFF], Folder({}).is_count, columns=True),
+    )
+    asked = {Scalar.GUEST: held, Column.PRICE: prices}
+    got = made(text.text, "both")(len(prices), *(asked[fact] for fact in text.facts))
+    assert waiting(shares, [OFF], Folder({}).is_count) == {}
+    assert "if guest:" in text.text
+    assert got == {OFF: tuple(price - sum(prices) if held else 0 for price in prices)}
+
+
 PICKED, SHARE, MOST = map(LineName, ("picked", "share", "most"))
 TURN = nodes.Running(PRICE)
 
@@ -82,6 +105,7 @@ TURN = nodes.Running(PRICE)
         (nodes.Total(Rows(PICKED)), HELD),
         (nodes.Total(Rows(SHARE)), HELD),
         (nodes.Total(nodes.Running(Rows(SHARE))), HELD),
+        (nodes.If(nodes.Exists(PRICE), nodes.Total(Rows(SHARE)), nodes.Total(Rows(PICKED))), HELD),
         (nodes.Total(nodes.Multiply((Rows(SHARE), PRICE))), HELD),
         (nodes.Total(nodes.Add((Rows(SHARE), Rows(PICKED)))), HELD),
         (

@@ -155,7 +155,7 @@ class Ready:
             python.PYTHON,
             columns=self.columns,
             flags=self.flags,
-            waiting=waiting(lines, frozenset(asked), folder.is_count),
+            waiting=waiting(lines, frozenset(asked), folder.is_count, columns=True),
         )
         return Step(printed, name, self.place)
 

@@ -40,6 +40,8 @@ class _Finder:
                 return self.found.get(line)
             case nodes.If(test, then, otherwise) if otherwise == ZERO:
                 return self.without(test) or self.of(then)
+            case nodes.If(_, then, otherwise):
+                return self.shared((then, otherwise))
             case nodes.Least(terms):
                 return self.first(terms) if all(map(self.is_count, terms)) else None
             case nodes.Multiply(terms):
@@ -55,7 +57,6 @@ class _Finder:
             case (
                 nodes.Literal()
                 | nodes.FactOf()
-                | nodes.If()
                 | nodes.Greatest()
                 | nodes.Compare()
                 | nodes.Overlaps()

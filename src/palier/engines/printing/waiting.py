@@ -13,7 +13,7 @@ from palier.engines.printing.unless import unless
 from palier.named import NamedTuple
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr, LineName
-from palier.sheet.sheet import Line
+from palier.sheet.sheet import Line, Unit
 
 
 class Waiting(NamedTuple):
@@ -25,12 +25,17 @@ class Waiting(NamedTuple):
 
 
 def waiting(
-    lines: Sequence[Line], wanted: Collection[LineName], is_count: Callable[[Expr], bool]
+    lines: Sequence[Line],
+    wanted: Collection[LineName],
+    is_count: Callable[[Expr], bool],
+    *,
+    columns: bool = False,
 ) -> dict[LineName, Waiting]:
     """Which of some lines wait, where others wait with them: by the name of each.
 
     `wanted` are the lines that are asked for in any case; `is_count` whether an expression is never
-    below 0. A line waits with one other line only.
+    below 0. A line waits with one other line only. Where `columns`, those with a value on each unit
+    wait for a test by themselves too.
     """
     place = {line.id: at for at, line in enumerate(lines)}
     users: dict[LineName, set[LineName]] = {}
@@ -42,11 +47,12 @@ def waiting(
     gone: set[LineName] = set()
     for line in reversed(lines):
         test = tests[line.id]
-        if test is None or line.column or line.id in gone or isinstance(line.expr, nodes.Truth):
+        is_flag = line.unit is Unit.FLAG or isinstance(line.expr, nodes.Truth)
+        if test is None or is_flag or line.id in gone or (line.column and not columns):
             continue
         asked = {*nodes.references(test)}
         with_it = [lines[at] for at in _with(line, lines, place, users, (wanted, gone, asked))]
-        if any(each.column for each in with_it):
+        if any(each.column for each in (line, *with_it)):
             then = _where(test, line.expr)
             alone = Line(line.id, line.unit, then, line.part, line.column, line.span)
             found[line.id] = Waiting(test, alone, tuple(with_it))
