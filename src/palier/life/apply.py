@@ -43,7 +43,6 @@ from palier.problem.life import (
     SameIdOtherContent,
 )
 from palier.program.model import Program
-from palier.quantity import Money
 from palier.source import NOWHERE
 from palier.values import dataclass, replace
 
@@ -278,55 +277,55 @@ def _told(
     placed = done.placed
     if placed is not None:
         return lambda telling: orders.told(telling(program), placed, account)
-    outcome = _of_event(program, event, account, passed, done, held)
-    return lambda telling: cast(EventOutcome, telling(program).value(outcome))
+    return lambda telling: _of_event(telling(program), event, account, passed, done, held)
 
 
 def _of_event(
-    program: Program,
+    tell: Telling,
     event: events.AnyEvent,
     account: Account,
     passed: Passed,
     done: Done,
     held: Account,
 ) -> EventOutcome:
+    program, back = tell.program, done.back
     lapsed = account.totals.expired - passed.account.totals.expired
-    back, retained = done.back, done.back.retained if done.back else None
+    retained = back.retained if back else None
     refund = isinstance(event, events.Refund)
-    return EventOutcome(
+    return tell.event_outcome(
         event=_id(event),
         customer=account.customer or None,
         program_version=program.version,
-        awards=(*passed.awards, *done.awards),
-        expired=program.amount(passed.expired + max(0, lapsed)),
-        balance=balance_of(program, account),
-        tier=tier_of(program, account),
+        awards=tuple(map(tell.value, (*passed.awards, *done.awards))),
+        expired=tell.amount(passed.expired + max(0, lapsed)),
+        balance=balance_of(program, account, tell),
+        tier=tier_of(program, account, tell),
         stamps=account.stamps_held,
-        vouchers=vouchers_of(account),
+        vouchers=vouchers_of(account, tell),
         follow=done.follow,
-        points=None if back is None else _moved(program, back),
-        refund_value=Money(back.refunded, program.currency) if refund and back else None,
-        retained=None if retained is None else Money(retained, program.currency),
-        status_points=_status_points(program, account, held, (*passed.status, *done.status)),
-        silent=done.silent or None,
+        points=None if back is None else _moved(tell, back),
+        refund_value=tell.money(back.refunded) if refund and back else None,
+        retained=None if retained is None else tell.money(retained),
+        status_points=_status_points(tell, account, held, (*passed.status, *done.status)),
+        silent=tuple(map(tell.value, done.silent)) or None,
         vouchers_used=back.vouchers_used or None if back else None,
         stood_in_for=back.stood_in_for if back else None,
     )
 
 
 def _status_points(
-    program: Program, account: Account, before: Account, awards: tuple[StatusAward, ...]
+    tell: Telling, account: Account, before: Account, awards: tuple[StatusAward, ...]
 ) -> StatusPointsOutcome | None:
     """What an event, and time before it, gave or took of status points; what is counted now."""
-    total = counts.status_points(program, account)
+    total = counts.status_points(tell.program, account)
     if total is None:
         return None
     was, now = (each.counted.get("status_points", 0) for each in (before, account))
-    return StatusPointsOutcome(now - was, total, awards)
+    return tell.status_points(now - was, total, tuple(map(tell.value, awards)))
 
 
-def _moved(program: Program, back: Returned) -> PointsMoved:
-    return PointsMoved(program.amount(back.taken_back), program.amount(back.given_back))
+def _moved(tell: Telling, back: Returned) -> PointsMoved:
+    return tell.points_moved(tell.amount(back.taken_back), tell.amount(back.given_back))
 
 
 def _answer(
