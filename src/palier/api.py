@@ -30,6 +30,7 @@ from palier.life.moments import Asked
 from palier.life.replay import Entered, History
 from palier.named import NamedTuple
 from palier.problem import Level, Problem
+from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.refusals import (
     EventError,
@@ -39,6 +40,7 @@ from palier.refusals import (
     Written,
     source_of,
     telling,
+    told,
     value_of,
 )
 from palier.reports.letters import Letter
@@ -137,8 +139,11 @@ class LoyaltyProgram(Checkout):
         self, event: Written | AnyEvent, account: Account | None, gone: State | None = None
     ) -> life.Applied:
         taken, state = self.read_event(event), account.state if account else None
-        with telling(event, self.language, EventError):
-            return self.history().apply_to(taken, state, gone=gone).applied
+        versions = self.history().versions() if self.older else {}
+        try:
+            return life.apply(self.ruling(taken.at), taken, state, versions, gone=gone)
+        except OrderRefusedError as refused:
+            raise told(refused, event, self.language, EventError) from None
 
     def replay(
         self,

@@ -78,6 +78,21 @@ def made(club):
     return [kind for of in roads(club) for each in of.pricing.values() for kind in each.known]
 
 
+@pytest.mark.parametrize("method", ["gift card", "Rivers card", "Visa"])
+@pytest.mark.parametrize("amounts", [("3.00", "5.50"), ("5.50", "3.00")])
+def test_what_is_paid_in_a_way_counts_whoever_paid_nothing_so_before(method, amounts):
+    """Functions of those who pay nothing so are not those of others."""
+    club = palier.load(EXAMPLES / "coffee-chain" / "rules.en.palier")
+    some, more = (
+        {"at": AT[0], "payments": [{"method": method, "amount": amount}]} for amount in amounts
+    )
+    ways = ({"at": AT[0]}, some, {"at": AT[0]}, more)
+    basket = BASKETS[2]
+    prices = [told(club.price(basket, club.prepare(KNOWN[2], order=way))) for way in ways * 3]
+    quotes = [told(club.quote({**way, "lines": basket}, KNOWN[2])) for way in ways * 3]
+    assert prices == quotes
+
+
 def test_what_no_basket_changes_is_reckoned_once(club, monkeypatch):
     """A second basket of a customer asks for nothing of them again."""
     (of,) = roads(club)

@@ -5,6 +5,7 @@ import pytest
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.printer import function
 from palier.engines.printing.python import PYTHON, made
+from palier.engines.printing.unless import unless
 from palier.engines.printing.waiting import waiting
 from palier.quantity import Comparison
 from palier.sheet import nodes
@@ -67,6 +68,92 @@ def test_lines_that_are_wanted_wait_for_nothing():
 def test_what_may_be_something_else_where_the_test_fails_is_reckoned(off):
     """More than 0, less than 0, or 1; and what the test itself asks for."""
     assert waits(lines(off)) == {}
+
+
+@pytest.mark.parametrize("held", [True, False])
+@pytest.mark.parametrize("prices", [(), (200,), (250, 900, 300)])
+def test_a_line_of_each_unit_waits_too_where_it_may(held, prices):
+    """It is 0 on each unit where the test fails."""
+    shares = [
+        line(OF, nodes.Total(PRICE)),
+        line(OFF, nodes.If(HELD, nodes.Subtract(PRICE, One(OF)), ZERO), column=True),
+    ]
+    text = function(
+        "both",
+        shares,
+        [OFF],
+        PYTHON,
+        columns=frozenset({OFF}),
+        waiting=waiting(shares, [OFF], Folder({}).is_count, columns=True),
+    )
+    asked = {Scalar.GUEST: held, Column.PRICE: prices}
+    got = made(text.text, "both")(len(prices), *(asked[fact] for fact in text.facts))
+    assert waiting(shares, [OFF], Folder({}).is_count) == {}
+    assert "if guest:" in text.text
+    assert got == {OFF: tuple(price - sum(prices) if held else 0 for price in prices)}
+
+
+PICKED, SHARE, MOST = map(LineName, ("picked", "share", "most"))
+TURN = nodes.Running(PRICE)
+
+
+@pytest.mark.parametrize(
+    ("off", "test"),
+    [
+        (nodes.Least((One(OF), nodes.If(HELD, Literal(100), ZERO))), HELD),
+        (nodes.Total(nodes.If(nodes.And((HELD, nodes.Exists(PRICE))), PRICE, ZERO)), None),
+        (nodes.Total(Rows(PICKED)), HELD),
+        (nodes.Total(Rows(SHARE)), HELD),
+        (nodes.Total(nodes.Running(Rows(SHARE))), HELD),
+        (nodes.If(nodes.Exists(PRICE), nodes.Total(Rows(SHARE)), nodes.Total(Rows(PICKED))), HELD),
+        (nodes.Total(nodes.Multiply((Rows(SHARE), PRICE))), HELD),
+        (nodes.Total(nodes.Add((Rows(SHARE), Rows(PICKED)))), HELD),
+        (
+            nodes.Total(nodes.If(nodes.below(TURN, One(MOST)), PRICE, ZERO)),
+            nodes.above(One(MOST), 0),
+        ),
+        (nodes.Total(nodes.If(nodes.above(Rows(SHARE), ZERO), PRICE, ZERO)), HELD),
+    ],
+)
+def test_a_test_is_found_through_lines(off, test):
+    """Sums, products, shares and differences of what is 0 are 0; a count below 0 is none."""
+    given = [
+        line(MOST, FactOf(Scalar.SHIPPING_COST)),
+        line(ON, nodes.If(nodes.Compare(PRICE, Comparison.AT_MOST, Literal(9)), PRICE, ZERO)),
+        line(OF, nodes.Total(PRICE)),
+        line(PICKED, nodes.If(nodes.And((nodes.above(PRICE, 5), HELD)), PRICE, ZERO), column=True),
+        line(SHARE, nodes.Divide(Rows(PICKED), One(OF)), column=True),
+        line(OFF, off),
+    ]
+    folder = Folder({})
+    folded = [folder.line(each) for each in given]
+    found = unless(folded, folder.is_count)[OFF]
+    assert found == (nodes.And((HELD, nodes.Exists(PRICE))) if test is None else test)
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        nodes.Total(nodes.Subtract(Rows(PICKED), PRICE)),
+        nodes.Total(nodes.Add((Rows(PICKED), PRICE))),
+        nodes.Total(nodes.If(nodes.below(TURN, Literal(3)), PRICE, ZERO)),
+        nodes.Total(nodes.If(nodes.below(nodes.Subtract(TURN, One(OF)), One(OF)), PRICE, ZERO)),
+        nodes.Total(nodes.If(nodes.Or((HELD, nodes.above(PRICE, 5))), PRICE, ZERO)),
+        nodes.Greatest((One(OF), nodes.If(HELD, Literal(100), ZERO))),
+        nodes.Least((nodes.Subtract(One(OF), Literal(9)), nodes.If(HELD, One(OF), ZERO))),
+        nodes.Total(nodes.If(nodes.Compare(Rows(PICKED), Comparison.AT_LEAST, ZERO), PRICE, ZERO)),
+    ],
+)
+def test_no_test_is_found_where_something_may_be_left(off):
+    """One of two that is not 0, a number that may be below 0, either of two tests."""
+    given = [
+        line(OF, nodes.Total(PRICE)),
+        line(PICKED, nodes.If(nodes.And((nodes.above(PRICE, 5), HELD)), PRICE, ZERO), column=True),
+        line(OFF, off),
+    ]
+    folder = Folder({})
+    folded = [folder.line(each) for each in given]
+    assert unless(folded, folder.is_count)[OFF] is None
 
 
 @pytest.mark.parametrize("held", [True, False])

@@ -12,7 +12,6 @@ from palier.account.brought import put_in
 from palier.account.called import bought_name
 from palier.account.days import day_after
 from palier.account.facts import NEVER, SCALARS, Answers, number_of_day
-from palier.account.order import OrderLine
 from palier.closed import those, total
 from palier.program.model import MOST_DAYS
 from palier.quantity import Duration
@@ -121,47 +120,55 @@ def _way(fact: Fact) -> Callable[[Answers], Value]:
 
 
 def _column(fact: Column) -> Callable[[Answers], tuple[int, ...]]:
-    """How a fact of each unit is answered; what names come to is kept, as they come again."""
-    named = _NAMES_OF[fact]
-    if named is None:
-        return partial(_on_each_unit, fact)
-    known: dict[object, int] = {}
+    """How a fact of each unit is answered: of each line, then of its units."""
+    of_lines = _OF_LINES[fact]()
 
-    def of_names(ask: Answers) -> tuple[int, ...]:
+    def of_units(ask: Answers) -> tuple[int, ...]:
+        lines = of_lines(ask)
+        return tuple([lines[at] for at in ask.units])
+
+    return of_units
+
+
+OfLines = Callable[[Answers], list[int]]
+"""What answers a fact of each line of an order."""
+
+
+def _of_names(domain: str) -> OfLines:
+    """What names on a line come to: it is kept, as they come again."""
+    named, known = attrgetter(_NAMES_OF[domain]), dict[object, int]()
+
+    def of_lines(ask: Answers) -> list[int]:
         lines = []
         for line in ask.lines:
             names = named(line)
             if names not in known:
                 if len(known) >= MOST_NAMES:
                     known.clear()
-                known[names] = ask.column(fact, line)
+                known[names] = ask.named(domain, names)
             lines.append(known[names])
-        return tuple([lines[at] for at in ask.units])
+        return lines
 
-    return of_names
+    return of_lines
 
 
-_NAMES_OF: Mapping[Column, Callable[[OrderLine], object] | None] = total(
+_NAMES_OF = {"tag": "tags", "category": "categories", "product": "product"}
+"""Where the names stand on an order line, by what they name."""
+
+
+_OF_LINES: Mapping[Column, Callable[[], OfLines]] = total(
     Column,
     {
-        Column.PRICE: None,
-        Column.FLOOR: None,
-        Column.TAX_RATE: None,
-        Column.ON_SALE: None,
-        Column.TAGS: attrgetter("tags"),
-        Column.CATEGORIES: attrgetter("categories"),
-        Column.PRODUCT: attrgetter("product"),
+        Column.PRICE: lambda: lambda ask: [line.price for line in ask.lines],
+        Column.FLOOR: lambda: lambda ask: [line.floor or 0 for line in ask.lines],
+        Column.TAX_RATE: lambda: Answers.tax_rates,
+        Column.ON_SALE: lambda: lambda ask: [line.is_on_sale for line in ask.lines],
+        Column.TAGS: partial(_of_names, "tag"),
+        Column.CATEGORIES: partial(_of_names, "category"),
+        Column.PRODUCT: partial(_of_names, "product"),
     },
 )
-"""The names on an order line that a fact is answered from, where it is from nothing else."""
-
-
-def _on_each_unit(fact: Column, ask: Answers) -> tuple[int, ...]:
-    if fact is Column.PRICE:
-        lines = [line.price for line in ask.lines]
-    else:
-        lines = [ask.column(fact, line) for line in ask.lines]
-    return tuple([lines[line] for line in ask.units])
+"""What makes what answers a fact of each line."""
 
 
 def _measured(fact: facts.Measured, ask: Answers) -> int:

@@ -21,7 +21,7 @@ from palier.problem.life import (
     TooManyUnits,
 )
 from palier.program.former import former
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.quantity import Amount, Money, units_of
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
 from palier.sheet.sheet import Slots
@@ -77,6 +77,8 @@ class Bringing:
 def bring(program: Program, order: Order, standing: Standing) -> Bringing:
     """Sort what an order brings. Raises OrderRefusedError when the order cannot be taken at all."""
     _refuse_whole(program, order, standing)
+    if not (order.promo_codes or order.use_rewards or standing.vouchers):
+        return _nothing(program)
     refused: list[Refused] = []
     offers: dict[str, str] = {}
     if order.promo_codes:
@@ -92,6 +94,12 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
     codes = in_order(program, codes, lambda each: each[0])
     vouchers = [*_vouchers(program, order, standing, refused)]
     return _slotted(program, codes, vouchers, tuple(refused))
+
+
+@once_a_version(64)
+def _nothing(program: Program) -> Bringing:
+    """What most orders bring."""
+    return _slotted(program, [], [], ())
 
 
 def refuse_many(lines: Iterable[OrderLine]) -> None:

@@ -20,7 +20,7 @@ from palier.account.standing import (
 )
 from palier.closed import total
 from palier.program.model import Program, once_a_version
-from palier.sheet.facts import Column, Scalar, Since
+from palier.sheet.facts import Scalar, Since
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
 from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
@@ -55,30 +55,24 @@ class Answers:
 
     def on(self, lines: tuple[OrderLine, ...], units: tuple[int, ...]) -> Answers:
         """The answers of the same order with other lines."""
-        other = object.__new__(Answers)
-        other.__dict__.update(self.__dict__)
+        other = self._copied()
         other.lines, other.units = lines, units
         return other
 
-    def column(self, fact: Column, line: OrderLine) -> int:
-        match fact:
-            case Column.PRICE:
-                return line.price
-            case Column.FLOOR:
-                return line.floor or 0
-            case Column.TAX_RATE:
-                sold = line.price * line.quantity
-                return (line.tax or 0) * self.tax_parts() // sold if sold else 0
-            case Column.ON_SALE:
-                return line.regular_price is not None and line.regular_price > line.price
-            case Column.TAGS:
-                return self.bits("tag", line.tags)
-            case Column.CATEGORIES:
-                return self.bits("category", line.categories)
-            case Column.PRODUCT:
-                return self.number("product", line.product)
-            case _:
-                assert_never(fact)
+    def by(self, standing: Standing) -> Answers:
+        """The answers of the same order, for a customer of another standing."""
+        other = self._copied()
+        other.standing = standing
+        return other
+
+    def _copied(self) -> Answers:
+        other = object.__new__(Answers)
+        other.__dict__.update(self.__dict__)
+        return other
+
+    def named(self, domain: str, names: str | tuple[str, ...] | None) -> int:
+        """What a name comes to: its number; of several, a bit for each."""
+        return self.bits(domain, names) if isinstance(names, tuple) else self.number(domain, names)
 
     def name(self, of: TextFact) -> int:
         delivery = self.order.delivery
@@ -164,6 +158,15 @@ class Answers:
         lines = (each for each in self.lines if each.tax and each.price)
         return math.lcm(self.taxed_shipping(), *(each.price * each.quantity for each in lines))
 
+    def tax_rates(self) -> list[int]:
+        """The parts of tax in a cent of each line."""
+        if not any(line.tax for line in self.lines):
+            return [0] * len(self.lines)
+        parts = self.tax_parts()
+        sold = (line.price * line.quantity for line in self.lines)
+        taxes = ((line.tax or 0) * parts for line in self.lines)
+        return [tax // cents if cents else 0 for tax, cents in zip(taxes, sold, strict=True)]
+
     def taxed_shipping(self) -> int:
         """The cost of shipping that bears a tax; 1 where none does."""
         shipping = self.order.shipping
@@ -173,7 +176,7 @@ class Answers:
         """The parts of tax in a cent of shipping."""
         shipping = self.order.shipping
         tax = shipping.tax if shipping and shipping.cost else None
-        return (tax or 0) * self.tax_parts() // self.taxed_shipping()
+        return tax * self.tax_parts() // self.taxed_shipping() if tax else 0
 
     def asks_all(self) -> bool:
         """Whether as many points as fit are asked for: so they are once some has come back."""

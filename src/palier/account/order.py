@@ -27,6 +27,11 @@ class OrderLine:
     tax: Annotated[Minor | None, "In the whole line."] = None
     floor: Annotated[Minor | None, "The least that one unit may cost."] = None
 
+    @property
+    def is_on_sale(self) -> bool:
+        """Whether it costs less than usual."""
+        return self.regular_price is not None and self.regular_price > self.price
+
 
 @dataclass(frozen=True, slots=True)
 class Shipping:

@@ -103,7 +103,7 @@ class Standing:
         >>> Standing(lots=(Lot(50), Lot(14))).available
         64
         """
-        return sum(lot.points for lot in self.lots)
+        return sum([lot.points for lot in self.lots])
 
     def count(self, what: Count, window: Window = TierCount.SINCE_JOINING) -> int:
         """How much was counted over a window. A summary knows totals only."""

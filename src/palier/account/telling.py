@@ -40,6 +40,8 @@ class Telling:
     exact: Callable[[Fraction], Fraction | Money]
     value: Callable[[Any], Any]
     outcome: type[out.Outcome]
+    event_outcome: type[out.EventOutcome]
+    points_moved: type[out.PointsMoved]
     discount: type[out.Discount]
     set_aside: type[out.SetAside]
     refused: type[out.Refused]

@@ -99,20 +99,24 @@ def _maker(of: type[Any]) -> Callable[..., str]:
     hints = get_type_hints(of, include_extras=True)
     space: dict[str, Any] = dict(_SPACE)
     taken: list[str] = []
-    parts: list[str] = []
+    lines: list[str] = []
+    text = ""
     for at, (name, each) in enumerate(of.__dataclass_fields__.items()):
         space |= default_of(name, each)
         taken.append(f"{name}=default_{name}" if f"default_{name}" in space else name)
         key = f"{',' if at else ''}{encode_basestring(name.rstrip('_'))}:"
         hint = hints[name]
         if Mark.IF_ANY in getattr(hint, "__metadata__", ()):
-            parts.append(f"('' if {name} is None else {key!r} + {_text(_inner(hint), name)})")
+            told = f"'' if {name} is None else {key!r} + {_text(_inner(hint), name)}"
+            text += f"{{{name}}}"
         else:
-            parts += [repr(key), _text(hint, name)]
+            told = _text(hint, name)
+            text += f"{key}{{{name}}}"
+        lines += [] if told == name else [f"    {name} = {told}"]
     star = ["*"] if any(each.kw_only for each in of.__dataclass_fields__.values()) else []
     head = f"def made({', '.join((*star, *taken))}):"
-    body = f"    return '{{' + {' + '.join(parts)} + '}}'"
-    exec(f"{head}\n{body}", space)  # noqa: S102 - of names of fields
+    body = "\n".join((head, *lines, f"    return f{'{{' + text + '}}'!r}"))
+    exec(body, space)  # noqa: S102 - of names of fields
     return cast(Callable[..., str], space["made"])
 
 

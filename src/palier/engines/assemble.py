@@ -75,7 +75,7 @@ def outcome_of(
         perks=tuple(dict.fromkeys(_marked(got, got.sheet.perks))),
         gifts=tuple(_marked(got, got.sheet.gifts)),
         points=assemble_points.points(tell, today, standing, got, after.reached),
-        lines=tuple(_lines(tell, got)),
+        lines=_lines(tell, got),
         balance=after.balance,
         stamps=after.stamps,
         vouchers=after.vouchers,
@@ -238,11 +238,13 @@ def _off_shipping(tell: Telling, got: Reckoned) -> Iterator[Discount]:
             yield tell.discount(member.party.value, got.label(member), tell.money(off))
 
 
-def _lines(tell: Telling, got: Reckoned) -> Iterator[LineOutcome]:
+def _lines(tell: Telling, got: Reckoned) -> tuple[LineOutcome, ...]:
     line, money, amount = tell.line, tell.money, tell.amount
-    shares = (got.by_line(each.shares) for each in got.sheet.awards if each.shares is not None)
-    for sold, paid, *points in zip(got.by_line(GROSS), got.by_line(NET), *shares, strict=True):
-        yield line(money(sold - paid), money(paid), amount(sum(points)))
+    gross, net = got.by_line(GROSS), got.by_line(NET)
+    shares = [got.by_line(each.shares) for each in got.sheet.awards if each.shares is not None]
+    earned = map(sum, zip(*shares, strict=True)) if shares else [0] * len(net)
+    lines = zip(gross, net, earned, strict=True)
+    return tuple([line(money(sold - paid), money(paid), amount(pts)) for sold, paid, pts in lines])
 
 
 def used_vouchers(got: Reckoned) -> set[str]:

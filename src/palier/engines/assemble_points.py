@@ -44,15 +44,16 @@ def points(
     `more` are awards that came besides.
     """
     program, reached = tell.program, tuple(more)
-    earned = sum(got.scalar(each.given) for each in got.sheet.awards)
+    given = [got.scalar(each.given) for each in got.sheet.awards]
+    earned = sum(given)
     used = _used(got)
     at_once = earned if program.points.used_at_once else 0
     return tell.points_outcome(
         earned=tell.amount(earned + sum(units_of(each.points) for each in reached)),
         used=tell.amount(used),
         left=tell.amount(standing.available + at_once - used),
-        awards=(*_awards(tell, today, got), *map(tell.value, reached)),
-        silent=tuple(_silent(tell, got)),
+        awards=(*_awards(tell, today, got, given), *map(tell.value, reached)),
+        silent=tuple(_silent(tell, got, given)),
     )
 
 
@@ -63,15 +64,14 @@ def _used(got: Reckoned) -> int:
 # Awards ------------------------------------------------------------------------------------
 
 
-def _awards(tell: Telling, today: dt.date, got: Reckoned) -> Iterator[Award]:
+def _awards(tell: Telling, today: dt.date, got: Reckoned, given: Iterable[int]) -> Iterator[Award]:
     program = tell.program
     expires = expires_on(program, today, _tier(program, got))
-    for each in got.sheet.awards:
-        given = got.scalar(each.given)
-        if given:
+    for each, units in zip(got.sheet.awards, given, strict=True):
+        if units:
             yield tell.award(
                 rule=each.label,
-                points=tell.amount(given),
+                points=tell.amount(units),
                 exact=tell.exact(_over(got.scalar(each.numerator), each.denominator)),
                 base=_base(tell, got, each),
                 parts=tuple(parts_of(tell, got, each)),
@@ -146,10 +146,9 @@ def _last_day(program: Program, today: dt.date) -> dt.date | None:
 # Silent rules ------------------------------------------------------------------------------
 
 
-def _silent(tell: Telling, got: Reckoned) -> Iterator[Silent]:
-    for each in got.sheet.awards:
-        earning = each.kind is AwardKind.EARNING
-        if got.scalar(each.given) == 0 and (earning or got.holds(each.applies)):
+def _silent(tell: Telling, got: Reckoned, given: Iterable[int]) -> Iterator[Silent]:
+    for each, units in zip(got.sheet.awards, given, strict=True):
+        if units == 0 and (each.kind is AwardKind.EARNING or got.holds(each.applies)):
             yield tell.silent(each.label, why_silent(got, each))
 
 

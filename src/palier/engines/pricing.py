@@ -2,7 +2,7 @@
 
 Most rules of a programme do not apply to a customer at a moment, whatever the basket. Which do is
 known when the customer is prepared: the others fold away, and functions without them are printed,
-for each set of answers that comes.
+for each set of answers that comes. So does what nothing is paid with.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from palier.engines.printing.bounds import FLAG, bounds_of_fact
 from palier.engines.printing.printer import function
 from palier.engines.ready import Held, Ready, Step, getter, refs
 from palier.named import NamedTuple
-from palier.sheet.facts import Fact, Slot
+from palier.sheet.facts import Fact, PaidBy, Slot
 from palier.sheet.nodes import FactOf, LineName, Value, every
 from palier.sheet.sheet import Line, OrderSheet, Part
 
@@ -55,8 +55,10 @@ class Pricing:
         self.flags = tuple(
             fact for fact in facts.facts if fact not in changing and bounds_of_fact(fact) == FLAG
         )
+        self.amounts = tuple(fact for fact in facts.facts if isinstance(fact, PaidBy))
         self.of_lines: Callable[[Held], tuple[Value, ...]] = getter(self.lines)
         self.of_facts = getter([facts.place[each] for each in self.flags])
+        self.of_amounts = getter([facts.place[each] for each in self.amounts])
         self.known: dict[tuple[Value, ...], Ready] = {}
 
     def _step(self, still: Sequence[Line], common: Ready) -> Step:
@@ -73,7 +75,8 @@ class Pricing:
     def session(self, facts: Sequence[Value], codes: Mapping[str, str]) -> Session:
         """A customer, by the facts of an order of theirs, and the shop's own codes they bring."""
         held = self.held(0, facts, {})
-        answers = (*self.of_facts(facts), *self.of_lines(held))
+        nothing_paid = (amount == 0 for amount in self.of_amounts(facts))
+        answers = (*self.of_facts(facts), *self.of_lines(held), *nothing_paid)
         if answers not in self.known and len(self.known) >= MOST_CUSTOMERS:
             answers = ()
         if answers not in self.known:
@@ -82,8 +85,10 @@ class Pricing:
 
     def _ready(self, answers: tuple[Value, ...]) -> Ready:
         values = [int(cast(int, each)) for each in answers]
-        facts: Mapping[Fact, int] = dict(zip(self.flags, values, strict=False))
+        facts: dict[Fact, int] = dict(zip(self.flags, values, strict=False))
         lines = dict(zip(self.lines, values[len(self.flags) :], strict=False))
+        nothing_paid = values[len(self.flags) + len(self.lines) :]
+        facts |= {fact: 0 for fact, none in zip(self.amounts, nothing_paid, strict=False) if none}
         decided = (facts, lines, self.given)
         return Ready(self.sheet, self.facts.place, self.asked, self.empty, *decided)
 

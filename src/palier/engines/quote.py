@@ -110,6 +110,8 @@ def by_reference(program: Program, order: Order, standing: Standing) -> Quote:
 
 def settled(road: Road, facts: Facts, reckon: Callable[[Facts], Reckoned]) -> Reckoned:
     """The order with the points that it earns in hand, then with the tier that it reaches so."""
+    if road.at_once:
+        return reckon(facts)
     reckoned = _with_earned(road, facts, reckon)
     if road.sheet.rank is not None and Scalar.TIER_PROJECTED in road.asked.place:
         reached = reckoned.scalar(road.sheet.rank.after)

@@ -155,7 +155,7 @@ class Ready:
             python.PYTHON,
             columns=self.columns,
             flags=self.flags,
-            waiting=waiting(lines, frozenset(asked), folder.is_count),
+            waiting=waiting(lines, frozenset(asked), folder.is_count, columns=True),
         )
         return Step(printed, name, self.place)
 
@@ -207,40 +207,46 @@ class Ready:
 
     def reckon(
         self,
+        values: dict[LineName, Value],
         facts: Sequence[Value],
         units: int,
         codes: Mapping[str, str],
         held: Held = MappingProxyType({}),
-    ) -> tuple[dict[LineName, Value], Chosen]:
-        """The values that are wanted, and the choice; `facts` in the order in which they are asked.
+    ) -> Chosen:
+        """Put in the values that are wanted, and give the choice; `facts` as they are asked.
 
         `codes`: the shop's own codes, by the member that each of them is; `held` what is reckoned.
         """
-        values = self.before(units, facts, held)
-        if held:
-            values = {**held, **values}
-        alone = self.single.get(self.alone(values)) if self.plain else None
-        chosen = alone or self._chosen(values, facts, units, codes)
+        before = self.before(units, facts, held)
+        known = {**held, **before} if held else before
+        present = self.alone(known)
+        alone = self.single.get(present) if self.plain else None
+        chosen = alone or self._chosen(present, known, facts, units, codes)
         finished = self.finished(chosen.kept)
-        known = self._with(facts, chosen.kept) if finished.asks_kept else facts
-        values.update(finished(units, known, values))
+        asked = self._with(facts, chosen.kept) if finished.asks_kept else facts
+        values.update(known)
+        values.update(finished(units, asked, known))
         if alone is not None:
-            return values, _weighed_at(alone, values[TO_PAY.line])
-        return values, chosen
+            return _weighed_at(alone, values[TO_PAY.line])
+        return chosen
 
     def _with(self, facts: Sequence[Value], kept: frozenset[str]) -> Sequence[Value]:
         return (*facts, *(each.id in kept for each in self.sheet.members))
 
     def _chosen(
-        self, values: Held, facts: Sequence[Value], units: int, codes: Mapping[str, str]
+        self,
+        present: tuple[Value, ...],
+        values: dict[LineName, Value],
+        facts: Sequence[Value],
+        units: int,
+        codes: Mapping[str, str],
     ) -> Chosen:
-        present = self.alone(values)
         if not any(present) and self.tested:
             return NOBODY
         if not self.plain:
-            return self._weighed(dict(values), facts, units, codes)
+            return self._weighed(values, facts, units, codes)
         if present not in self.settled:
-            chosen = self._weighed(dict(values), facts, units, codes)
+            chosen = self._weighed(values, facts, units, codes)
             if len(self.settled) + len(self.single) > MOST_SETS**2:
                 return chosen
             if len(chosen.weighed) == 1:

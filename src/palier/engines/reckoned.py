@@ -36,10 +36,12 @@ class Reckoned(Values):
 
     def by_line(self, line: Ref) -> list[int]:
         """The values of a column, summed over the units of each line of the order."""
-        if self.units == tuple(range(len(self.units))):
-            return [*self.column(line)]
-        sums = [0] * (self.units[-1] + 1)
-        for at, value in zip(self.units, self.column(line), strict=True):
+        units, column = self.units, self.column(line)
+        last = units[-1] if units else -1
+        if last == len(units) - 1 and units == tuple(range(len(units))):
+            return [*column]
+        sums = [0] * (last + 1)
+        for at, value in zip(units, column, strict=True):
             sums[at] += value
         return sums
 

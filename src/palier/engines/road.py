@@ -14,7 +14,7 @@ from palier.account.brought import Bringing
 from palier.engines import choose, interpret
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program, once_a_version
-from palier.sheet.facts import CodeSlot, Column, Fact, Kept, Slot, VoucherSlot
+from palier.sheet.facts import CodeSlot, Column, Fact, Kept, Scalar, Slot, VoucherSlot
 from palier.sheet.lower import lower
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
@@ -34,7 +34,10 @@ _Shape = tuple[bool, ...]
 
 
 class Road:
-    """A sheet, what it asks, and how often it was asked."""
+    """A sheet, what it asks, and how often it was asked.
+
+    `at_once`: it asks nothing that is known only once the order is reckoned.
+    """
 
     def __init__(self, sheet: OrderSheet) -> None:
         self.sheet, self.asked, self.times = sheet, Asked(sheet), 0
@@ -48,6 +51,8 @@ class Road:
         self.ready: dict[tuple[bool, ...], Ready] = {}
         self.pricing: dict[tuple[bool, ...], Pricing] = {}
         self.prices = self.asked.place[Column.PRICE]
+        place = self.asked.place
+        self.at_once = Scalar.EARNED_NOW not in place and Scalar.TIER_PROJECTED not in place
 
     def reckon(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned: by compiled functions once it is asked often."""
@@ -81,8 +86,8 @@ class Road:
         brought: Bringing,
         given: Mapping[LineName, Value],
     ) -> Reckoned:
-        values, chosen = ready.reckon(facts, len(units), codes, given)
-        held = Lines(values, lambda: self.walked(facts, units, brought).values)
+        held = Lines({}, lambda: self.walked(facts, units, brought).values)
+        chosen = ready.reckon(held, facts, len(units), codes, given)
         known = Answered(lambda: self._known(facts, chosen.kept))
         return Reckoned(self.sheet, known, held, units, chosen, brought)
 

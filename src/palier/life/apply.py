@@ -24,15 +24,14 @@ from palier.account.state import Account, Seen
 from palier.account.telling import Telling, values_of
 from palier.account.telling_text import Answer, encoded, text_of
 from palier.engines.quote import Quote
-from palier.life import counts, lots, merging, orders, passing, tiers
-from palier.life.claims import claim_automatically
+from palier.life import counts, merging, orders, passing, tiers
 from palier.life.dispatch import Done, dispatch
-from palier.life.idle import ends_of
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
 from palier.life.referrals import sent
 from palier.life.renaming import back_under
 from palier.life.returns import Returned
+from palier.life.settling import settled
 from palier.life.standing import Awarded, standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
@@ -44,7 +43,6 @@ from palier.problem.life import (
     SameIdOtherContent,
 )
 from palier.program.model import Program
-from palier.quantity import Money
 from palier.source import NOWHERE
 from palier.values import dataclass, replace
 
@@ -108,22 +106,24 @@ def apply(
     done = dispatch(program, event, passed.account, versions)
     if late:
         now = versions.get(held.version, program)
-        done = _settled(now, event, _caught_up(now, event, held, done))
+        done = settled(now, event, _caught_up(now, event, held, done))
         account = done.account
+        entered = {}
     else:
-        done = _settled(program, event, done)
-        account = replace(done.account, version=program.version, last_at=event.at)
+        done = settled(program, event, done)
+        account = done.account
+        entered = {"version": program.version, "last_at": event.at}
     told = _told(program, event, account, passed, done, held)
-    made = None if done.placed is None else done.placed.made
-    if not answered:
-        return Applied(NO_ANSWER, _noted(program, event, account), done.follow, told, made=made)
-    answer = _answer(program, event, told, account, passed)
-    if late:
+    answer = _answer(program, event, told, account, passed) if answered else None
+    if answer is not None and late:
         answer = Answer.of({**answer, "late": True})
     named = customer_of(event)
-    if named is not None and named != account.customer:
+    if answer is not None and named is not None and named != account.customer:
         answer = Answer.of({**answer, "customer": named, "moved_to": account.customer})
-    return Applied(answer, _noted(program, event, account, answer), done.follow, told, made=made)
+    account = _noted(program, event, account, answer, entered)
+    made = None if done.placed is None else done.placed.made
+    told_so = NO_ANSWER if answer is None else answer
+    return Applied(told_so, account, done.follow, told, made=made)
 
 
 def _merged(
@@ -143,8 +143,8 @@ def _merged(
     now = replace(event, at=at)
     stays, goes = (_to_its_day(program, now, each, versions) for each in (held, gone))
     joint, reached, *_ = merging.merge(program, event.id, stays.account, goes.account)
-    done = _settled(program, now, Done(joint, reached))
-    account = replace(done.account, version=program.version, last_at=at)
+    done = settled(program, now, Done(joint, reached))
+    account = done.account
     passed = Passed(
         joint,
         (*stays.awards, *goes.awards),
@@ -155,23 +155,31 @@ def _merged(
     answer = _answer(program, event, told, account, passed)
     if at != event.at:
         answer = Answer.of({**answer, "late": True})
-    account = _noted(program, event, account, answer)
+    entered = {"version": program.version, "last_at": at}
+    account = _noted(program, event, account, answer, entered)
     return Applied(answer, account, (), told, merging.moved(gone, account))
 
 
 def _noted(
-    program: Program, event: events.AnyEvent, account: Account, answer: Answer | None = None
+    program: Program,
+    event: events.AnyEvent,
+    account: Account,
+    answer: Answer | None,
+    entered: Mapping[str, Any],
 ) -> Account:
-    """An account that knows the event when it comes again, and forgets what is old."""
-    if not isinstance(event, events.Day):
-        answers = dict(account.answers)
-        if answer is not None:
-            answers[_id(event)] = answer.text
-        while len(answers) > LATEST:
-            del answers[next(iter(answers))]
-        seen = {**account.seen, _id(event): seen_of(program, event)}
-        account = replace(account, seen=seen, answers=answers)
-    return passing.fold(program, account)
+    """An account that knows the event when it comes again, and forgets what is old.
+
+    `entered` are fields that say under what version it was entered, and when.
+    """
+    if isinstance(event, events.Day):
+        return passing.fold(program, replace(account, **entered))
+    answers = dict(account.answers)
+    if answer is not None:
+        answers[_id(event)] = answer.text
+    while len(answers) > LATEST:
+        del answers[next(iter(answers))]
+    seen = {**account.seen, _id(event): seen_of(program, event)}
+    return passing.fold(program, replace(account, seen=seen, answers=answers, **entered))
 
 
 def seen_of(program: Program, event: events.AnyEvent) -> Seen:
@@ -207,18 +215,6 @@ def _under_new_version(program: Program, account: Account) -> Awarded:
     if account.joined is None:
         return Awarded(account, ())
     return tiers.observe(program, account)
-
-
-def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
-    """Rewards given automatically, points that a lost tier kept alive, a tier by the balance."""
-    account = claim_automatically(program, done.account, _id(event))
-    if program.points.lasting_from is not None and not isinstance(event, Order):
-        account, _ = lots.expire(account, ends_of(program, account))
-    if not tiers.follows_balance(program):
-        return replace(done, account=account)
-    account, reached, *_ = tiers.observe(program, account)
-    account = claim_automatically(program, account, _id(event))
-    return replace(done, account=account, awards=(*done.awards, *reached))
 
 
 def _id(event: events.AnyEvent) -> str:
@@ -281,55 +277,55 @@ def _told(
     placed = done.placed
     if placed is not None:
         return lambda telling: orders.told(telling(program), placed, account)
-    outcome = _of_event(program, event, account, passed, done, held)
-    return lambda telling: cast(EventOutcome, telling(program).value(outcome))
+    return lambda telling: _of_event(telling(program), event, account, passed, done, held)
 
 
 def _of_event(
-    program: Program,
+    tell: Telling,
     event: events.AnyEvent,
     account: Account,
     passed: Passed,
     done: Done,
     held: Account,
 ) -> EventOutcome:
+    program, back = tell.program, done.back
     lapsed = account.totals.expired - passed.account.totals.expired
-    back, retained = done.back, done.back.retained if done.back else None
+    retained = back.retained if back else None
     refund = isinstance(event, events.Refund)
-    return EventOutcome(
+    return tell.event_outcome(
         event=_id(event),
         customer=account.customer or None,
         program_version=program.version,
-        awards=(*passed.awards, *done.awards),
-        expired=program.amount(passed.expired + max(0, lapsed)),
-        balance=balance_of(program, account),
-        tier=tier_of(program, account),
+        awards=tuple(map(tell.value, (*passed.awards, *done.awards))),
+        expired=tell.amount(passed.expired + max(0, lapsed)),
+        balance=balance_of(program, account, tell),
+        tier=tier_of(program, account, tell),
         stamps=account.stamps_held,
-        vouchers=vouchers_of(account),
+        vouchers=vouchers_of(account, tell),
         follow=done.follow,
-        points=None if back is None else _moved(program, back),
-        refund_value=Money(back.refunded, program.currency) if refund and back else None,
-        retained=None if retained is None else Money(retained, program.currency),
-        status_points=_status_points(program, account, held, (*passed.status, *done.status)),
-        silent=done.silent or None,
+        points=None if back is None else _moved(tell, back),
+        refund_value=tell.money(back.refunded) if refund and back else None,
+        retained=None if retained is None else tell.money(retained),
+        status_points=_status_points(tell, account, held, (*passed.status, *done.status)),
+        silent=tuple(map(tell.value, done.silent)) or None,
         vouchers_used=back.vouchers_used or None if back else None,
         stood_in_for=back.stood_in_for if back else None,
     )
 
 
 def _status_points(
-    program: Program, account: Account, before: Account, awards: tuple[StatusAward, ...]
+    tell: Telling, account: Account, before: Account, awards: tuple[StatusAward, ...]
 ) -> StatusPointsOutcome | None:
     """What an event, and time before it, gave or took of status points; what is counted now."""
-    total = counts.status_points(program, account)
+    total = counts.status_points(tell.program, account)
     if total is None:
         return None
     was, now = (each.counted.get("status_points", 0) for each in (before, account))
-    return StatusPointsOutcome(now - was, total, awards)
+    return tell.status_points(now - was, total, tuple(map(tell.value, awards)))
 
 
-def _moved(program: Program, back: Returned) -> PointsMoved:
-    return PointsMoved(program.amount(back.taken_back), program.amount(back.given_back))
+def _moved(tell: Telling, back: Returned) -> PointsMoved:
+    return tell.points_moved(tell.amount(back.taken_back), tell.amount(back.given_back))
 
 
 def _answer(

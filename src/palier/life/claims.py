@@ -44,6 +44,11 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
         return None
     if gets_nothing(program, account):
         return Price(cost_of(reward), tree.GetsNothing())
+    return _price_of(program, account, reward)
+
+
+def _price_of(program: Program, account: Account, reward: Reward) -> Price:
+    """What a reward costs a customer who gets something of the programme."""
     if not reward.prices and not reward.scope.when and not reward.scope.unless:
         return Price(cost_of(reward))
     lines = event_sheet(program).claims[reward.id]
@@ -54,11 +59,20 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
 
 def claimable(program: Program, account: Account) -> Iterator[Reward]:
     """The rewards that a customer can claim on the account's day."""
+    priced = _priced(program)
+    if not priced or gets_nothing(program, account):
+        return
     points = lots.available(account)
-    for reward in program.rewards:
-        price = None if reward.automatic else price_of(program, account, reward)
-        if price is not None and price.buys(points):
+    for reward, least in priced:
+        if least <= points and _price_of(program, account, reward).buys(points):
             yield reward
+
+
+@once_a_version(64)
+def _priced(program: Program) -> tuple[tuple[Reward, int], ...]:
+    """The rewards that are claimed for points; what each costs, 0 where that depends."""
+    claimed = [each for each in program.rewards if each.cost is not None and not each.automatic]
+    return tuple((each, 0 if each.prices else cost_of(each)) for each in claimed)
 
 
 def claim_by(program: Program, event: Claim, account: Account) -> Account:
@@ -100,7 +114,7 @@ def claim_on_day(program: Program, account: Account, event: str) -> Account:
 
 
 def _claim_all(program: Program, account: Account, event: str, *, every: bool) -> Account:
-    due = [each for each in _automatic(program) if _is_due(each, account.today, every=every)]
+    due = [each for each in automatic(program) if _is_due(each, account.today, every=every)]
     for reward in due:
         price = price_of(program, account, reward)
         while price is not None and price.buys(lots.available(account)):
@@ -111,7 +125,7 @@ def _claim_all(program: Program, account: Account, event: str, *, every: bool) -
 
 
 @once_a_version(64)
-def _automatic(program: Program) -> tuple[Reward, ...]:
+def automatic(program: Program) -> tuple[Reward, ...]:
     """The rewards that are given automatically, cheapest first."""
     automatic = (each for each in program.rewards if each.automatic and cost_of(each) > 0)
     return tuple(sorted(automatic, key=cost_of))

@@ -165,17 +165,22 @@ def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple
 # What is asked ------------------------------------------------------------------------------
 
 
+Over = Window | Period | None
+"""What something is counted over: a window that ends on a day, its calendar period, or a life."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What a programme asks of what an account counts: of each fact, how an account calls it.
 
-    `measured` says too which of the `windows` each looks back over; `reached`: of a tier, its name.
+    `measured` and `used` say too over which of the `windows` each is; `reached`: of a tier, its
+    name.
     `firsts` are the first days of the windows, by the day they end on.
     """
 
-    windows: tuple[Window, ...]
+    windows: tuple[Over, ...]
     measured: tuple[tuple[facts.Windowed, str, int], ...]
-    used: tuple[tuple[facts.Limited, str], ...]
+    used: tuple[tuple[facts.Limited, str, int], ...]
     reached: tuple[tuple[facts.Uses, str], ...]
     firsts: dict[dt.date, tuple[dt.date | None, ...]] = field(default_factory=dict, compare=False)
 
@@ -184,18 +189,22 @@ class Counted:
         if day not in self.firsts:
             if len(self.firsts) >= MOST_DAYS:
                 self.firsts.clear()
-            self.firsts[day] = tuple(
-                None if window is TierCount.SINCE_JOINING else first_day(window, day)
-                for window in self.windows
-            )
+            self.firsts[day] = tuple(_start(window, day) for window in self.windows)
         return self.firsts[day]
+
+
+def _start(over: Over, day: dt.date) -> dt.date | None:
+    """The first day of a window, or of the calendar period, that a day lies in or ends."""
+    if over is None or over is TierCount.SINCE_JOINING:
+        return None
+    return period_start(over, day) if isinstance(over, Period) else first_day(over, day)
 
 
 def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact]) -> Counted:
     """What facts ask of what an account counts; `keys`: what rules are called in one."""
-    windows: dict[Window, int] = {}
+    windows: dict[Over, int] = {}
     over_windows: list[tuple[facts.Windowed, str, int]] = []
-    used: list[tuple[facts.Limited, str]] = []
+    used: list[tuple[facts.Limited, str, int]] = []
     reached: list[tuple[facts.Uses, str]] = []
     tiers = {each.id: each.label for each in program.tiers}
     of_status = {each.id for each in program.earnings if each.gives_status}
@@ -209,12 +218,14 @@ def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact])
                 over_windows.append((fact, key_of(what, activity), at))
             case facts.Uses(rule, _) if rule in tiers:
                 reached.append((fact, tiers[rule]))
-            case facts.Uses(rule, _):
-                used.append((fact, f"use:{keys[rule]}"))
-            case facts.Awarded(rule, _):
+            case facts.Uses(rule, period):
+                at = windows.setdefault(period, len(windows))
+                used.append((fact, f"use:{keys[rule]}", at))
+            case facts.Awarded(rule, period):
                 unit = "status" if rule in of_status else "points"
                 called = "all" if rule is None else keys[rule]
-                used.append((fact, f"{unit}:{called}"))
+                at = windows.setdefault(period, len(windows))
+                used.append((fact, f"{unit}:{called}", at))
             case _ if isinstance(fact, facts.OfNoCount):
                 pass
             case _:
@@ -245,11 +256,9 @@ def uses(account: Account, asked: Counted, day: dt.date) -> dict[facts.Limited, 
     found: dict[facts.Limited, int] = {
         fact: 1 for fact, tier in asked.reached if tier in account.reached
     }
-    for fact, key in asked.used:
-        if fact.period is None:
-            times = account.counted.get(key, 0)
-        else:
-            times = in_period(account, key, fact.period, day)
+    since = asked.since(day)
+    for fact, key, at in asked.used:
+        times = _since(account, key, since[at], day)
         if times:
             found[fact] = times
     return found

@@ -88,7 +88,8 @@ def _order(program: Program, event: Order, account: Account) -> Done:
     if event.customer is None:
         return _guest_order(program, event, account)
     newcomer = account.joined is None
-    account = replace(account, joined=account.joined or account.day)
+    if newcomer:
+        account = replace(account, joined=account.day)
     placed = orders.place(program, event, account, newcomer=newcomer)
     return Done(placed.account, follow=placed.follow, placed=placed)
 
@@ -96,7 +97,7 @@ def _order(program: Program, event: Order, account: Account) -> Done:
 def _guest_order(program: Program, event: Order, account: Account) -> Done:
     """A guest's order moves no points and counts nothing; it is kept for its return."""
     made = quote(program, event, guest())
-    record = orders.record_of(program, made, account)
+    record = orders.record_of(program, made, account, {})
     account = replace(account, orders=(record,))
     return Done(account, placed=Placed(account, made))
 

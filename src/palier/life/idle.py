@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import assert_never
 
 from palier import tree
 from palier.account.days import day_after
@@ -42,30 +41,25 @@ class Ends(NamedTuple):
 
 def ends_of(program: Program, account: Account) -> Ends:
     """What ends the points of a customer, as things stand on the account's day."""
-    idle = min(_idle_days(program, account), default=None) if _has_idle_rules(program) else None
+    idle = min(_idle_days(program, account), default=None) if _idle_rules(program) else None
     return Ends(idle, program.lasts_at(account.tier.name))
 
 
 def _idle_days(program: Program, account: Account) -> Iterator[dt.date]:
     """The last days of whoever has stopped ordering, and of whoever has stopped doing anything."""
-    for rule in program.points.expiries:
-        match rule:
-            case tree.ExpireWithoutOrder(duration):
-                last = account.last_order
-            case tree.ExpireWithoutActivity(duration):
-                last = _latest(account.last_order, last_counted(account, ACTIVE))
-            case tree.ExpireAfter() | tree.ExpireAtYearEnd() | tree.ExpireOnDate():
-                continue
-            case _:
-                assert_never(rule)
+    for rule in _idle_rules(program):
+        last = account.last_order
+        if isinstance(rule, tree.ExpireWithoutActivity):
+            last = _latest(last, last_counted(account, ACTIVE))
         start = last or account.joined
         if start is not None:
-            yield day_after(start, duration)
+            yield day_after(start, rule.duration)
 
 
 @once_a_version(64)
-def _has_idle_rules(program: Program) -> bool:
-    return any(map(is_idle_rule, program.points.expiries))
+def _idle_rules(program: Program) -> tuple[tree.WithoutDoing, ...]:
+    """The rules of expiry about customers who do nothing."""
+    return tuple(each for each in program.points.expiries if isinstance(each, tree.WithoutDoing))
 
 
 def is_idle_rule(rule: object) -> bool:
@@ -94,8 +88,9 @@ def _latest(*days: dt.date | None) -> dt.date | None:
 
 def stamped(program: Program, account: Account, day: dt.date, card: str, stamps: int) -> Account:
     """Stamps were put on a card on a day, or taken off again: kept where the card waits for it."""
-    waits = any(each.label == card and each.expires for each in program.stamp_cards)
-    return counts.count(account, day, [(_stamped_key(card), stamps)]) if waits else account
+    if not stamps or not any(each.label == card and each.expires for each in program.stamp_cards):
+        return account
+    return counts.count(account, day, [(_stamped_key(card), stamps)])
 
 
 def _stamped_key(card: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from palier.account.days import local, voucher_from, voucher_until
-from palier.account.state import Account, HeldVoucher
+from palier.account.state import Account, HeldVoucher, Totals
 from palier.account.sums import Lots, PointLot
 from palier.life.idle import Ends
 from palier.named import NamedTuple
@@ -37,17 +37,18 @@ def pending(account: Account) -> int:
 # Moves -------------------------------------------------------------------------------------
 
 
-def put(account: Account, lot: PointLot) -> Account:
-    """Add points; those that can be used fill a deficit first."""
+def put(account: Account, lot: PointLot, **moves: int) -> Account:
+    """Add points; those that can be used fill a deficit first. `moves` are those of `total`."""
+    totals = _moved(account.totals, moves)
     if lot.points <= 0:
-        return account
+        return replace(account, totals=totals)
     if not is_available(lot, account.today):
-        return replace(account, waiting=account.waiting.plus(lot))
+        return replace(account, totals=totals, waiting=account.waiting.plus(lot))
     filled = min(account.deficit, lot.points)
     if filled:
-        account = replace(account, deficit=account.deficit - filled)
         lot = replace(lot, points=lot.points - filled)
-    return replace(account, lots=account.lots.plus(lot)) if lot.points else account
+    held = account.lots.plus(lot) if lot.points else account.lots
+    return replace(account, totals=totals, lots=held, deficit=account.deficit - filled)
 
 
 def arrive(account: Account) -> Account:
@@ -175,9 +176,12 @@ def draw(account: Account, points: int) -> tuple[Account, tuple[PointLot, ...]]:
 
 def total(account: Account, **moves: int) -> Account:
     """Enter moves of points: `opened`, `earned`, `adjusted`, `used`, `expired`, `taken_back`."""
-    totals = account.totals
-    changed = {name: getattr(totals, name) + points for name, points in moves.items()}
-    return replace(account, totals=replace(totals, **changed))
+    return replace(account, totals=_moved(account.totals, moves))
+
+
+def _moved(totals: Totals, moves: Mapping[str, int]) -> Totals:
+    changed = {name: getattr(totals, name) + points for name, points in moves.items() if points}
+    return replace(totals, **changed)
 
 
 # Vouchers ----------------------------------------------------------------------------------

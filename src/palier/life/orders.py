@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from palier.account.asked import asked_of
 from palier.account.days import day_after, local
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
-from palier.account.state import Account, OrderRecord
+from palier.account.state import Account, OrderRecord, TierState
 from palier.account.sums import Lots, PointLot
 from palier.account.telling import Telling
 from palier.engines import assemble_points
@@ -41,6 +42,9 @@ from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
 from palier.values import replace
 
+Became = dict[str, Any]
+"""What an order becomes as it enters an account: fields of its record, by name."""
+
 
 class Placed(NamedTuple):
     """An account after an order, the quote, the awards that came besides, and what it causes."""
@@ -56,18 +60,19 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     before, account = account, sent(order, account)
     standing = standing_of(program, account, newcomer=newcomer)
     made = quote(program, order, standing)
-    got = made.reckoned
-    record = record_of(program, made, account)
-    account, record = _move_points(program, made, account, record)
-    account, record = _use_up(made, account, record)
-    account = _count(program, made, account, record)
-    account, record = _give_rewards(program, got, account, record)
-    account, record, reached = _reach(program, got, account, record)
-    if newcomer and is_member(program, account, record.day):
+    became: Became = {}
+    account = _move_points(program, made, account, became)
+    account = _use_up(made, account, became)
+    account = _count(program, made, account, became["earned"])
+    account = _give_rewards(program, made, account, became)
+    account, reached = _reach(program, made, account, before.tier, became)
+    if newcomer and is_member(program, account, account.today):
         account = replace(account, welcomed=True)
     follow = tuple(follow_up(program, order, account))
-    record = replace(record, friend_of=account.referred_by if follow else None)
+    if follow:
+        became["friend_of"] = account.referred_by
     follow += tuple(friend_joined(program, order, before, account))
+    record = record_of(program, made, before, became)
     account = replace(account, orders=_with(account.orders, record))
     return Placed(account, made, reached, follow)
 
@@ -78,16 +83,17 @@ def _with(orders: tuple[OrderRecord, ...], record: OrderRecord) -> tuple[OrderRe
     return (*orders[:at], record, *orders[at:])
 
 
-def record_of(program: Program, made: Quote, account: Account) -> OrderRecord:
-    """An order as it is kept for its return, before anything has moved."""
+def record_of(program: Program, made: Quote, before: Account, became: Became) -> OrderRecord:
+    """An order as it is kept for its return: the account before it, and what it became."""
     order, got = made.order, made.reckoned
     return OrderRecord(
         order=order,
         standing=asked_of(got.sheet, made.standing, got.brought),
         version=program.version,
-        day=account.day or local(program, order.at).date(),
-        tier_before=account.tier,
+        day=before.day or local(program, order.at).date(),
+        tier_before=before.tier,
         mark=mark_of(got),
+        **became,
     )
 
 
@@ -110,10 +116,8 @@ def told(tell: Telling, placed: Placed, account: Account) -> Outcome:
 # Points ------------------------------------------------------------------------------------
 
 
-def _move_points(
-    program: Program, made: Quote, account: Account, record: OrderRecord
-) -> tuple[Account, OrderRecord]:
-    got = made.reckoned
+def _move_points(program: Program, made: Quote, account: Account, became: Became) -> Account:
+    got, source = made.reckoned, made.order.id or ""
     used = got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
     taken: tuple[PointLot, ...] = ()
     if used > 0 and not program.points.used_at_once:
@@ -122,19 +126,17 @@ def _move_points(
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if given:
-            account = lots.put(account, _lot(program, record, each, given))
+            lot = _lot(program, account.today, source, each, given)
+            account = lots.put(account, lot, earned=given)
             earned += given
             awarded += given if each.kind in OF_THE_ORDER else 0
-    if earned:
-        account = lots.total(account, earned=earned)
     if used > 0 and program.points.used_at_once:
         account, taken = lots.use(account, used)
-    record = replace(record, used=used, used_from=taken, awarded=awarded, earned=earned)
-    return account, record
+    became.update(used=used, used_from=taken, awarded=awarded, earned=earned)
+    return account
 
 
-def _lot(program: Program, record: OrderRecord, award: AwardLines, points: int) -> PointLot:
-    day, source = record.day, record.order.id or ""
+def _lot(program: Program, day: dt.date, source: str, award: AwardLines, points: int) -> PointLot:
     if award.kind is AwardKind.REACHING:
         source = tiers.reaching(source, award.label)
     elif award.kind is AwardKind.JOINING:
@@ -165,32 +167,32 @@ def milestone_reached(
 # What an order uses up ---------------------------------------------------------------------
 
 
-def _use_up(made: Quote, account: Account, record: OrderRecord) -> tuple[Account, OrderRecord]:
+def _use_up(made: Quote, account: Account, became: Became) -> Account:
     """Vouchers, stamps and what the referral promised."""
     got = made.reckoned
     if got.sheet.cards or account.stamps:
-        account = _stamp(made, account, record)
+        account = _stamp(made, account)
     used = used_vouchers(got) if account.vouchers else set()
     if used:
-        spent = tuple(each for each in account.vouchers if each.id in used)
+        became["vouchers"] = tuple(each for each in account.vouchers if each.id in used)
         kept = tuple(each for each in account.vouchers if each.id not in used)
-        account, record = replace(account, vouchers=kept), replace(record, vouchers=spent)
+        account = replace(account, vouchers=kept)
     due = _friends_used(got)
     if due or account.friends_due:
         friends_due = counts.promises(account.friends_due, due, -1)
         account = replace(account, friends_due=friends_due)
-        record = replace(record, friends_used=tuple(due))
-    return account, record
+        became["friends_used"] = tuple(due)
+    return account
 
 
-def _stamp(made: Quote, account: Account, record: OrderRecord) -> Account:
+def _stamp(made: Quote, account: Account) -> Account:
     """Put stamps on cards, and take those used up; a late order's may have expired already."""
-    got, stamps = made.reckoned, dict(account.stamps)
+    got, stamps, day = made.reckoned, dict(account.stamps), account.today
     for each in got.sheet.cards:
         stamps[each.card] = got.scalar(each.after)
         put_on = got.scalar(each.put_on)
-        if still_stamped(account, each.card, record.day):
-            account = stamped(made.program, account, record.day, each.card, put_on)
+        if still_stamped(account, each.card, day):
+            account = stamped(made.program, account, day, each.card, put_on)
         else:
             stamps[each.card] -= put_on
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
@@ -204,15 +206,14 @@ def _friends_used(got: Reckoned) -> list[int]:
 # What an order gives for the next ----------------------------------------------------------
 
 
-def _give_rewards(
-    program: Program, got: Reckoned, account: Account, record: OrderRecord
-) -> tuple[Account, OrderRecord]:
+def _give_rewards(program: Program, made: Quote, account: Account, became: Became) -> Account:
     """The vouchers of an order, those of a tier it reaches too; it is kept which they are."""
+    got = made.reckoned
     if not got.sheet.rewards:
-        return account, record
+        return account
     held = {each.id for each in account.vouchers}
     cards = {each.id for each in program.stamp_cards}
-    source = record.order.id or ""
+    source = made.order.id or ""
     for lines in got.sheet.rewards:
         number = got.scalar(lines.number)
         if not number:
@@ -228,22 +229,22 @@ def _give_rewards(
             account = lots.give_complete(program, account, reward, giver, number)
         else:
             account = lots.give(account, reward, giver, number)
-    gave = tuple(each.id for each in account.vouchers if each.id not in held)
-    return account, replace(record, gave=gave)
+    became["gave"] = tuple(each.id for each in account.vouchers if each.id not in held)
+    return account
 
 
 # What an order counts ----------------------------------------------------------------------
 
 
-def _count(program: Program, made: Quote, account: Account, record: OrderRecord) -> Account:
+def _count(program: Program, made: Quote, account: Account, earned: int) -> Account:
     got = made.reckoned
     spent = got.scalar(TO_PAY_GOODS)
-    amounts = [("orders", 1), ("spent", spent)]
-    amounts += [("points_earned", record.earned)]
+    amounts = [("orders", 1), ("spent", spent), ("points_earned", earned)]
     amounts += [("status_points", got.scalar(got.sheet.status.earned))] if got.sheet.status else []
     amounts += limits_used(program, got)
-    last = max(record.day, account.last_order or record.day)
-    return with_products(program, account, made.order, record.day, 1, amounts, last)
+    day = account.today
+    last = max(day, account.last_order or day)
+    return with_products(program, account, made.order, day, 1, amounts, last)
 
 
 def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
@@ -300,20 +301,20 @@ def _is_brought(got: Reckoned, rule: Giving) -> bool:
 
 
 def _reach(
-    program: Program, got: Reckoned, account: Account, record: OrderRecord
-) -> tuple[Account, OrderRecord, tuple[Award, ...]]:
+    program: Program, made: Quote, account: Account, before: TierState, became: Became
+) -> tuple[Account, tuple[Award, ...]]:
     """Bring the tier up to date; what joining gave may reach one that the order alone does not."""
-    source = record.order.id or ""
+    got, source = made.reckoned, made.order.id or ""
     awards: tuple[Award, ...] = ()
     for each in got.sheet.awards:
         if each.kind is AwardKind.REACHING and got.scalar(each.given):
             account = tiers.has_reached(account, each.label, source, got.scalar(each.given))
-    if got.sheet.rank is not None and has_benefits(program, account, record.day):
+    if got.sheet.rank is not None and has_benefits(program, account, account.today):
         rank = got.scalar(got.sheet.rank.after)
         rises = rank > tiers.rank_of(program, account.tier.name)
         if rises:
             account = tiers.reach(program, account, rank, source)
         if not rises or tiers.counted_rank(program, account) > rank:
             account, awards, *_ = tiers.observe(program, account, event=source)
-    after = None if account.tier == record.tier_before else account.tier
-    return account, replace(record, tier_after=after), awards
+    became["tier_after"] = None if account.tier == before else account.tier
+    return account, awards

@@ -7,7 +7,7 @@ there.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from palier import tree
@@ -15,7 +15,7 @@ from palier.account.days import day_before, days_after, last_day_of_returns
 from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
-from palier.life.changing import days_of_change
+from palier.life.changing import Turning, days_of_change, turning
 from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
 from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
 from palier.life.limits import asked_of
@@ -31,6 +31,8 @@ from palier.sheet import facts
 from palier.values import replace
 
 ONE_DAY = dt.timedelta(days=1)
+Falls = Callable[[Program, Account, dt.date], Iterable[dt.date]]
+"""Gives the next days, after that of an account and up to a day, on which something falls."""
 
 
 class Passed(NamedTuple):
@@ -107,28 +109,56 @@ def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | N
     now = account.day or until
     if now >= until:
         return None
-    return min((day for day in _days(program, account, until) if now < day <= until), default=None)
+    ahead = (day for falls in _falling(program) for day in falls(program, account, until))
+    return min([day for day in ahead if now < day <= until], default=None)
 
 
-def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
-    now = account.day or until
+@once_a_version(64)
+def _falling(program: Program) -> tuple[Falls, ...]:
+    """On which days something falls: what a programme does not use is not looked for."""
+    claimed = any(each.every is not None for each in program.rewards)
+    used: dict[Falls, bool] = {
+        _of_points: True,
+        _of_vouchers: True,
+        _of_stamps: any(card.expires for card in program.stamp_cards),
+        _of_claims: claimed,
+        _of_birthdays: bool(_birthday_rules(program)),
+        days_of_change: bool(program.tiers) or turning(program) != Turning(),
+    }
+    return tuple(falls for falls, is_used in used.items() if is_used)
+
+
+def _of_points(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+    held = [each for each in (account.lots, account.waiting) if each]
+    if not held:
+        return
     for lot in account.waiting:
         if lot.available_on is not None:
             yield lot.available_on
-    ends = ends_of(program, account)
-    for held in (account.lots, account.waiting):
-        last = ends.of(held[0]) if held else None
+    ends, now = ends_of(program, account), account.day or until
+    for lots_ in held:
+        last = ends.of(lots_[0])
         if last is not None and last < dt.date.max:
-            yield max(last + ONE_DAY, now + ONE_DAY)
-    for last in last_days_of_stamps(program, account).values():
-        yield max(days_after(last, 1), now + ONE_DAY)
-    for voucher in account.vouchers:
-        if voucher.expires_on is not None:
-            yield days_after(voucher.expires_on, 1)
-    yield from days_of_claims(program, now, until)
-    if _birthday_rules(program):
-        yield from (day for day in birthdays(account, now, until) if day > now)
-    yield from days_of_change(program, account, until)
+            yield max(last, now) + ONE_DAY
+
+
+def _of_vouchers(_: Program, account: Account, __: dt.date) -> Iterator[dt.date]:
+    last_days = (each.expires_on for each in account.vouchers)
+    return (days_after(day, 1) for day in last_days if day is not None)
+
+
+def _of_stamps(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+    tomorrow = (account.day or until) + ONE_DAY
+    last_days = last_days_of_stamps(program, account).values()
+    return (max(days_after(last, 1), tomorrow) for last in last_days)
+
+
+def _of_claims(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+    return days_of_claims(program, account.day or until, until)
+
+
+def _of_birthdays(_: Program, account: Account, until: dt.date) -> list[dt.date]:
+    return birthdays(account, account.day or until, until)
 
 
 def _on(program: Program, account: Account) -> Passed:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from palier.account.called import bought_name
-from palier.account.order import Order, OrderLine
+from palier.account.order import Order
 from palier.account.state import Account
 from palier.life import counts
 from palier.life.limits import bought_in
@@ -33,10 +34,8 @@ def with_products(
     products = dict(account.products)
     for line in order.lines:
         units = times * line.quantity
-        for kind, name in _held_by(line, asked):
-            key = bought_name(kind, name)
-            if units > 0 or key in account.counted:
-                amounts.append((key, units))
+        keys = _held_by(asked, line.product, line.categories, line.tags)
+        amounts += [(key, units) for key in keys if units > 0 or key in account.counted]
         if line.product is not None:
             name = same_name(line.product)
             products[name] = products.get(name, 0) + units
@@ -54,9 +53,16 @@ def _products_asked(program: Program) -> frozenset[str]:
     return frozenset(each.name for each in bought_in(program) if each.kind is Kind.PRODUCT)
 
 
-def _held_by(line: OrderLine, products: frozenset[str]) -> Iterator[tuple[Kind, str]]:
-    """What an order line is, for conditions on earlier orders."""
-    if products and line.product is not None and same_name(line.product) in products:
-        yield Kind.PRODUCT, line.product
-    yield from ((Kind.CATEGORY, each) for each in dict.fromkeys(line.categories))
-    yield from ((Kind.TAG, each) for each in dict.fromkeys(line.tags))
+@lru_cache(maxsize=4096)
+def _held_by(
+    products: frozenset[str],
+    product: str | None,
+    categories: tuple[str, ...],
+    tags: tuple[str, ...],
+) -> tuple[str, ...]:
+    """What an order line counts under, for conditions on earlier orders; `products` asked for."""
+    found = [(Kind.CATEGORY, each) for each in dict.fromkeys(categories)]
+    found += [(Kind.TAG, each) for each in dict.fromkeys(tags)]
+    if product is not None and same_name(product) in products:
+        found.insert(0, (Kind.PRODUCT, product))
+    return tuple(bought_name(kind, name) for kind, name in found)

@@ -99,9 +99,17 @@ if _LOOKS_AT.keys() != Standing.__dataclass_fields__.keys():
 
 
 def _givers(program: Program, asked: counts.Counted) -> dict[str, Callable[[Account], Any]]:
-    """What gives each part of a standing that an account knows, on the account's day."""
+    """What gives each part of a standing that an account knows, on the account's day.
+
+    What is the same for all customers of the programme is left as it is for anybody.
+    """
+    paid_for = {"member": lambda held: is_member(program, held, held.today)}
+    over_time = {"measured": lambda held: counts.measured(held, asked, held.today)}
+    limited = {"uses": lambda held: counts.uses(held, asked, held.today)}
     return {
-        "member": lambda held: is_member(program, held, held.today),
+        **(paid_for if program.membership is not None else {}),
+        **(over_time if asked.measured else {}),
+        **(limited if asked.used or asked.reached else {}),
         "customer_type": attrgetter("customer_type"),
         "groups": lambda held: frozenset(held.groups),
         "boxes": lambda held: frozenset(name for name, ticked in held.facts.items() if ticked),
@@ -109,7 +117,6 @@ def _givers(program: Program, asked: counts.Counted) -> dict[str, Callable[[Acco
         "tier": attrgetter("tier.name"),
         "tier_known": lambda _: True,
         "tier_since": attrgetter("tier.since"),
-        "measured": lambda held: counts.measured(held, asked, held.today),
         "products_ordered": lambda held: frozenset(held.products),
         "joined": attrgetter("joined"),
         "last_order": attrgetter("last_order"),
@@ -119,7 +126,6 @@ def _givers(program: Program, asked: counts.Counted) -> dict[str, Callable[[Acco
         "vouchers": lambda held: tuple(map(_voucher, held.vouchers)),
         "friend": lambda held: held.referred_by is not None and not held.counted.get("orders"),
         "friends_due": attrgetter("friends_due"),
-        "uses": lambda held: counts.uses(held, asked, held.today),
     }
 
 
@@ -166,6 +172,7 @@ NOON = dt.time(12)
 _NOTHING_BROUGHT = Bringing(Slots(), (), (), ())
 
 
+@once_a_version(64)
 def event_sheet(program: Program) -> EventSheet:
     """The sheet of events of a programme, made once for each version."""
     return events_of(program).sheet
@@ -175,9 +182,10 @@ def reckon(program: Program, account: Account, at: dt.datetime | None = None) ->
     """The values of the event sheet for a customer at a moment: noon of the account's day."""
     asking = _asking(program)
     if at is not None:
-        return asking.reckoned(account, at)
+        return asking.reckoned(account, _asked_at(program, at))
     parts = asking.parts(account)
-    return asking.road.again(parts, lambda: asking.reckoned(account, noon(program, account.today)))
+    road = asking.road
+    return road.again(parts, lambda: asking.reckoned(account, _asked_on(program, account.today)))
 
 
 class Asking(NamedTuple):
@@ -186,18 +194,15 @@ class Asking(NamedTuple):
     `given` is the standing that answers it, field by field.
     """
 
-    program: Program
     road: Events
     counted: counts.Counted
     parts: Callable[[Account], tuple[object, ...]]
     given: tuple[tuple[str, Callable[[Account], Any]], ...]
 
-    def reckoned(self, account: Account, at: dt.datetime) -> Values:
-        """The values of the sheet for a customer at a moment."""
-        program, sheet = self.program, self.road.sheet
+    def reckoned(self, account: Account, asked: Answers) -> Values:
+        """The values of the sheet for a customer at the moment that it is asked at."""
         standing = Standing(**{name: give(account) for name, give in self.given})
-        ask = Answers(sheet, program, Order(at=at, lines=()), standing, _NOTHING_BROUGHT, ())
-        return self.road.reckon(ask)
+        return self.road.reckon(asked.by(standing))
 
 
 @once_a_version(64)
@@ -209,7 +214,18 @@ def _asking(program: Program) -> Asking:
     answers: dict[str, Callable[[Account], Any]] = {
         name: give for name, give in _givers(program, asked).items() if name in named
     }
-    return Asking(program, road, asked, attrgetter(*sorted(looked_at)), tuple(answers.items()))
+    return Asking(road, asked, attrgetter(*sorted(looked_at)), tuple(answers.items()))
+
+
+def _asked_at(program: Program, at: dt.datetime) -> Answers:
+    """What the sheet of events asks at a moment, of nobody yet."""
+    moment = Order(at=at, lines=())
+    return Answers(event_sheet(program), program, moment, Standing(), _NOTHING_BROUGHT, ())
+
+
+@once_a_day
+def _asked_on(program: Program, day: dt.date) -> Answers:
+    return _asked_at(program, noon(program, day))
 
 
 @once_a_day
@@ -279,7 +295,7 @@ def earn(program: Program, account: Account, rule: str, points: int, source: str
     """Enter points that are earned and available at once."""
     day = account.today
     lot = PointLot(source, points, day, day, fixed_expiry(program, day))
-    account = lots.total(lots.put(account, lot), earned=points)
+    account = lots.put(account, lot, earned=points)
     earned = ("points_earned", points)
     return counts.count(account, day, [earned, *uses_of(program, [rule], {rule: points})])
 

@@ -17,7 +17,7 @@ from palier.life.standing import (
     earn,
     event_sheet,
     gets_nothing,
-    has_benefits,
+    is_member,
     reckon,
 )
 from palier.program.model import Program, once_a_day, once_a_version
@@ -62,7 +62,7 @@ def observe(
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:
         return Awarded(settle_at(program, account, counted), ())
-    member = has_benefits(program, account, account.today)
+    member = is_member(program, account, account.today)
     if event is not None and renews and member:
         account = keep(program, account, counted, event)
     if counted < held:
@@ -171,6 +171,8 @@ def _below(program: Program, account: Account, held: int, counted: int) -> Accou
 
 def kept_until(program: Program, account: Account, rank: int) -> dt.date | None:
     """The last day on which a tier is kept: that of its own keeping, or of a tier above."""
+    if not account.kept_until:
+        return None
     days = (day for name, day in account.kept_until.items() if rank_of(program, name) >= rank)
     return max(days, default=None)
 

@@ -99,7 +99,8 @@ class Printer:
             raise TypeError("no line waits in this language")
         test = self.one(waits.test)
         inside = [text for each in (*waits.lines, waits.then) for text in self.line(each)]
-        otherwise = dialect.line(self.names.of(waits.then.id), self.one(ZERO))
+        zero = dialect.kept(self.column(ZERO)) if waits.then.column else self.one(ZERO)
+        otherwise = dialect.line(self.names.of(waits.then.id), zero)
         yield from dialect.when(test, inside, [otherwise])
 
     def one(self, expr: Expr) -> str:

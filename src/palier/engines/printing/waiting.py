@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from palier.engines.printing.unless import unless
 from palier.named import NamedTuple
 from palier.sheet import nodes
-from palier.sheet.nodes import ZERO, Expr, LineName
-from palier.sheet.sheet import Line
+from palier.sheet.nodes import Expr, LineName
+from palier.sheet.sheet import Line, Unit
 
 
 class Waiting(NamedTuple):
@@ -24,40 +25,50 @@ class Waiting(NamedTuple):
 
 
 def waiting(
-    lines: Sequence[Line], wanted: Collection[LineName], is_count: Callable[[Expr], bool]
+    lines: Sequence[Line],
+    wanted: Collection[LineName],
+    is_count: Callable[[Expr], bool],
+    *,
+    columns: bool = False,
 ) -> dict[LineName, Waiting]:
     """Which of some lines wait, where others wait with them: by the name of each.
 
     `wanted` are the lines that are asked for in any case; `is_count` whether an expression is never
-    below 0. A line waits with one other line only.
+    below 0. A line waits with one other line only. Where `columns`, those with a value on each unit
+    wait for a test by themselves too.
     """
     place = {line.id: at for at, line in enumerate(lines)}
     users: dict[LineName, set[LineName]] = {}
     for line in lines:
         for ref in nodes.references(line.expr):
             users.setdefault(ref, set()).add(line.id)
+    tests = unless(lines, is_count)
     found: dict[LineName, Waiting] = {}
     gone: set[LineName] = set()
     for line in reversed(lines):
-        parts = None if line.column or line.id in gone else _parts(line.expr, is_count)
-        if parts is None:
+        test = tests[line.id]
+        is_flag = line.unit is Unit.FLAG or isinstance(line.expr, nodes.Truth)
+        if test is None or is_flag or line.id in gone or (line.column and not columns):
             continue
-        test, then = parts
-        apart = (wanted, gone, {*nodes.references(test)})
-        with_it = [lines[at] for at in _with(line, lines, place, users, apart)]
-        if any(each.column for each in with_it):
+        asked = {*nodes.references(test)}
+        with_it = [lines[at] for at in _with(line, lines, place, users, (wanted, gone, asked))]
+        if any(each.column for each in (line, *with_it)):
+            then = _where(test, line.expr)
             alone = Line(line.id, line.unit, then, line.part, line.column, line.span)
             found[line.id] = Waiting(test, alone, tuple(with_it))
             gone |= {each.id for each in with_it}
+            for ref in asked:
+                users.setdefault(ref, set()).add(line.id)
     return found
 
 
-def _parts(expr: Expr, is_count: Callable[[Expr], bool]) -> tuple[Expr, Expr] | None:
-    """The test without which an expression is 0, and what it is where that holds."""
-    first, *others = expr.terms if isinstance(expr, nodes.Least) else (expr,)
-    if not isinstance(first, nodes.If) or first.otherwise != ZERO or not all(map(is_count, others)):
-        return None
-    return first.test, nodes.least(first.then, *others)
+def _where(test: Expr, expr: Expr) -> Expr:
+    """What an expression is where a test holds."""
+    if isinstance(expr, nodes.If) and expr.test == test:
+        return expr.then
+    if isinstance(expr, nodes.Least):
+        return nodes.least(*(_where(test, each) for each in expr.terms))
+    return expr
 
 
 def _with(
