@@ -38,6 +38,7 @@ from palier.refusals import (
     PageError,
     ProgramError,
     Written,
+    sound,
     source_of,
     telling,
     told,
@@ -336,13 +337,6 @@ class Reloaded(NamedTuple):
 def program_of(done: Compiled) -> LoyaltyProgram:
     """The programme of a compiled file, or ProgramError."""
     return LoyaltyProgram(sound(done).meant, done.problems, done.runs)
-
-
-def sound(done: Compiled) -> Compiled:
-    """A compiled file without mistakes, or ProgramError."""
-    if done.failed or done.program is None:
-        raise ProgramError(done)
-    return done
 
 
 def schema(name: Literal["order", "joined", "account", "outcome"]) -> dict[str, Any]:

@@ -35,6 +35,13 @@ class ProgramError(ValueError):
         super().__init__(told.rstrip())
 
 
+def sound(done: Compiled) -> Compiled:
+    """A compiled file without mistakes, or ProgramError."""
+    if done.failed or done.program is None:
+        raise ProgramError(done)
+    return done
+
+
 class OrderError(ValueError):
     """An order or an account that cannot be read, or cannot be taken. `problems` says why."""
 

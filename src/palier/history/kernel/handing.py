@@ -49,7 +49,8 @@ class Among(NamedTuple):
 
 def limits_in(program: Program) -> tuple[tuple[facts.Limited, str], ...]:
     """What limits and caps of a programme ask for, and what an account calls it."""
-    return counts.counted_by(program, rule_keys(program), asked_of(program)).used
+    counted = counts.counted_by(program, rule_keys(program), asked_of(program))
+    return tuple((limit, key) for limit, key, _ in counted.used)
 
 
 class HandingWriter(ReturnWriter):
