@@ -294,15 +294,20 @@ def parquet_of(path: str, table: str, types: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         connection = connected("UTC", folder)
         try:
-            names, delimiter = header_of(path)
-            columns = ", ".join(f"{text_of(each)}: {text_of(types[each])}" for each in names)
-            source = (
-                f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
-                f" delim = {text_of(delimiter)}, auto_detect = false)"
-            )
+            source = own_csv(path, types)
             said(connection, f"COPY (SELECT * FROM {source}) TO {text_of(table)} (FORMAT parquet)")  # noqa: S608 - paths of our own
         finally:
             connection.close()
+
+
+def own_csv(path: str, types: dict[str, str]) -> str:
+    """A CSV that we wrote, in SQL: its columns in types of DuckDB."""
+    names, delimiter = header_of(path)
+    columns = ", ".join(f"{text_of(each)}: {text_of(types[each])}" for each in names)
+    return (
+        f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
+        f" delim = {text_of(delimiter)}, auto_detect = false)"
+    )
 
 
 def quoted(name: str) -> str:

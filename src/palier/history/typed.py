@@ -12,7 +12,7 @@ from palier.closed import total
 from palier.history.columns import REFUND, Column
 from palier.history.headers import header_of
 from palier.history.in_order import READ, As
-from palier.history.table import connected, quoted, said, text_of
+from palier.history.table import connected, own_csv, quoted, said, text_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -46,12 +46,8 @@ def typed_parquet(path: str, table: str) -> None:
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         connection = connected("UTC", folder)
         try:
-            names, delimiter = header_of(path)
-            columns = ", ".join(f"{text_of(each)}: 'VARCHAR'" for each in names)
-            source = (
-                f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
-                f" delim = {text_of(delimiter)}, auto_detect = false)"
-            )
+            names, _ = header_of(path)
+            source = own_csv(path, dict.fromkeys(names, TEXT))
             rows = f'SELECT *, row_number() OVER () AS "_row" FROM {source}'  # noqa: S608 - a path of our own
             said(connection, f"CREATE TABLE told AS {rows}")
             known = [Column(each) for each in names]
