@@ -80,9 +80,9 @@ ORDER = {
 }
 SUMMARY = {"points": 240, "orders": 5, "spent": "431.20", "joined": "2025-03-01"}
 EVENTS, CUSTOMERS = 600, 60
-LIMITS = {"told": 26.0, "price": 3.0, "apply": 50.0, "event": 90.0}
+LIMITS = {"told": 24.0, "price": 2.6, "apply": 42.0, "event": 80.0}
 """How many round trips of the order through JSON each may take: the median shop."""
-SHORTER = {"quote": 2.0, "reckoned": 4.0, "price": 14.0}
+SHORTER = {"quote": 2.4, "reckoned": 5.0, "price": 17.0}
 """By how many times the road is shorter than the reference engine's, at least: the median shop."""
 
 
