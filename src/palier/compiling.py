@@ -176,7 +176,7 @@ def following(newest: Compiled, older: Iterable[Program]) -> Compiled:
     from palier.checks.versions import check_versions  # noqa: PLC0415 - only where there are some
 
     found = check_versions(newest.file, newest.program, older)
-    return replace(newest, problems=(*newest.problems, *found))
+    return replace(newest, problems=(*found, *newest.problems))
 
 
 def in_one_unit(versions: tuple[Compiled, ...]) -> tuple[Compiled, ...]:

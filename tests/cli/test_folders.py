@@ -46,6 +46,10 @@ def finer(rules, tmp_path):
         ("replay", "rules", "events.jsonl", "--accounts", "accounts.jsonl"),
         ("replay", "rules/2027.palier", "events.jsonl", "--older", "rules/2026.palier"),
         ("account", "rules", "events.jsonl", "ada"),
+        ("page", "rules", "-o", "page.html"),
+        ("site", "rules", "-o", "site"),
+        ("widget", "rules", "-o", "widgets"),
+        ("generate", "rules", "-o", "made.csv"),
     ],
 )
 def test_versions_that_count_in_two_units_are_refused(run, finer, tmp_path, words):
@@ -55,7 +59,7 @@ def test_versions_that_count_in_two_units_are_refused(run, finer, tmp_path, word
     told = result.stdout + result.stderr
     assert "error[changed-unit]: points are counted to 2\u00a0decimals here, and whole in" in told
     assert "2027.palier:9:3" in told
-    assert not (tmp_path / "accounts.jsonl").exists()
+    assert {each.name for each in tmp_path.iterdir()} <= {"rules", "events.jsonl"}
     assert run("check", "rules/2027.palier").exit_code == 0
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from palier.history.as_json import to_json
 from palier.history.assumptions import Assumed
-from palier.history.backtest import backtest
+from palier.history.backtest import Engine, backtest
 from palier.history.fold import Kind, Run
 from palier.history.rows import RowError
 from palier.history.spending import Spending, worth_of_one
@@ -239,6 +239,26 @@ def test_every_step_is_told(put_through):
     orders = [(each.order, each.day) for each in steps if each.kind is Kind.ORDER]
     assert orders[0] == ("5", dt.date(2025, 4, 1))
     assert [order for order, _ in orders] == ["5", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_an_order_counts_once_for_a_rule_that_gives_it_several_things(
+    by_python, written, programme, engine
+):
+    """Money off, shipping and points of a first order; two lines that earn by the same words."""
+    rules = "first order\n  10% off\n  free shipping\n  50 extra points\n"
+    rules += 'earn 1 point per 1 EUR\n  only product "A"\n'
+    rules += 'earn 1 point per 1 EUR\n  only product "B"\n'
+    rules += "cumulation\n  points are earned with first order benefits\n"
+    table = "order,at,customer,product,price,shipping_cost\n"
+    table += "1,2025-01-10,ada,A,60.00,5.00\n1,2025-01-10,ada,B,20.00,\n"
+    table += "2,2025-02-10,ada,A,50.00,5.00\n"
+    run = Run(programme(rules), {})
+    with opened(written(table), "Europe/Paris") as there:
+        figures = backtest(there, run, spending=Spending(0), engine=engine).figures
+    first, earn = figures.rules["first order"], figures.rules["earn 1 point per 1 EUR"]
+    assert (first.orders, first.goods, first.off, first.points) == (1, 8000, 1300, 50)
+    assert (earn.orders, earn.goods, earn.off, earn.points) == (2, 13000, 0, 72 + 50)
 
 
 def test_figures_in_json_are_texts_and_whole_numbers(put_through):

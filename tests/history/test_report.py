@@ -40,8 +40,8 @@ TABLE = """order,at,customer,price,quantity,cost,shipping_cost
 def reported(written, programme):
     """Give the report of a small history, against another programme if asked."""
 
-    def made(language=Language.ENGLISH, against=None, spending=100):
-        runs = tuple(Run(programme(each), {}) for each in (RULES, against) if each)
+    def made(language=Language.ENGLISH, against=None, spending=100, rules=RULES):
+        runs = tuple(Run(programme(each), {}) for each in (rules, against) if each)
         with opened(written(TABLE), "Europe/Paris") as table:
             done = backtest(table, *runs, spending=Spending(spending))
         return report(done, language)
@@ -135,6 +135,31 @@ def test_what_changes_is_told_rule_by_rule(reported):
         ["earn 1 point per €1", "–", "230 → 222", "4"],
     ]
     assert not {each.id: each for each in reported(against=RULES).sections}.get("changed_rules")
+
+
+def test_a_rule_that_is_called_otherwise_is_the_same(reported):
+    """In a translation, and under a name that it had before; whichever file is the first."""
+    offer = 'offer "Five"\n  5% off\n  on baskets from 60 EUR\n'
+    renamed = RULES + offer.replace('"Five"\n', '"Cinq"\n  formerly "Five"\n')
+    there = reported(against=renamed, rules=RULES + offer).sections
+    back = reported(against=RULES + offer, rules=renamed).sections
+    french = (
+        'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n'
+        "gagner 1 point pour 1 €\nutiliser les points\n  10 points = 1 €\n"
+        'palier "A"\npalier "B & <b>" dès 100 € dépensés\n  livraison offerte\n'
+    )
+    translated = reported(against=french).sections
+    assert "changed_rules" not in {each.id for each in (*there, *back, *translated)}
+
+
+def test_of_rules_that_change_in_points_the_greatest_change_comes_first(reported):
+    """However many decimals their programmes count: 50 an order fewer before 0.2 more."""
+    rules = RULES + "earn 50 points per order\n"
+    finer = RULES.replace("1 point per", "1.001 points per") + "points\n  have 3 decimals\n"
+    found = {each.id: each for each in reported(against=finer, rules=rules, spending=0).sections}
+    rows = cells(found["changed_rules"])
+    assert [row[0] for row in rows][-1] == "earn 50 points per order"
+    assert [row[2] for row in rows] == ["– → 230.230", "230 → –", "200 → –"]
 
 
 def test_points_of_finer_programmes_stand_side_by_side_as_numbers(reported):

@@ -106,8 +106,9 @@ def newest_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file, or the newest version of a folder, without mistakes."""
     from palier.compiling import newest_first
 
-    found = versions_or_stop(path, lang)
-    return newest_first(found, lambda each: each.meant)[0]
+    newest, *others = newest_first(versions_or_stop(path, lang), lambda each: each.meant)
+    follow_or_stop(newest, [each.meant for each in others], lang)
+    return newest
 
 
 def tried_or_stop(path: str, lang: str | None) -> tuple[Compiled, ...]:

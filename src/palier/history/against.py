@@ -238,12 +238,12 @@ def _rules_json(done: Backtest) -> list[dict[str, object]]:
     one, two = done.figures, done.other or done.figures
     return [
         {
-            "rule": name if isinstance(name, str) else None,
-            "occasion": name.value if isinstance(name, tree.Occasion) else None,
-            "now": _rule_json(one, now),
-            "then": _rule_json(two, then),
+            "rule": each.name if isinstance(each.name, str) else None,
+            "occasion": each.name.value if isinstance(each.name, tree.Occasion) else None,
+            "now": _rule_json(one, each.now),
+            "then": _rule_json(two, each.then),
         }
-        for name, (now, then) in by_rule(one, two).items()
+        for each in by_rule(one, two)
     ]
 
 

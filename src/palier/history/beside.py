@@ -23,6 +23,7 @@ from palier.history.money import (
     WORTH,
 )
 from palier.history.view import Grid, Line, Section, Told
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.speech.nouns import USED
 from palier.speech.phrases import Phrase
@@ -115,51 +116,84 @@ def _signed(units: int, say: Callable[[int], str]) -> str:
 def rules(one: Figures, two: Figures, told: Told) -> Section:
     """What each rule gave under both, where it is not the same; what changes most comes first."""
     title = told.say(BY_RULE)
-    pairs = by_rule(one, two)
-    changed = {
-        name: pair for name, pair in pairs.items() if _gave(one, pair[0]) != _gave(two, pair[1])
-    }
-    names = sorted(changed, key=lambda name: _rank(changed[name]))
-    if not names:
+    changed = [each for each in by_rule(one, two) if any(each.change(one, two))]
+    changed.sort(key=lambda each: each.change(one, two), reverse=True)
+    if not changed:
         return Section("changed_rules", title)
-    points = in_one_unit(one, two) and any(
-        each.points for pair in changed.values() for each in pair
-    )
+    points = in_one_unit(one, two) and any(e.now.points or e.then.points for e in changed)
     head = (RULE, MONEY_OFF, *((EARNED,) if points else ()), ORDERS)
     theirs = Told.of(two.program, told.speaker.language)
     rows = tuple(
         (
-            _called(name, theirs if changed[name][0] is NOTHING else told),
-            both(*(told.money(each.off) if each.off else "–" for each in changed[name])),
-            *((both(*_points(changed[name], (one, two), told)),) if points else ()),
-            both(*(told.number(each.orders) if each.orders else "–" for each in changed[name])),
+            _called(each.name, theirs if each.is_new else told),
+            both(*(told.money(e.off) if e.off else "–" for e in each.pair)),
+            *((both(*_points(each.pair, (one, two), told)),) if points else ()),
+            both(*(told.number(e.orders) if e.orders else "–" for e in each.pair)),
         )
-        for name in names[:MOST_RULES]
+        for each in changed[:MOST_RULES]
     )
     after = (told.sentence(FIRST_NOW), told.sentence(BEFORE_RETURNS))
     grid = Grid(tuple(told.say(each) for each in head), rows)
     return Section("changed_rules", title, grid=grid, after=after)
 
 
+class Both(NamedTuple):
+    """What a rule gave under both; nothing where a programme has no such rule."""
+
+    name: str | tree.Occasion
+    now: RuleFigures = NOTHING
+    then: RuleFigures = NOTHING
+
+    @property
+    def pair(self) -> tuple[RuleFigures, RuleFigures]:
+        """Now, and with the other."""
+        return self.now, self.then
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the other programme alone has it."""
+        return self.now is NOTHING
+
+    def change(self, one: Figures, two: Figures) -> tuple[int, Fraction, int]:
+        """By how much it gives otherwise: money, points whatever their decimals, and orders."""
+        now, then = self.pair
+        points = number_of(two, then.points) - number_of(one, now.points)
+        return abs(then.off - now.off), abs(points), abs(then.orders - now.orders)
+
+
+def by_rule(one: Figures, two: Figures) -> list[Both]:
+    """What each rule gave under both, in the order of the first.
+
+    A rule is the same in a file and its translation, and under a name that it has now or had
+    before.
+    """
+    found = {name: Both(name, now=rule) for name, rule in one.by_rule()}
+    known = {_spoken(name, one, one): name for name in found}
+    earlier = {old: name for name in found for old in _formerly(one.program, name)}
+    for name, rule in two.by_rule():
+        names = (name, *_formerly(two.program, name))
+        same = [known[said] for each in names if (said := _spoken(each, two, one)) in known]
+        mine = next(iter(same), earlier.get(name, name) if isinstance(name, str) else name)
+        before = found.get(mine)
+        if before is None or before.then is not NOTHING:
+            found[name] = Both(name, then=rule)
+        else:
+            found[mine] = before._replace(then=rule)
+    return [*found.values()]
+
+
+def _spoken(name: str | tree.Occasion, whose: Figures, to: Figures) -> str | tree.Occasion:
+    """What a rule is called in the language of a file."""
+    language = to.program.surface
+    return Told.of(whose.program, language).speaker.own(name) if isinstance(name, str) else name
+
+
+def _formerly(program: Program, name: str | tree.Occasion) -> tuple[str, ...]:
+    return next((each.formerly for each in program.rules if each.label == name), ())
+
+
 def _called(name: str | tree.Occasion, told: Told) -> str:
     return told.speaker.own(name) if isinstance(name, str) else told.say(WITHOUT_ORDER[name])
-
-
-def by_rule(
-    one: Figures, two: Figures
-) -> dict[str | tree.Occasion, tuple[RuleFigures, RuleFigures]]:
-    """What each rule gave under both: nothing where a programme has no such rule."""
-    now, then = dict(one.by_rule()), dict(two.by_rule())
-    return {name: (now.get(name, NOTHING), then.get(name, NOTHING)) for name in {**now, **then}}
-
-
-def _gave(figures: Figures, rule: RuleFigures) -> tuple[int, int, Fraction]:
-    return rule.orders, rule.off, number_of(figures, rule.points)
-
-
-def _rank(pair: tuple[RuleFigures, RuleFigures]) -> tuple[int, int, int]:
-    now, then = pair
-    return -abs(then.off - now.off), -abs(then.points - now.points), -abs(then.orders - now.orders)
 
 
 def _points(

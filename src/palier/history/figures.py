@@ -9,6 +9,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
 
 from palier import tree
 from palier.history.fold import Kind, Part, Step
@@ -68,11 +70,12 @@ class RuleFigures:
     points: int = 0
     goods: int = 0
 
-    def add(self, part: Part, goods: int) -> None:
-        """Count what it gave to an order of so much."""
+    def add(self, parts: Iterable[Part], goods: int) -> None:
+        """Count what it gave to an order of so much: money off, points, or both."""
+        for part in parts:
+            self.off += part.off
+            self.points += part.points
         self.orders += 1
-        self.off += part.off
-        self.points += part.points
         self.goods += goods
 
 
@@ -171,8 +174,8 @@ class Figures:
         self.without_cost += step.cost is None
         if step.occasion is not None and step.earned:
             self.besides[step.occasion] += step.earned
-        for part in step.parts:
-            self.rules.setdefault(part.rule, RuleFigures()).add(part, step.goods)
+        for rule, parts in groupby(sorted(step.parts), key=attrgetter("rule")):
+            self.rules.setdefault(rule, RuleFigures()).add(parts, step.goods)
         for each in step.served:
             given = (1, each.off, each.beyond, step.goods, step.paid, step.day, step.day)
             known = self.promotions.setdefault(each.promotion, PromotionFigures())

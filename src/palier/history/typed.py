@@ -56,7 +56,7 @@ def typed_parquet(path: str, table: str) -> None:
                 f"CAST({quoted(each.value)} AS {kind}) AS {quoted(each.value)}"
                 for each, kind in kinds.items()
             )
-            back = [f"\"type\" = '{REFUND}'"] if Column.TYPE in kinds else []
+            back = [f"coalesce(\"type\", '') = '{REFUND}'"] if Column.TYPE in kinds else []
             rank = ", ".join(['"customer" NULLS FIRST', '"at"', *back, '"order"', '"_row"'])
             rows = f"SELECT {cells} FROM told ORDER BY {rank}"  # noqa: S608 - names of our own
             said(connection, f"COPY ({rows}) TO {text_of(table)} (FORMAT parquet)")

@@ -133,18 +133,18 @@ def count_months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> 
 
 
 def _rules(figures: Figures, kernel: Kernel, ran: Ran) -> None:
-    goods = ran.steps[of.GOODS]
+    goods, served = ran.steps[of.GOODS], dict[str, Flags]()
     for part, given in zip(kernel.parts, ran.parts[2 * len(kernel.rewards) :], strict=False):
-        if part.what not in BY_RULE:
+        here = given != 0
+        if part.what not in BY_RULE or not here.any():
             continue
-        served = given != 0
-        many = int(served.sum())
-        if many:
-            rule = figures.rules.setdefault(part.rule, RuleFigures())
-            rule.orders += many
-            rule.goods += int(goods[served].sum())
-            rule.points += int(given.sum()) if part.what is What.POINTS else 0
-            rule.off += int(given.sum()) if part.what is What.OFF else 0
+        rule = figures.rules.setdefault(part.rule, RuleFigures())
+        rule.points += int(given.sum()) if part.what is What.POINTS else 0
+        rule.off += int(given.sum()) if part.what is What.OFF else 0
+        served[part.rule] = here | served.get(part.rule, False)
+    for name, here in served.items():
+        figures.rules[name].orders += int(here.sum())
+        figures.rules[name].goods += int(goods[here].sum())
 
 
 def _rewards(figures: Figures, kernel: Kernel, ran: Ran) -> None:
