@@ -179,7 +179,7 @@ def following(newest: Compiled, older: Iterable[Program]) -> Compiled:
     return replace(newest, problems=(*found, *newest.problems))
 
 
-def in_one_unit(versions: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
+def as_versions(versions: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
     """The versions of a folder, in their order, the newest with what it may not say otherwise."""
     sound = [each for each in versions if each.program is not None]
     if len(sound) < 2:

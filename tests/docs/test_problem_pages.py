@@ -11,7 +11,7 @@ import pytest
 import palier.problem
 from palier.account.reading import read_event
 from palier.checks.review import Limits
-from palier.compiling import compiled, in_one_unit
+from palier.compiling import as_versions, compiled
 from palier.life.replay import History
 from palier.problem import Level, all_kinds
 from palier.problem.event import EventRefusedError
@@ -92,7 +92,7 @@ def told(text, code=""):
     """Give all that is said of a text on a day in the middle of 2026."""
     files = [AFTER[code], text] if code in AFTER else [text]
     limits = Limits(day=dt.date(2026, 5, 1))
-    return in_one_unit(tuple(compiled(SourceText.of(each), limits) for each in files))[-1].problems
+    return as_versions(tuple(compiled(SourceText.of(each), limits) for each in files))[-1].problems
 
 
 def refused(history):

@@ -150,15 +150,15 @@ def test_points_that_are_the_same_and_worth_more_are_not_called_nothing(compared
 def test_what_each_rule_gives_under_both_is_in_json(compared):
     """A rule of one programme alone gives nothing under the other."""
     told = {each["rule"]: each for each in against.to_json(compared(), "EUR")["rules"]}
-    nothing = {"orders": 0, "off": "0.00", "points": "0"}
+    nothing = {"orders": 0, "off": "0.00", "points": 0, "bought": "0.00"}
     assert told["earn 1 point per 1 EUR"] == {
         "rule": "earn 1 point per 1 EUR",
         "occasion": None,
-        "now": {"orders": 6, "off": "0.00", "points": "430"},
+        "now": {"orders": 6, "off": "0.00", "points": 430, "bought": "430.00"},
         "then": nothing,
     }
     assert told["earn 2 points per 1 EUR"]["now"] == nothing
-    assert told["earn 2 points per 1 EUR"]["then"]["points"] == "860"
+    assert told["earn 2 points per 1 EUR"]["then"]["points"] == 860
 
 
 def test_it_is_in_json_too(compared):

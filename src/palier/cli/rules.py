@@ -69,14 +69,14 @@ def compiled_files(
 
     Those of a folder are versions, of which the newest is told what it may not say otherwise.
     """
-    from palier.compiling import compiled, in_one_unit
+    from palier.compiling import as_versions, compiled
 
     one_stdin(*paths)
     folders = [files_in(path) for path in paths]
     read = [[read_source(file, stdin_filename) for file in files] for files in folders]
     limits = [[limits_in(settings_of(file), day) for file in files] for files in folders]
     folder = (tuple(map(compiled, *each)) for each in zip(read, limits, strict=True))
-    return tuple(done for versions in folder for done in in_one_unit(versions))
+    return tuple(done for versions in folder for done in as_versions(versions))
 
 
 def limits_in(settings: Settings, day: dt.date | None = None) -> Limits:
@@ -139,9 +139,9 @@ def _tried_or_stop(path: str, lang: str | None) -> Compiled:
 
 def follow_or_stop(newest: Compiled, older: Iterable[Program], lang: str | None) -> None:
     """Tell what a version may not say otherwise than those before it, and end with 2."""
-    from palier.compiling import following
+    from palier.checks.versions import check_versions
 
-    told = set(following(newest, older).problems) - set(newest.problems)
+    told = [*check_versions(newest.file, newest.meant, older)]
     if told:
         stop_at_mistakes(told, newest.source, asked(lang, newest.language))
 

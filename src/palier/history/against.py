@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from palier import tree
 from palier.account.days import local
 from palier.account.events import AnyEvent, customer_of
 from palier.account.order import Order
@@ -12,9 +11,10 @@ from palier.account.standing import guest, newcomer
 from palier.closed import those
 from palier.engines.explain import About, Why, explain
 from palier.engines.quote import quote
+from palier.history.as_json import rule_named, what_a_rule_gave
 from palier.history.backtest import Backtest
 from palier.history.beside import both, by_rule, in_one_unit, number_of
-from palier.history.figures import CustomerFigures, Figures, RuleFigures
+from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Run
 from palier.history.friends import entries_of
 from palier.history.gains import Shown, ShownCustomer, worth_held
@@ -238,21 +238,12 @@ def _rules_json(done: Backtest) -> list[dict[str, object]]:
     one, two = done.figures, done.other or done.figures
     return [
         {
-            "rule": each.name if isinstance(each.name, str) else None,
-            "occasion": each.name.value if isinstance(each.name, tree.Occasion) else None,
-            "now": _rule_json(one, each.now),
-            "then": _rule_json(two, each.then),
+            **rule_named(each.name),
+            "now": what_a_rule_gave(each.now, one.program),
+            "then": what_a_rule_gave(each.then, two.program),
         }
         for each in by_rule(one, two)
     ]
-
-
-def _rule_json(figures: Figures, rule: RuleFigures) -> dict[str, object]:
-    return {
-        "orders": rule.orders,
-        "off": Money(rule.off, figures.program.currency).plain(),
-        "points": figures.program.amount(rule.points).plain(),
-    }
 
 
 def _customer_json(each: ShownCustomer, done: Backtest, currency: str) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from palier import tree
-from palier.history.figures import Figures, Month, percent, quantile, tenths
+from palier.history.figures import Figures, Month, RuleFigures, percent, quantile, tenths
 from palier.history.offers import Came, Days, came_of, nothing_of, unserved
 from palier.history.owed import Lapse, lapses
 from palier.history.people import (
@@ -53,15 +53,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
         ],
         "lapses": [_lapse(each, program) for each in lapses(figures)],
         "rules": [
-            {
-                "rule": name if isinstance(name, str) else None,
-                "occasion": name.value if isinstance(name, tree.Occasion) else None,
-                "orders": each.orders,
-                "off": money(each.off, program),
-                "points": _units(each.points, program),
-                "bought": money(each.goods, program),
-            }
-            for name, each in figures.by_rule()
+            rule_named(name) | what_a_rule_gave(each, program) for name, each in figures.by_rule()
         ],
         "promotions": [_promotion(each, program) for each in promotions],
         "tiers": [{"month": month, **held} for month, held in figures.tiers_by_month()],
@@ -86,6 +78,24 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             {"code": code, "events": many, "first_row": figures.first_refused[code][0]}
             for code, many in figures.refused.most_common()
         ],
+    }
+
+
+def rule_named(name: str | tree.Occasion) -> dict[str, Any]:
+    """A rule by its name, or that on which several may give."""
+    return {
+        "rule": name if isinstance(name, str) else None,
+        "occasion": name.value if isinstance(name, tree.Occasion) else None,
+    }
+
+
+def what_a_rule_gave(each: RuleFigures, program: Program) -> dict[str, Any]:
+    """What a rule gave, and what the orders bought that it gave it to."""
+    return {
+        "orders": each.orders,
+        "off": money(each.off, program),
+        "points": _units(each.points, program),
+        "bought": money(each.goods, program),
     }
 
 

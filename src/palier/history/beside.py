@@ -19,8 +19,8 @@ from palier.history.money import (
     PAID,
     RULE,
     SHIPPING,
-    WITHOUT_ORDER,
     WORTH,
+    called,
 )
 from palier.history.view import Grid, Line, Section, Told
 from palier.named import NamedTuple
@@ -125,7 +125,7 @@ def rules(one: Figures, two: Figures, told: Told) -> Section:
     theirs = Told.of(two.program, told.speaker.language)
     rows = tuple(
         (
-            _called(each.name, theirs if each.is_new else told),
+            called(each.name, theirs if each.is_new else told),
             both(*(told.money(e.off) if e.off else "–" for e in each.pair)),
             *((both(*_points(each.pair, (one, two), told)),) if points else ()),
             both(*(told.number(e.orders) if e.orders else "–" for e in each.pair)),
@@ -162,7 +162,7 @@ class Both(NamedTuple):
 
 
 def by_rule(one: Figures, two: Figures) -> list[Both]:
-    """What each rule gave under both, in the order of the first.
+    """What each rule gave under both: those of the first, then those that the other alone has.
 
     A rule is the same in a file and its translation, and under a name that it has now or had
     before.
@@ -170,16 +170,17 @@ def by_rule(one: Figures, two: Figures) -> list[Both]:
     found = {name: Both(name, now=rule) for name, rule in one.by_rule()}
     known = {_spoken(name, one, one): name for name in found}
     earlier = {old: name for name in found for old in _formerly(one.program, name)}
+    new: list[Both] = []
     for name, rule in two.by_rule():
         names = (name, *_formerly(two.program, name))
         same = [known[said] for each in names if (said := _spoken(each, two, one)) in known]
         mine = next(iter(same), earlier.get(name, name) if isinstance(name, str) else name)
         before = found.get(mine)
         if before is None or before.then is not NOTHING:
-            found[name] = Both(name, then=rule)
+            new.append(Both(name, then=rule))
         else:
             found[mine] = before._replace(then=rule)
-    return [*found.values()]
+    return [*found.values(), *new]
 
 
 def _spoken(name: str | tree.Occasion, whose: Figures, to: Figures) -> str | tree.Occasion:
@@ -190,10 +191,6 @@ def _spoken(name: str | tree.Occasion, whose: Figures, to: Figures) -> str | tre
 
 def _formerly(program: Program, name: str | tree.Occasion) -> tuple[str, ...]:
     return next((each.formerly for each in program.rules if each.label == name), ())
-
-
-def _called(name: str | tree.Occasion, told: Told) -> str:
-    return told.speaker.own(name) if isinstance(name, str) else told.say(WITHOUT_ORDER[name])
 
 
 def _points(

@@ -172,6 +172,11 @@ def _given_plot(figures: Figures, told: Told) -> Plot | None:
     return Plot(title, places, kept, digits, stacked=True) if kept else None
 
 
+def called(name: str | tree.Occasion, told: Told) -> str:
+    """What a rule is called, or that on which several may give."""
+    return told.speaker.own(name) if isinstance(name, str) else told.say(WITHOUT_ORDER[name])
+
+
 def by_rule(figures: Figures, told: Told) -> Section:
     """What each rule gave."""
     found = [*figures.by_rule()]
@@ -179,7 +184,7 @@ def by_rule(figures: Figures, told: Told) -> Section:
     head = [RULE, ORDERS, MONEY_OFF, PERCENT, *((EARNED,) if points else ()), ORDERS_BOUGHT]
     rows = tuple(
         (
-            told.speaker.own(name) if isinstance(name, str) else told.say(WITHOUT_ORDER[name]),
+            called(name, told),
             told.number(each.orders) if each.orders else "–",
             told.money(each.off) if each.off else "–",
             told.share(each.off, figures.whole.paid) if each.off else "–",

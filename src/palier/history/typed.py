@@ -23,14 +23,15 @@ MOMENT = (
 )
 OFFSET = r":[0-9.]+(Z|[+-][0-9:]+)$"
 """What ends a time that says its zone."""
+AMOUNT = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 PLAIN = total(
     As,
     {
-        As.AMOUNT: r"-?[0-9]{1,12}(\.[0-9]{1,6})?",
+        As.AMOUNT: AMOUNT,
         As.WHOLE: "[0-9]{1,9}",
         As.TIME: MOMENT,
         As.NAME: None,
-        As.NOTHING: r"-?[0-9]{1,12}(\.[0-9]{1,6})?",
+        As.NOTHING: AMOUNT,
     },
 )
 """What all cells of a column are that is of a type; what is not stays a text, and is told of when
