@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import palier
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_a_version, once_for_each
 
 HEAD = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
 RATES = (1, 2, 3, 4)
@@ -73,9 +73,16 @@ def test_what_is_kept_of_a_programme_is_never_that_of_another_asked_for_meanwhil
     first, second = (each.program for each in _clubs()[:2])
 
     @once_a_version(8)
+    def version_alone(program: Program) -> str:
+        return program.version if program is second else version_alone(second) and program.version
+
+    @once_for_each(8)
     def version_of(program: Program, _: object) -> str:
         return program.version
 
+    assert [version_alone(each) for each in (first, second, first)] == [
+        each.version for each in (first, second, first)
+    ]
     version_of(first, Slow(lambda: version_of(second, None)))
     assert version_of(first, Slow(lambda: None)) == first.version
     assert version_of(second, None) == second.version

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from palier.account import brief, older
@@ -39,11 +39,12 @@ from palier.account.state import FORM, Account
 from palier.problem.event import MissingKey, UnknownForm, Wanted
 from palier.program.model import Program, once_a_version
 from palier.source import SourceText
-from palier.values import replace
+from palier.values import dataclass, replace
 
 E = TypeVar("E", bound=AnyEvent)
 T = TypeVar("T")
 _OF_EVERY_EVENT = (TYPE, "id", "at")
+_NO_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def sent_in(currency: str, *, pot: bool, decimals: int = 0) -> Terms:
@@ -67,9 +68,10 @@ def event_form(terms: Terms, zone: str = "UTC") -> ByType[AnyEvent]:
 
 
 @cache
-def _draft_order(terms: Terms) -> Record[dict[str, Any]]:
+def _draft_order(terms: Terms) -> Record[Order]:
+    """The form of an order that may leave out its time: it then bears that of no order."""
     form = form_of_type(Order, terms, draft=True)
-    return Record(dict, form.keys)
+    return replace(form, keys={**form.keys, "at": replace(form.keys["at"], default=_NO_TIME)})
 
 
 def form_of_type(of: type[E], terms: Terms, *, draft: bool = False) -> Record[E]:
@@ -103,8 +105,10 @@ def summary_form(terms: Terms) -> Record[Summary]:
 def read_order(written: Written, program: Program, *, now: dt.datetime) -> Read[Order]:
     """An order that may leave out `type`, `id`, `customer` and `at`, which is then `now`."""
     got = _read(written, _order_form(program))
-    order = None if got.value is None else Order(**{"at": now, **got.value})
-    return Read(order, got.problems)
+    order = got.value
+    if order is None or order.at is not _NO_TIME:
+        return got
+    return Read(replace(order, at=now), got.problems)
 
 
 def read_event(written: Written, program: Program) -> Read[AnyEvent]:
@@ -112,28 +116,40 @@ def read_event(written: Written, program: Program) -> Read[AnyEvent]:
     return _read(written, _event_form(program))
 
 
-def _read(written: Written, form: Form[T]) -> Read[T]:
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """A form, and what reads what is right by it quickly."""
+
+    form: Form[T]
+    quick: Callable[[object], T]
+
+
+def _made(form: Form[T]) -> _Made[T]:
+    return _Made(form, reader_of(form))
+
+
+def _read(written: Written, made: _Made[T]) -> Read[T]:
     """What is written, in a form: quickly where it is right."""
     if isinstance(written, SourceText):
-        return read_by(written, lambda value, notes: _meaning(value, notes, form))
+        return read_by(written, lambda value, notes: _meaning(value, notes, made))
     try:
-        return Read(reader_of(form)(written))
+        return Read(made.quick(written))
     except REFUSED:
-        return read_by(written, lambda value, notes: form.read(value, (), notes))
+        return read_by(written, lambda value, notes: made.form.read(value, (), notes))
 
 
-def _meaning(value: object, notes: Notes, form: Form[T]) -> T | None:
+def _meaning(value: object, notes: Notes, made: _Made[T]) -> T | None:
     try:
-        return reader_of(form)(value)  # type: ignore[no-any-return] # the form's own
+        return made.quick(value)
     except REFUSED:
-        return form.read(value, (), notes)
+        return made.form.read(value, (), notes)
 
 
 def read_events(
     lines: Iterable[str], program: Program, name: str = "<events>"
 ) -> Iterator[ReadLine[AnyEvent]]:
     """Read a history, oldest event first, line by line."""
-    read = reader_of(_event_form(program))
+    read = _event_form(program).quick
 
     def right(text: str) -> AnyEvent | None:
         try:
@@ -146,18 +162,18 @@ def read_events(
 
 
 @once_a_version(64)
-def _order_form(program: Program) -> Record[dict[str, Any]]:
-    return _draft_order(_terms(program))
+def _order_form(program: Program) -> _Made[Order]:
+    return _made(_draft_order(_terms(program)))
 
 
 @once_a_version(64)
-def _summary_form(program: Program) -> Record[Summary]:
-    return summary_form(_terms(program))
+def _summary_form(program: Program) -> _Made[Summary]:
+    return _made(summary_form(_terms(program)))
 
 
 @once_a_version(64)
-def _event_form(program: Program) -> ByType[AnyEvent]:
-    return event_form(_terms(program), program.zone)
+def _event_form(program: Program) -> _Made[AnyEvent]:
+    return _made(event_form(_terms(program), program.zone))
 
 
 # Writing back ------------------------------------------------------------------------------
@@ -175,7 +191,7 @@ def event_json(event: AnyEvent, program: Program) -> dict[str, Any]:
     >>> event_json(Adjustment(id="m1", at=noon, customer="c1", points=-150), club)["points"]
     '-1.50'
     """
-    said: dict[str, Any] = writer_of(_event_form(program))(event)
+    said: dict[str, Any] = writer_of(_event_form(program).form)(event)
     return said
 
 

@@ -16,8 +16,9 @@ from palier.account.standing import Lot, Voucher, Who
 from palier.checks.review import Review
 from palier.checks.witness import Witness, somebody
 from palier.engines.quote import Quote, by_reference
+from palier.named import NamedTuple
 from palier.problem.event import OrderRefusedError
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_a_version, once_for_each
 from palier.program.rules import Giving, Offer, Reward, Tier
 from palier.sheet.lower_scope import needs_account
 from palier.sheet.marks import AwardKind
@@ -30,29 +31,31 @@ def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote
     `earning`: points are asked about. Otherwise they only matter where they raise a tier at once.
     """
     earning = earning or program.tier_settings.at_once
-    part = _part_for(
-        program,
+    scene = _Scene(
         codes=tuple(sorted(each.code for each in witness.order.promo_codes)),
         vouchers=tuple(sorted(each.reward for each in witness.standing.vouchers)),
         guest=witness.standing.who is Who.GUEST or not (earning or _knows_accounts(program)),
         earning=earning,
     )
     try:
-        return by_reference(part, *witness)
+        return by_reference(_part_for(program, scene), *witness)
     except OrderRefusedError:
         return None
 
 
-@once_a_version(16)
-def _part_for(
-    program: Program,
-    *,
-    codes: tuple[str, ...],
-    vouchers: tuple[str, ...],
-    guest: bool,
-    earning: bool,
-) -> Program:
+class _Scene(NamedTuple):
+    """What an order brings and its customer holds, and whether points are asked about."""
+
+    codes: tuple[str, ...]
+    vouchers: tuple[str, ...]
+    guest: bool
+    earning: bool
+
+
+@once_for_each(256, versions=16)
+def _part_for(program: Program, scene: _Scene) -> Program:
     """What an order can set in motion of a programme."""
+    codes, vouchers, guest, earning = scene
     known = _rewards(program)
     held = sorted(known[each] for each in {*vouchers, *_given(program)} if each in known)
     part = replace(

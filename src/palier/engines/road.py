@@ -13,7 +13,7 @@ from palier.account.answering import Asked, Facts
 from palier.account.brought import Bringing
 from palier.engines import choose, interpret
 from palier.engines.reckoned import Reckoned
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_for_each
 from palier.sheet.facts import CodeSlot, Column, Fact, Kept, Scalar, Slot, VoucherSlot
 from palier.sheet.lower import lower
 from palier.sheet.nodes import LineName, Value
@@ -158,7 +158,7 @@ def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> i
     return walk
 
 
-@once_a_version(256)
+@once_for_each(64, versions=256)
 @unswept
 def road_of(program: Program, slots: Slots) -> Road:
     """The road of a programme's orders of a shape, made once for each version."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from fractions import Fraction
 from functools import lru_cache, partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 
 from palier import tree
 from palier.problem.advice import Default
@@ -31,7 +31,7 @@ from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.values import dataclass, field
 
-P = ParamSpec("P")
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -267,54 +267,65 @@ class _Edition:
     program: Program = field(compare=False, repr=False)
 
 
+def once_a_version(
+    most: int,
+) -> Callable[[Callable[[Program], T]], Callable[[Program], T]]:
+    """Keep what a function makes of a programme for the versions used last, at most so many.
+
+    A programme without a version, which stands for no file, is made anew each time.
+    """
+
+    def keeping(make: Callable[[Program], T]) -> Callable[[Program], T]:
+        kept: Callable[[_Edition], T] = lru_cache(maxsize=most)(
+            lambda edition: make(edition.program)
+        )
+        last: tuple[Program, T] | None = None
+
+        @wraps(make)
+        def made(program: Program) -> T:
+            nonlocal last
+            known = last  # threads may ask for several programmes at once
+            if known is not None and known[0] is program:
+                return known[1]
+            if program.version:
+                text = program.source.text if program.source else program.surface.value
+                known = program, kept(_Edition(program.version, text, program))
+            else:
+                known = program, make(program)
+            last = known
+            return known[1]
+
+        return made
+
+    return keeping
+
+
+def once_for_each(
+    most: int, versions: int = 64
+) -> Callable[[Callable[[Program, K], T]], Callable[[Program, K], T]]:
+    """Keep what a function makes of a programme and something else, which is hashable.
+
+    Of each of so many versions, at most so many.
+    """
+
+    def keeping(make: Callable[[Program, K], T]) -> Callable[[Program, K], T]:
+        of_program = once_a_version(versions)(
+            lambda program: lru_cache(maxsize=most)(partial(make, program))
+        )
+
+        @wraps(make)
+        def made(program: Program, part: K) -> T:
+            return of_program(program)(part)
+
+        return made
+
+    return keeping
+
+
 MOST_DAYS = 4096
 """So many days are known for a version before they are found out anew."""
 
 
 def once_a_day(make: Callable[[Program, dt.date], T]) -> Callable[[Program, dt.date], T]:
     """Keep what a function makes of a programme and a day: events of a day come together."""
-    of_program: Callable[[Program], Callable[[dt.date], T]] = once_a_version(64)(
-        lambda program: lru_cache(maxsize=MOST_DAYS)(partial(make, program))
-    )
-
-    @wraps(make)
-    def made(program: Program, day: dt.date) -> T:
-        return of_program(program)(day)
-
-    return made
-
-
-def once_a_version(
-    most: int,
-) -> Callable[[Callable[Concatenate[Program, P], T]], Callable[Concatenate[Program, P], T]]:
-    """Keep what a function makes of a programme for the versions used last, at most so many.
-
-    A programme without a version, which stands for no file, is made anew each time.
-    """
-
-    def keeping(make: Callable[Concatenate[Program, P], T]) -> Callable[Concatenate[Program, P], T]:
-        kept: Callable[..., T] = lru_cache(maxsize=most)(
-            lambda edition, *parts, **named: make(edition.program, *parts, **named)
-        )
-
-        last: tuple[Program, tuple[object, ...], T] | None = None
-
-        @wraps(make)
-        def made(program: Program, /, *parts: P.args, **named: P.kwargs) -> T:
-            nonlocal last
-            if named:
-                return made_of(program, *parts, **named)
-            known = last  # threads may ask for several programmes at once
-            if known is None or known[0] is not program or known[1] != parts:
-                known = last = program, parts, made_of(program, *parts, **named)
-            return known[2]
-
-        def made_of(program: Program, /, *parts: P.args, **named: P.kwargs) -> T:
-            if not program.version:
-                return make(program, *parts, **named)
-            text = program.source.text if program.source else program.surface.value
-            return kept(_Edition(program.version, text, program), *parts, **named)
-
-        return made
-
-    return keeping
+    return once_for_each(MOST_DAYS)(make)
