@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palier.account.sums import Lots, PointLot, Series, rank
+from palier.account.sums import Grown, Lots, PointLot, Series, rank
 
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2026, 2, 15))
 MOVES = st.lists(st.tuples(DAYS, st.integers(-3, 3).filter(bool)), max_size=12)
@@ -70,3 +70,16 @@ def test_lots_stand_in_the_order_they_are_used_and_know_their_points(lots):
     assert [*held] == sorted(held, key=rank)
     assert held.points == sum(each.points for each in lots) == sum(each.points for each in held)
     assert len({(*rank(each), each.waits_for) for each in held}) == len(held)
+
+
+@given(st.lists(st.tuples(st.integers(0, 120).map(str), st.integers()), max_size=200))
+def test_what_grows_holds_what_a_table_would_at_each_step(pairs):
+    steps, grown, plain = [], {}, {}
+    for name, value in pairs:
+        grown, plain = Grown.plus(grown, name, value), {**plain, name: value}
+        steps.append((grown, plain))
+    assert [dict(each) for each, _ in steps] == [each for _, each in steps]
+    assert [[*each] for each, _ in steps] == [[*each] for _, each in steps]
+    assert [len(each) for each, _ in steps] == [len(each) for _, each in steps]
+    assert all(each == one for each, one in steps)
+    assert ("121" in grown, grown.get("121"), "0" in grown) == (False, None, "0" in plain)

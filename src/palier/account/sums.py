@@ -1,21 +1,26 @@
-"""What an account holds much of, and knows the sum of: points in lots, and amounts by day.
+"""What an account holds much of: points in lots, amounts by day, and all that ever happened.
 
-Both are replaced, never changed, and take one more without looking at those they have.
+Each is replaced, never changed, and takes one more without looking at those it has.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
+from math import isqrt
 from operator import attrgetter
+from typing import TypeVar
 
 from palier.account.forms import Unit
 from palier.values import dataclass, replace
 
+V = TypeVar("V")
 Dated = tuple[dt.date, int]
+FEW = 32
+"""So many are copied each time before they join the many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +170,43 @@ class Series:
 
 
 NOTHING = Series()
+
+
+class Grown(Mapping[str, V]):
+    """Values by name, many of them and a few more; never changed.
+
+    To take one more copies the few; now and then they join the many.
+
+    >>> first = Grown.plus({}, "o1", 5)
+    >>> dict(Grown.plus(first, "o2", 7)), dict(first)
+    ({'o1': 5, 'o2': 7}, {'o1': 5})
+    """
+
+    __slots__ = ("few", "many")
+
+    def __init__(self, many: Mapping[str, V], few: Mapping[str, V]) -> None:
+        self.many, self.few = many, few
+
+    @staticmethod
+    def plus(held: Mapping[str, V], name: str, value: V) -> Mapping[str, V]:
+        """The same values with one more, or with another under a name that they have."""
+        many, few = (held.many, held.few) if isinstance(held, Grown) else (held, {})
+        more = {**few, name: value}
+        if name in many or len(more) > FEW + isqrt(len(many)):
+            return {**many, **more}
+        return Grown(many, more)
+
+    def __getitem__(self, name: str) -> V:
+        return self.few[name] if name in self.few else self.many[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.few or name in self.many
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.many, self.few)
+
+    def __len__(self) -> int:
+        return len(self.many) + len(self.few)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))

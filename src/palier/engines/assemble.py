@@ -14,8 +14,6 @@ from palier.account.outcome import (
     Balance,
     Discount,
     LineOutcome,
-    Missing,
-    NextTier,
     Outcome,
     Refused,
     SetAside,
@@ -28,15 +26,16 @@ from palier.account.standing import Standing, Voucher, Who
 from palier.account.telling import Telling
 from palier.because import Because
 from palier.engines import assemble_points
+from palier.engines.assemble_tiers import first_tier, tier_of
 from palier.engines.reckoned import Reckoned
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Giving, Reward
 from palier.sheet.facts import VoucherSlot
-from palier.sheet.marks import CriterionLines, Mark, Member, RedemptionLines
-from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY, Values
+from palier.sheet.marks import Mark, Member, RedemptionLines
+from palier.sheet.nodes import Rows
+from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY
 from palier.sheet.works import CheaperShipping
-from palier.tree import Measure
 
 
 class After(NamedTuple):
@@ -57,7 +56,8 @@ def outcome_of(
     tell: Telling, order: Order, standing: Standing, got: Reckoned, after: After | None = None
 ) -> Outcome:
     """The outcome of an order that has been reckoned: with what stands `after` it, as foreseen."""
-    program, money, taxed = tell.program, tell.money, got.sheet.tax
+    program, money, sheet = tell.program, tell.money, got.sheet
+    taxed = sheet.tax
     today = local(program, order.at).date()
     after = after or _foreseen(tell, order, standing, got, today)
     return tell.outcome(
@@ -65,15 +65,15 @@ def outcome_of(
         customer=order.customer,
         program_version=program.version,
         basket=money(got.scalar(BASKET)),
-        discounts=tuple(_discounts(tell, got)),
-        set_aside=tuple(_set_aside(tell, got)),
-        refused=tuple(_refused(tell, order, got)),
+        discounts=tuple(_discounts(tell, got)) if got.chosen.kept else (),
+        set_aside=tuple(_set_aside(tell, got)) if got.chosen.aside else (),
+        refused=_refused(tell, order, got),
         shipping=_shipping(tell, order, got),
         to_pay=money(got.scalar(TO_PAY)),
         tax=None if taxed is None else money(got.scalar(taxed.tax)),
         to_pay_with_tax=None if taxed is None else money(got.scalar(taxed.to_pay)),
-        perks=tuple(dict.fromkeys(_marked(got, got.sheet.perks))),
-        gifts=tuple(_marked(got, got.sheet.gifts)),
+        perks=tuple(dict.fromkeys(_marked(got, sheet.perks))) if sheet.perks else (),
+        gifts=tuple(_marked(got, sheet.gifts)) if sheet.gifts else (),
         points=assemble_points.points(tell, today, standing, got, after.reached),
         lines=_lines(tell, got),
         balance=after.balance,
@@ -138,7 +138,13 @@ def _marked(got: Reckoned, marks: tuple[Mark, ...]) -> Iterator[str]:
 # What was brought in vain ------------------------------------------------------------------
 
 
-def _refused(tell: Telling, order: Order, got: Reckoned) -> Iterator[Refused]:
+def _refused(tell: Telling, order: Order, got: Reckoned) -> tuple[Refused, ...]:
+    if order.use_points is None and not got.brought.refused and got.brought.is_empty:
+        return ()
+    return tuple(_each_refused(tell, order, got))
+
+
+def _each_refused(tell: Telling, order: Order, got: Reckoned) -> Iterator[Refused]:
     yield from map(tell.value, got.brought.refused)
     aside = {each.member.id for each in got.chosen.aside}
     for member in () if got.brought.is_empty else got.sheet.members:
@@ -220,13 +226,14 @@ def _outside_bands(got: Reckoned, rule: Giving) -> bool:
 def _shipping(tell: Telling, order: Order, got: Reckoned) -> ShippingOutcome | None:
     if order.shipping is None:
         return None
-    payer = next((each for each in got.kept() if got.holds(each.shipping)), None)
+    cost, charged = tell.money(order.shipping.cost), tell.money(got.scalar(SHIPPING_CHARGED))
+    kept = got.kept()
+    if not kept:
+        return tell.shipping(order.shipping.method, cost, charged, None, ())
+    payer = next((each for each in kept if got.holds(each.shipping)), None)
+    label = got.label(payer) if payer else None
     return tell.shipping(
-        order.shipping.method,
-        tell.money(order.shipping.cost),
-        tell.money(got.scalar(SHIPPING_CHARGED)),
-        got.label(payer) if payer else None,
-        tuple(_off_shipping(tell, got)),
+        order.shipping.method, cost, charged, label, tuple(_off_shipping(tell, got))
     )
 
 
@@ -241,10 +248,20 @@ def _off_shipping(tell: Telling, got: Reckoned) -> Iterator[Discount]:
 def _lines(tell: Telling, got: Reckoned) -> tuple[LineOutcome, ...]:
     line, money, amount = tell.line, tell.money, tell.amount
     gross, net = got.by_line(GROSS), got.by_line(NET)
-    shares = [got.by_line(each.shares) for each in got.sheet.awards if each.shares is not None]
-    earned = map(sum, zip(*shares, strict=True)) if shares else [0] * len(net)
+    shares = [got.by_line(each) for each in _shares(got)]
+    if len(shares) == 1:
+        (earned,) = shares
+    else:
+        earned = [*map(sum, zip(*shares, strict=True))] if shares else [0] * len(net)
     lines = zip(gross, net, earned, strict=True)
     return tuple([line(money(sold - paid), money(paid), amount(pts)) for sold, paid, pts in lines])
+
+
+def _shares(got: Reckoned) -> Iterator[Rows]:
+    """What each award that gives something gives on each unit, where it falls on units."""
+    for each in got.sheet.awards:
+        if each.shares is not None and got.scalar(each.given):
+            yield each.shares
 
 
 def used_vouchers(got: Reckoned) -> set[str]:
@@ -279,70 +296,3 @@ def _voucher(tell: Telling, reward: Reward, voucher: str, today: dt.date) -> Vou
     ready = voucher_from(reward, today)
     later = ready if ready > today else None
     return tell.voucher(voucher, reward.label, voucher_until(reward, ready), later)
-
-
-# The tier -------------------------------------------------------------------------------
-
-
-def tier_of(tell: Telling, today: dt.date, standing: Standing, got: Reckoned) -> TierOutcome | None:
-    """The tier after an order; None where the customer stands at none."""
-    rank, tiers = _rank(got), tell.program.tiers
-    if not rank:
-        return None
-    tier = tiers[rank - 1]
-    held = standing.tier == tier.label and standing.tier_known
-    above = tiers[rank].label if rank < len(tiers) else None
-    since = standing.tier_since if held else today
-    return tell.tier(tier.label, since, above, _missing(tell, got, rank))
-
-
-def first_tier(tell: Telling, got: Reckoned) -> NextTier | None:
-    """The way to the first tier, for a customer who stands at none."""
-    tiers = tell.program.tiers
-    if not tiers or _rank(got):
-        return None
-    return tell.next_tier(tiers[0].label, _missing(tell, got, 0))
-
-
-def _rank(got: Reckoned) -> int:
-    return 0 if got.sheet.rank is None else got.scalar(got.sheet.rank.after)
-
-
-def _missing(tell: Telling, got: Reckoned, rank: int) -> tuple[tuple[Missing, ...], ...]:
-    if rank >= len(got.sheet.tiers):
-        return ()
-    return tuple(missing_of(tell, way, got) for way in got.sheet.tiers[rank].ways)
-
-
-def missing_of(
-    tell: Telling, way: tuple[CriterionLines, ...], values: Values
-) -> tuple[Missing, ...]:
-    """What one way to a tier still takes, measure by measure."""
-    found = []
-    for each in way:
-        short = each.bound + each.above - values.scalar(each.line)
-        if short > 0:
-            found.append(_missing_one(tell, each, short))
-    return tuple(found)
-
-
-def _missing_one(tell: Telling, each: CriterionLines, missing: int) -> Missing:
-    name = each.reach.measure.name.lower()
-    match each.reach.measure:
-        case Measure.SPENT | Measure.COLLECTED:
-            return tell.missing(name, amount=tell.money(missing))
-        case Measure.POINTS_EARNED | Measure.BALANCE if not tell.program.cashback:
-            return tell.missing(name, points=tell.points(missing))
-        case Measure.POINTS_EARNED | Measure.BALANCE:
-            return tell.missing(name, amount=tell.money(missing))
-        case Measure.MEMBERSHIP:
-            return tell.missing(name, days=missing)
-        case Measure.STATUS_POINTS:
-            return tell.missing(name, count=missing)
-        case Measure.ACTIVITIES:
-            activity = each.reach.activity.text if each.reach.activity else None
-            return tell.missing(name, count=missing, activity=activity)
-        case Measure.ORDERS | Measure.REFERRALS:
-            return tell.missing(name, count=missing)
-        case _:
-            assert_never(each.reach.measure)

@@ -21,6 +21,7 @@ from palier.account.outcome import (
 from palier.account.reading import content_of
 from palier.account.standing import Standing
 from palier.account.state import Account, Seen
+from palier.account.sums import Grown
 from palier.account.telling import Telling, values_of
 from palier.account.telling_text import Answer, encoded, text_of
 from palier.engines.quote import Quote
@@ -178,7 +179,7 @@ def _noted(
         answers[_id(event)] = answer.text
     while len(answers) > LATEST:
         del answers[next(iter(answers))]
-    seen = {**account.seen, _id(event): seen_of(program, event)}
+    seen = Grown.plus(account.seen, _id(event), seen_of(program, event))
     return passing.fold(program, replace(account, seen=seen, answers=answers, **entered))
 
 

@@ -19,7 +19,7 @@ from palier.account.outcome import (
 )
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.account.telling import Telling, values_of
-from palier.engines.assemble import missing_of
+from palier.engines.assemble_tiers import missing_of
 from palier.life import claims, lots
 from palier.life.idle import ends_of
 from palier.life.standing import event_sheet, gets_nothing, has_benefits, reckon
