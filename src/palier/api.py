@@ -23,7 +23,7 @@ from palier.answers import (
 )
 from palier.checkout import Checkout
 from palier.checks.examples import ExampleRun
-from palier.compiling import Compiled, compiled, following, newest_first, rule_files
+from palier.compiling import Compiled, compiled, newest_first, rule_files
 from palier.customers import Statement
 from palier.life import apply as life
 from palier.life.moments import Asked
@@ -315,10 +315,11 @@ def in_turn(found: Iterable[Compiled], older: Iterable[LoyaltyProgram] = ()) -> 
 
     Raises ProgramError where it counts accounts in another unit than one of them.
     """
-    newest, *others = newest_first(found, lambda each: each.meant)
-    known = {each.version: each for each in (*(e.meant for e in others), *_held(older))}
+    before = [*_held(older)]
+    newest, *others = newest_first(found, before)
+    known = {each.version: each for each in (*(e.meant for e in others), *before)}
     known.pop(newest.meant.version, None)
-    return replace(program_of(following(newest, known.values())), older=known)
+    return replace(program_of(newest), older=known)
 
 
 def _held(versions: Iterable[LoyaltyProgram]) -> Iterator[Program]:

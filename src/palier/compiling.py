@@ -7,9 +7,9 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from palier.checks import check
 from palier.checks.ignored import without_ignored
@@ -130,7 +130,6 @@ def _ran(program: Program) -> _Ran:
 # Versions in a folder ----------------------------------------------------------------------
 
 ENDING = ".palier"
-T = TypeVar("T")
 
 
 def rule_files(path: Path) -> tuple[Path, ...]:
@@ -157,25 +156,24 @@ def natural(name: str) -> list[tuple[int, str]]:
     return [(int(each), "") if each.isdigit() else (-1, each) for each in parts]
 
 
-def newest_first(versions: Iterable[T], program_of: Callable[[T], Program]) -> list[T]:
+def newest_first(versions: Iterable[Compiled], older: Iterable[Program] = ()) -> list[Compiled]:
     """Versions by the day they run from, of equal days the later in the order given first.
 
-    A version that is there twice, in both languages, is kept once: as it comes first.
+    A version that is there twice, in both languages, is kept once: as it comes first. Accounts go
+    on under the newest: it is told what it may not say otherwise than the others and `older` ones.
     """
-    once: dict[str, T] = {}
+    once: dict[str, Compiled] = {}
     for each in versions:
-        once.setdefault(program_of(each).version, each)
-    by_start = sorted(once.values(), key=lambda each: program_of(each).run.first or dt.date.min)
-    return by_start[::-1]
+        once.setdefault(each.meant.version, each)
+    by_start = sorted(once.values(), key=lambda each: each.meant.run.first or dt.date.min)
+    newest, *others = by_start[::-1]
+    return [_following(newest, [*(each.meant for each in others), *older]), *others]
 
 
-def following(newest: Compiled, older: Iterable[Program]) -> Compiled:
-    """A version that accounts go on under, and what it may not say otherwise than those before."""
-    if newest.program is None:
-        return newest
+def _following(newest: Compiled, older: Iterable[Program]) -> Compiled:
     from palier.checks.versions import check_versions  # noqa: PLC0415 - only where there are some
 
-    found = check_versions(newest.file, newest.program, older)
+    found = check_versions(newest.file, newest.meant, older)
     return replace(newest, problems=(*found, *newest.problems))
 
 
@@ -184,6 +182,5 @@ def as_versions(versions: tuple[Compiled, ...]) -> tuple[Compiled, ...]:
     sound = [each for each in versions if each.program is not None]
     if len(sound) < 2:
         return versions
-    newest, *others = newest_first(sound, lambda each: each.meant)
-    told = following(newest, [each.meant for each in others])
-    return tuple(told if each is newest else each for each in versions)
+    newest = newest_first(sound)[0]
+    return tuple(newest if each.program is newest.program else each for each in versions)

@@ -63,12 +63,29 @@ def test_versions_that_count_in_two_units_are_refused(run, finer, tmp_path, word
     assert run("check", "rules/2027.palier").exit_code == 0
 
 
-def test_a_history_is_not_put_through_versions_of_two_units(run, finer, tmp_path):
-    """Nor in a table of orders."""
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("backtest", "rules", "orders.csv"),
+        ("backtest", "rules/2027.palier", "orders.csv", "--older", "rules/2026.palier"),
+        ("advise", "rules", "orders.csv"),
+        ("bench", "rules", "orders.csv"),
+        ("tune", "rules", "orders.csv", "--vary", "earn 1..3 points"),
+        (
+            *("tune", "rules", "orders.csv", "--vary", "earn 1..3 points"),
+            *("--row", "1", "--write", "made.palier"),
+        ),
+        ("outcomes", "rules", "orders.parquet", "-o", "made.parquet"),
+    ],
+)
+def test_a_history_is_not_put_through_versions_of_two_units(run, finer, tmp_path, words):
+    """Nor in a table of orders; nor is a file of other numbers written."""
     pytest.importorskip("duckdb")
     (tmp_path / "orders.csv").write_text("order,at,customer,price\n1,2026-06-01,ada,9.00\n")
-    result = run("backtest", "rules", "orders.csv")
+    (tmp_path / "orders.parquet").write_bytes(b"")
+    result = run(*words)
     assert (result.exit_code, "changed-unit" in result.stderr) == (2, True)
+    assert not [*tmp_path.glob("made.*")]
 
 
 def test_a_history_goes_through_its_versions(run, rules):

@@ -20,6 +20,10 @@ earn 50 points per referral
 
 referral
   counts from a first order of 20 EUR
+
+first order
+  1 EUR off
+  points x 2
 """
 HEADER = "order,at,customer,price,quantity,referred_by,note\n"
 
@@ -101,6 +105,8 @@ def test_a_cluster_finds_what_one_machine_finds(needs, cases, tmp_path):
     assert "row 5" in found["cell"][0][0]
     rules = found["friends"][0][0]["rules"]
     assert [each["points"] for each in rules if each["occasion"] == "referral"] == [10 * 50]
+    (first,) = found["friends"][0][0]["promotions"]
+    assert (first["kind"], first["orders"], first["off"]) == ("first-order", 12, "12.00")
     assert "the order “o1” has a customer in another row" in found["half told"][0][0]
 
 

@@ -9,29 +9,36 @@ from tests.history.compared import CLUB, START, both, disagreement
 
 import palier
 from palier.history.fold import Run
-from palier.history.kernel.reasons import kernel_of_all, told
-from palier.history.kernel.versions import fit_together
+from palier.history.kernel.fitting import apart
+from palier.history.kernel.reasons import kernel_of_all, told, uses
 from palier.program.ruling import in_order
 from palier.source import Language
 
 pytest.importorskip("duckdb")
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs from {}\n'
 SINCE = dt.datetime(2024, 2, 1, 9, tzinfo=dt.UTC)
-ZONE = 'time zone "Europe/Paris"\n'
+ZONE = re.compile('( time zone ".*"\n)')
 STARTS = ("1 January 2024", "1 June 2024", "15 November 2024")
 
 
 def versions(*texts):
     """Programmes that begin one after another, and the run of them."""
     made = [
-        palier.compile(text.replace(ZONE, f"{ZONE}  runs from {start}\n", 1)).program
+        palier.compile(ZONE.sub(rf"\1  runs from {start}\n", text, count=1)).program
         for text, start in zip(texts, (*STARTS[: len(texts) - 1], STARTS[-1]), strict=True)
     ]
     return Run(made[-1], {each.version: each for each in made[:-1]})
 
 
+def plain(taken, language):
+    """Give what a programme uses, with plain spaces."""
+    return uses(taken, language).replace("\u00a0", " ")
+
+
 RICHER = CLUB.replace("5% off and free", "9% off and free").replace("1 point per", "2 points per")
 PLAIN = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
+TIERS = 'tier "A"\ntier "B" from 50 EUR spent\n  5% off\ntiers\n  count the last 3 months\n'
+EXPIRING = "  stamps expire after 6 months without a stamp\n"
 MUG = (
     'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
     'tier "A"\ntier "B" from 60 EUR spent\n  5% off\n  reward "Tea" on reaching it\n'
@@ -107,8 +114,10 @@ def test_a_limit_that_comes_again_goes_order_by_order(by_python, regulars):
     run = versions(
         text + "  at most 2 times per year\n", text, text + "  at most 2 times per year\n"
     )
-    assert not fit_together(in_order(*run), START)
-    assert fit_together(in_order(*versions(text + f"  {LIMITS[0]}\n", text, text)), START)
+    assert uses(kernel_of_all(*run, START), Language.ENGLISH) == (
+        "several versions (a limit of “Two” goes and comes back)"
+    )
+    assert not apart(in_order(*versions(text + f"  {LIMITS[0]}\n", text, text)), START)
 
 
 def test_what_comes_back_under_a_later_version_goes_order_by_order(by_python, written, left_alone):
@@ -162,20 +171,118 @@ def test_a_grace_goes_on_where_a_version_gives_none(by_python, written):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "english", "french"),
     [
-        ("points\n  never expire\n", "points\n  expire 6 months after they are earned\n"),
-        ('tier "A"\ntier "B" from 50 EUR spent\n  5% off\n', 'tier "A"\n'),
-        ('reward "Mug" for 50 points\n  5 EUR off\n', 'reward "Cup" for 50 points\n  5 EUR off\n'),
+        (
+            "points\n  never expire\n",
+            "points\n  expire 6 months after they are earned\n",
+            "points expire sooner than those earned before",
+            "des points expirent avant ceux qui ont été gagnés plus tôt",
+        ),
+        (
+            "points\n  are available 14 days after the order\n",
+            "points\n  are available immediately\n",
+            "points are available sooner than those earned before",
+            "des points sont disponibles avant ceux qui ont été gagnés plus tôt",
+        ),
+        (
+            TIERS,
+            'tier "A"\ntiers\n  count the last 3 months\n',
+            "the tier “B” is gone",
+            "le palier « B » n’existe plus",
+        ),
+        (
+            TIERS,
+            "",
+            "one has tiers and another has none",
+            "l’une a des paliers et l’autre n’en a pas",
+        ),
+        (
+            'reward "Mug" for 50 points\n  5 EUR off\n',
+            'reward "Cup" for 50 points\n  5 EUR off\n',
+            "the reward “Mug” is gone",
+            "la récompense « Mug » n’existe plus",
+        ),
+        (
+            'reward "Mug" for 50 points\n  5 EUR off\n',
+            'reward "Cup" for 50 points\n  formerly "Mug"\n  5 EUR off\n',
+            "“Mug” is called “Cup” now",
+            "« Mug » s’appelle désormais « Cup »",
+        ),
+        (
+            'earn 5 points per "visit"\n',
+            'earn 5 points per "call"\n  formerly "visit"\n',
+            "“visit” is called “call” now",
+            "« visit » s’appelle désormais « call »",
+        ),
+        (
+            'reward "Mug" for 50 points\n  5 EUR off\n',
+            'reward "Mug" for 50 points\n  5 EUR off\n  is given automatically\n',
+            "the reward “Mug” is given automatically in one and not in another",
+            "la récompense « Mug » est attribuée automatiquement dans l’une et pas dans l’autre",
+        ),
+        (
+            "",
+            'stamp card "S"\n  1 stamp per order\n  after 3 stamps: 5 EUR off\n' + EXPIRING,
+            "the stamps of “S” expire",
+            "les tampons de « S » expirent",
+        ),
+        (
+            "",
+            'offer "O"\n  5% off\n  when the customer has ordered category "Tea"\n',
+            "a rule looks at what customers ordered before",
+            "une règle regarde ce que le client a déjà commandé",
+        ),
+        (
+            TIERS,
+            TIERS
+            + 'offer "O"\n  5% off\n  when number of orders is at least 2 in the last 3 months\n',
+            "tiers look back over 3 months, and something else looks back too",
+            "les paliers portent sur 3 mois, et autre chose porte aussi sur une durée",
+        ),
     ],
 )
-def test_what_is_not_handed_over_goes_order_by_order(by_python, history_of, one, other):
-    """Points that end sooner, tiers and rewards that are no more: that is said."""
-    text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
-    run = versions(text + one, text + other)
-    assert not fit_together(in_order(*run), START)
+def test_what_is_not_handed_over_goes_order_by_order(one, other, english, french):
+    """What keeps versions apart is said, and nothing else."""
+    run = versions(PLAIN + one, PLAIN + other)
     taken = kernel_of_all(*run, START)
-    assert "several versions" in told(taken, Language.ENGLISH)
+    found = [plain(taken, each) for each in Language]
+    assert found == [f"several versions ({english})", f"plusieurs versions ({french})"]
+    said = f"this programme uses {uses(taken, Language.ENGLISH)}: it is worked out order by order"
+    assert told(taken, Language.ENGLISH) == said
+
+
+@pytest.mark.parametrize(
+    ("changed", "english"),
+    [
+        (("Europe/Paris", "UTC"), "the time zone changes"),
+        (("EUR", "USD"), "the currency changes"),
+        (("earn 1", "points\n  have 2 decimals\nearn 1"), "the decimals of points change"),
+        (
+            ("\nearn 1 point", '\n  customers collect cashback called "pot"\nearn 0.01 EUR'),
+            "what is collected changes",
+        ),
+        (("\nearn", "\n  membership costs 10 EUR per year\nearn"), "membership changes"),
+    ],
+)
+def test_what_changes_for_the_whole_programme_is_said(changed, english):
+    """Of three versions of which two differ from the first, once."""
+    run = versions(PLAIN, PLAIN.replace(*changed), PLAIN.replace(*changed))
+    taken = kernel_of_all(*run, START)
+    assert uses(taken, Language.ENGLISH) == f"several versions ({english})"
+
+
+def test_all_that_keeps_versions_apart_is_said():
+    """One reason after another, with what else a programme uses that no kernel takes."""
+    mug = PLAIN + 'reward "Mug" for 50 points\n  is given automatically\n  5 EUR off\n'
+    asks = mug.replace("  5 EUR", "  when points balance is at least 60\n  5 EUR")
+    run = versions(PLAIN + 'reward "Old" for 50 points\n  5 EUR off\ntier "A"\n', asks)
+    taken = kernel_of_all(*run, dt.date(2023, 12, 31))
+    assert plain(taken, Language.ENGLISH) == (
+        "several versions (the table begins on 31 December 2023, before the first of them;"
+        " one has tiers and another has none; the reward “Old” is gone)"
+        " and rewards given automatically that ask for the points balance"
+    )
 
 
 def test_the_last_version_that_had_begun_rules_a_day():

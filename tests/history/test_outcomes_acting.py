@@ -106,7 +106,7 @@ def test_an_activity_stands_before_the_orders_of_its_moment(rows, put_through):
 
 def test_only_what_is_not_plain_leaves_its_customer(rows, put_through):
     """An activity first that tells a birthday, or another than the orders do; of whoever orders
-    nothing, nothing is written.
+    nothing, nothing is written, and nothing worked out unless it tells more.
     """
     program = palier.compile(HEAD + RULES).program
     born, later = "--03-04", "--03-05"
@@ -121,15 +121,40 @@ def test_only_what_is_not_plain_leaves_its_customer(rows, put_through):
         ("activity", None, "cem", None, "dance", None, 2),
         ("order", "5", "cem", 10, None, born, 3),
         ("activity", None, "dan", None, "review", None, 3),
+        ("activity", "7", "dan", None, "dance", None, 3),
+        ("activity", None, "eve", None, "review", born, 0),
     )
     done, made = put_through(path, program)
     assert made == one_by_one(program, path)
     assert (done.orders, done.singly, [each[-2] for each in made]) == (5, 3, [70, 30, 80, 30, 80])
 
 
+def test_who_never_orders_is_worked_out_by_nobody(rows, put_through, tmp_path):
+    """Some hundreds before, between and after customers with orders, over row groups."""
+    program = palier.compile(HEAD + RULES).program
+    acts = [
+        ("activity", None, f"{letter}{at:03}", None, "review", None, at % 9 + each)
+        for letter in "ace"
+        for at in range(90)
+        for each in (0, 20)
+    ]
+    orders = [("order", f"{each}1", each, 10, None, None, 5) for each in ("b", "d")]
+    path = rows(*sorted((*acts, *orders), key=lambda row: row[2]))
+    expected = one_by_one(program, path)
+    for size in (1000, 30, 7):
+        grouped = tmp_path / f"{size}.parquet"
+        parquet.write_table(parquet.read_table(path), grouped, row_group_size=size)
+        done, made = put_through(grouped, program)
+        assert (made, done.orders, done.singly) == (expected, 2, 0)
+    assert [each[-2] for each in expected] == [30, 30]
+
+
 @pytest.mark.parametrize(
     ("row", "why"),
     [
+        (("activity", None, "mia", None, None, None, 1), NO_ACTIVITY),
+        (("activity", None, "mia", None, "review", None, None), None),
+        (("activity", None, "mia", None, "review", None, 365 * 1200), None),
         (("activity", None, "ben", None, None, None, 1), NO_ACTIVITY),
         (("activity", None, "ben", None, " ", None, 1), NO_ACTIVITY),
         (("activity", None, "  ", None, "review", None, 1), OF_NOBODY),
@@ -140,8 +165,9 @@ def test_only_what_is_not_plain_leaves_its_customer(rows, put_through):
 def test_an_activity_that_cannot_be_read_is_told_by_its_row(rows, put_through, row, why):
     """As a backtest tells it, whoever else is in the table."""
     program = palier.compile(HEAD + RULES).program
+    before = "ann" if row[2] == "mia" else row[2]
     path = rows(
-        ("order", "1", row[2], 10, None, None, 0), row, ("order", "2", "zoe", 9, None, None, 0)
+        ("order", "1", before, 10, None, None, 0), row, ("order", "2", "zoe", 9, None, None, 0)
     )
     with pytest.raises(RowError) as found:
         put_through(path, program)

@@ -52,8 +52,28 @@ reward "R" for 200 points
 points
   at most 150 points per order
 """
+FIRST = Promotion(Kind.FIRST_ORDER, "")
 EARNED = "cumulation\n  points are earned with promo codes, rewards\n"
 COMBINED = ("the best multiplier applies", "multipliers add up", "multipliers multiply")
+
+
+FIRSTS = [
+    "  points x 3 and 10% off up to 9 EUR\n  earn 50 points\n",
+    "  earn 50 points instead of the usual points\n  from 50 EUR: free shipping\n",
+    "  earn no points\n  5 EUR off\n  on baskets from 40 EUR\n",
+    '  40 extra points\n  reward "R"\n  only category "Category 1"\n',
+]
+
+
+@pytest.mark.parametrize("first", FIRSTS)
+def test_the_first_order_comes_to_the_same_in_both_engines(by_python, history_of, first):
+    """What it gives, multiplies, takes off, and what it silences."""
+    program = palier.compile(f"{HEAD}{EVERYTHING}{EARNED}first order\n{first}").program
+    path = history_of(program, 90)
+    assert disagreement(path, Run(program, {})) is None
+    with opened(path, "Europe/Paris") as table:
+        found = backtest(table, Run(program, {}), spending=Spending(100)).figures.promotions
+    assert found[FIRST].orders > 0
 
 
 @pytest.mark.parametrize("how", COMBINED)
@@ -71,21 +91,41 @@ def test_so_it_is_where_much_comes_back_and_discounts_are_tested_again(by_python
     assert disagreement(much_returned(program, 40), Run(program, {})) is None
 
 
-def test_points_on_top_are_what_is_earned_less_without_the_rule(history_of):
-    """Where nobody uses any, a whole history without the bonus day earns just so much less."""
-    friday = 'bonus day "Friday" every Friday\n  points x 2\n'
-    programs = [
-        palier.compile(f"{HEAD}{each}{EARNED}").program
-        for each in (EVERYTHING, EVERYTHING.replace(friday, ""))
-    ]
+FRIDAYS = 'bonus day "Friday" every Friday\n  points x 2\n'
+
+
+@pytest.mark.parametrize(
+    ("promotion", "with_it", "without_it", "adds"),
+    [
+        (Promotion(Kind.BONUS_DAY, "Friday"), EVERYTHING, EVERYTHING.replace(FRIDAYS, ""), True),
+        (FIRST, f"{EVERYTHING}first order\n  points x 3\n  earn 5 points\n", EVERYTHING, True),
+        (
+            FIRST,
+            f"{EVERYTHING}first order\n  earn 5 points instead of the usual points\n",
+            EVERYTHING,
+            False,
+        ),
+        (
+            FIRST,
+            f"{EARN}{FRIDAYS}first order\n  earn no points\n  1 EUR off\n",
+            f"{EARN}{FRIDAYS}first order\n  1 EUR off\n",
+            False,
+        ),
+    ],
+)
+def test_points_on_top_are_what_is_earned_less_without_the_rule(
+    history_of, promotion, with_it, without_it, adds
+):
+    """Where nobody uses any, a whole history without the rule earns just so much less, or more."""
+    programs = [palier.compile(f"{HEAD}{each}{EARNED}").program for each in (with_it, without_it)]
     path = history_of(programs[0], 70)
     with opened(path, "Europe/Paris") as table:
         one, two = (
             backtest(table, Run(each, {}), spending=Spending(0)).figures for each in programs
         )
-    beyond = one.promotions[Promotion(Kind.BONUS_DAY, "Friday")].beyond
+    beyond = one.promotions[promotion].beyond
     assert beyond == one.whole.earned - two.whole.earned
-    assert beyond > 0
+    assert (beyond > 0) is adds
 
 
 TABLE = """order,at,customer,product,price,quantity,promo_codes
@@ -182,6 +222,47 @@ def test_what_served_nothing_is_named(figures):
     assert said[0] == "No order had “Old”."
 
 
+FIRST_RULES = f"{EARNED}earn 1 point per 1 EUR\nfirst order\n  10% off\n  earn 50 points\n"
+
+
+def test_what_a_first_order_did_is_what_a_hand_counts(figures):
+    """Those of Ada, Ben, Cleo and Dan; Ada and Ben came again. A guest has no first order."""
+    found = figures(FIRST_RULES)
+    first, last = dt.date(2025, 1, 3), dt.date(2025, 1, 24)
+    (came,) = came_of(found)
+    off = 600 + 300 + 200 + 700
+    assert came.figures == PromotionFigures(4, off, 4 * 50, 18000, 18000 - off, first, last)
+    assert (came.customers, came.again, came.others) == (4, 2, Days(22, 3, 10000))
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "title", "mentioned"),
+    [
+        (
+            Language.ENGLISH,
+            "Offers, bonus days and the first order",
+            "First order",
+            "No order had a first order benefit.",
+        ),
+        (
+            Language.FRENCH,
+            "Les offres, les jours bonus et la première commande",
+            "Première commande",
+            "Aucune commande n’a eu un avantage de première commande.",
+        ),
+    ],
+)
+def test_a_first_order_is_told_by_itself(figures, language, head, title, mentioned):
+    """In text, and in JSON without a name; where it served no order, that."""
+    found = figures(FIRST_RULES)
+    shown = section(found, Told.of(found.program, language))
+    assert (plain(shown.title), [plain(each.title) for each in shown.cards]) == (head, [title])
+    (told,) = to_json(found, found.program)["promotions"]
+    assert (told["promotion"], told["kind"], told["came_again"]) == (None, "first-order", 2)
+    never = figures(FIRST_RULES.replace("10% off", "10% off\n  on baskets from 900 EUR"))
+    assert plain(section(never, Told.of(never.program, language)).said[0]) == mentioned
+
+
 @pytest.mark.parametrize(
     ("language", "title", "lines"),
     [
@@ -231,6 +312,20 @@ def test_a_report_tells_it_line_by_line(figures, language, title, lines):
     card = section(found, Told.of(found.program, language)).cards[1]
     assert plain(card.title) == title
     assert [tuple(map(plain, (each.label, each.figure, each.note))) for each in card.lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("earns", "told"),
+    [
+        ("earn 50 points", ("Earned on top", "200 points")),
+        ("earn 9 points instead of the usual points", ("Earned less", "126 points")),
+    ],
+)
+def test_points_that_a_first_order_lacks_are_less(figures, earns, told):
+    """54 + 27 + 18 + 63 of the four that are paid 10 % less; 9 for each."""
+    found = figures(FIRST_RULES.replace("earn 50 points", earns))
+    (card,) = section(found, Told.of(found.program, Language.ENGLISH)).cards
+    assert told in [(each.label, plain(each.figure)) for each in card.lines]
 
 
 def test_a_long_name_is_wrapped_on_paper(figures, monkeypatch):

@@ -35,6 +35,11 @@ TABLE = """order,at,customer,price,quantity,cost,shipping_cost
 4,2025-01-20,ben,20.00,1,10.00,5.00
 """
 
+ACTED = """type,activity,order,at,customer,price
+,,1,2025-01-10,ada,60.00
+activity,customer's view,,2025-02-10,ada,
+"""
+
 
 @pytest.fixture
 def reported(written, programme):
@@ -185,6 +190,24 @@ def test_an_order_paid_with_a_claimed_reward_is_explained_as_it_was(reported):
     said = plain(" ".join(found["orders"].said))
     assert "€6.00" in said
     assert "€12.00" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        (Language.ENGLISH, "earn 5\u00a0points per “customer’s view”"),
+        (Language.FRENCH, "gagner 5\u00a0points par «\u00a0customer’s view\u00a0»"),
+    ],
+)
+def test_the_words_of_rules_are_quoted_as_people_write(written, programme, language, name):
+    """What stands between straight quotes in the file has those of the report's language."""
+    run = Run(programme('earn 5 points per "customer\'s view"\n'), {})
+    with opened(written(ACTED), "Europe/Paris") as table:
+        told = report(backtest(table, run, spending=Spending(0)), language)
+    rules = next(each for each in told.sections if each.id == "rules")
+    assert name in [row[0] for row in rules.grid.rows]
+    assert not re.search("[\"']", text(told))
+    assert name in html(told, language)
 
 
 def test_months_before_and_after_the_start_stand_side_by_side(written, programme):

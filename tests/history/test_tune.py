@@ -238,6 +238,13 @@ def test_the_report_has_its_three_tables_and_two_plots(tuned):
     )
 
 
+def test_a_number_is_called_by_its_words_as_people_write_them(tuned):
+    """The words that were typed, with the quotation marks of the report's language."""
+    done = tuned('earn 5 points per "visit"\n', 'earn 5..6 points per "visit"')
+    heads = [report(done, each).sections[0].grid.head[1] for each in Language]
+    assert heads == ["earn … points per “visit”", "earn … points per «\u00a0visit\u00a0»"]
+
+
 def test_each_row_tells_points_with_the_decimals_of_its_own_file(tuned):
     """180 points of 180.00 EUR, to the hundredth as the file has them, and to the thousandth."""
     rules = "earn 1.5 points per 1 EUR\npoints\n  have 2 decimals\n"

@@ -14,7 +14,7 @@ import palier
 from palier.history.columns import Column
 from palier.history.fold import Kind, Run
 from palier.history.kernel import compiled
-from palier.history.kernel.versions import fit_together
+from palier.history.kernel.fitting import apart
 from palier.program.ruling import in_order
 
 pytest.importorskip("duckdb")
@@ -131,7 +131,7 @@ def test_all_that_was_made_up_counts(by_python, sociable, name):
     starts = [each.run.first for each in in_order(*run)]
     ruled = {bisect(starts, e.day) for e in steps if e.kind is Kind.OTHER and is_told(e)}
     assert len(ruled) >= len(starts) - (name in FOR_A_TIME)
-    assert fit_together(in_order(*run), FIRST)
+    assert not apart(in_order(*run), FIRST)
 
 
 def test_what_was_done_before_a_rule_spoke_of_it_counts(by_python, written, left_alone):

@@ -1,6 +1,10 @@
 """What comes back with an order: counts, tiers, vouchers, stamps, limits, and its money."""
 
 import datetime as dt
+import json
+
+import pytest
+from tests.life.shop import reopened
 
 EARN = "earn 1 point per 1 EUR\n"
 PAY = "redeem points\n  10 points = 1 EUR\n"
@@ -332,6 +336,25 @@ def test_points_that_are_gone_are_retained_once_and_exactly(shop):
     assert [each["retained"] for each in told] == ["9.66", "10.34"]
     assert [each["points"]["taken_back"] for each in told] == [2, 0]
     assert club.available() == 0
+
+
+@pytest.mark.parametrize(
+    ("rules", "used", "saved"),
+    [(STRICT, 60, 29), (STRICT + "points\n  have 2 decimals\n", "60.00", "29.00")],
+)
+def test_what_was_retained_is_saved_in_points(shop, rules, used, saved):
+    """So that the rest is rounded with it, once, also under a later version: 20 EUR in all."""
+    rules = rules.replace("10 points = 1 EUR", "3 points = 1 EUR")
+    club = shop(rules)
+    club.order("c1", "2026-01-10", ("31.00", 2), id="o1")
+    club.order("c1", "2026-01-11", "100.00", use_points=used)
+    first = club.refund("o1", "2026-01-20", (0, 1))
+    later = 'offer "Later"\n  from 900 EUR: 5% off\n'
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    club = reopened(club.version(f"{head}  runs from 1 February 2026\n{rules}{later}"))
+    kept = json.loads(club.saved())["c1"]["orders"][0]["retained"]
+    second = club.refund("o1", "2026-02-20", (0, 1))
+    assert (kept, first["retained"], second["retained"]) == (saved, "9.66", "10.34")
 
 
 def test_what_a_lost_tier_gave_and_is_gone_is_retained_too(shop):

@@ -43,6 +43,21 @@ def test_widgets_are_shown_on_the_page_of_a_shop(stage):
     assert {f"fr/widgets/{each}" for each in asked} <= set(stage.files)
 
 
+def test_versions_of_a_folder_are_shown_where_they_count_alike(tmp_path):
+    """The newest of them, over which it is told that it counts in another unit."""
+    (tmp_path / "2026.palier").write_text(CLUB, "utf-8")
+    newer = CLUB.replace("\n\n", "\n  runs from 1 January 2027\n\n", 1)
+    (tmp_path / "2027.palier").write_text(newer, "utf-8")
+    stage = Stage(Source(tmp_path))
+    stage.refresh()
+    shown = stage.files["index.html"]
+    (tmp_path / "2027.palier").write_text(f"{newer}\npoints\n  have 2 decimals\n", "utf-8")
+    stage.refresh()
+    assert stage.files["index.html"] == shown
+    assert "changed-unit" in "".join(text for _, text in stage.told()["report"])
+    assert stage.told()["stops"]
+
+
 def test_mistakes_are_over_the_last_good_page(stage, rules):
     """In the language of the file; and they go once they are mended."""
     before = stage.files

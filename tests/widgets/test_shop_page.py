@@ -10,8 +10,9 @@ from tests.widgets.test_on_page import HOSTILE
 
 import palier
 from palier.source import Language
-from palier.widgets.demo import shop_page
+from palier.widgets.demo import lines, shop_page
 from palier.widgets.making import FILES, Kind, kinds, widget
+from palier.widgets.member import member
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = dt.date(2026, 11, 28)
@@ -83,6 +84,18 @@ def shop(browser, written):
 def soap():
     """Load the soap maker's programme."""
     return palier.load(EXAMPLES / "brands" / "soap" / "rules.fr.palier").program
+
+
+@pytest.mark.parametrize(
+    ("runs", "joined"),
+    [("from 1 January 2027", "2027-01-01"), ("from 1 March 2024 to 31 March 2025", "2024-09-12")],
+)
+def test_who_is_signed_in_has_ordered_while_the_programme_runs(runs, joined):
+    """On the first day of one that begins later, before the last of one that is over."""
+    head = f'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs {runs}\n'
+    program = palier.compile(f"{head}earn 1 point per 1 EUR\n").program
+    shop = member(program, DAY, lines(program))
+    assert shop.standing["joined"] == joined
 
 
 def test_all_four_work_together(shop, soap):

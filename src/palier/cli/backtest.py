@@ -214,14 +214,12 @@ def backtest(
 
 def run_of(path: str, lang: str | None, older: tuple[str, ...]) -> Run:
     """A rule file, or a folder of versions, ready to be put through a history."""
-    from palier.cli.rules import follow_or_stop, tried_or_stop
+    from palier.cli.rules import tried_or_stop
     from palier.history.fold import Run
 
-    newest, *others = tried_or_stop(path, lang)
-    others += [done for each in older for done in tried_or_stop(each, lang)]
+    newest, *others = tried_or_stop(path, lang, older)
     known = {each.meant.version: each.meant for each in others}
     known.pop(newest.meant.version, None)
-    follow_or_stop(newest, known.values(), lang)
     return Run(newest.meant, known)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from palier.checks.review import Limits
     from palier.compiling import Compiled
-    from palier.program.model import Program
     from palier.settings import Settings
 
 CANNOT = 2
@@ -91,10 +90,7 @@ def compiled_or_stop(path: str, lang: str | None) -> Compiled:
     from palier.compiling import compiled
 
     settings = settings_of(path)
-    done = compiled(read_source(path), limits_in(settings))
-    if done.failed:
-        stop_at_mistakes(done.problems, done.source, asked(lang, done.language))
-    return done
+    return _sound_or_stop(compiled(read_source(path), limits_in(settings)), lang)
 
 
 def versions_or_stop(path: str, lang: str | None) -> tuple[Compiled, ...]:
@@ -106,44 +102,38 @@ def newest_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file, or the newest version of a folder, without mistakes."""
     from palier.compiling import newest_first
 
-    newest, *others = newest_first(versions_or_stop(path, lang), lambda each: each.meant)
-    follow_or_stop(newest, [each.meant for each in others], lang)
-    return newest
+    return _sound_or_stop(newest_first(versions_or_stop(path, lang))[0], lang)
 
 
-def tried_or_stop(path: str, lang: str | None) -> tuple[Compiled, ...]:
-    """The versions of a programme that is tried on a history, the newest first.
+def tried_or_stop(path: str, lang: str | None, older: Iterable[str] = ()) -> tuple[Compiled, ...]:
+    """The versions of a programme that is tried on a history, the newest first, `older` ones last.
 
     Examples and guarantees that do not come out are told and stop nothing: they are of the numbers
     that were there before.
     """
-    from palier.compiling import newest_first
+    from palier.compiling import compiled, newest_first
 
-    found = [_tried_or_stop(each, lang) for each in files_in(path)]
-    return tuple(newest_first(found, lambda each: each.meant))
+    found = []
+    for each in files_in(path):
+        done = compiled(read_source(each), limits_in(settings_of(each)))
+        found.append(_sound_or_stop(done, lang, besides=OF_EXAMPLES))
+        if done.failed:
+            many = sum(each.level is Level.ERROR for each in done.problems)
+            told = Speaker(asked(lang, done.language)).say(NOT_KEPT, path=each, many=many)
+            click.echo(told, err=True)
+    before = [done for each in older for done in tried_or_stop(each, lang)]
+    newest, *others = newest_first(found, [each.meant for each in before])
+    return (_sound_or_stop(newest, lang, besides=OF_EXAMPLES), *others, *before)
 
 
-def _tried_or_stop(path: str, lang: str | None) -> Compiled:
-    from palier.compiling import compiled
-
-    done = compiled(read_source(path), limits_in(settings_of(path)))
+def _sound_or_stop(
+    done: Compiled, lang: str | None, besides: Container[str] = frozenset()
+) -> Compiled:
+    """A compiled file whose mistakes are of the codes `besides`; others end the command with 2."""
     errors = [each for each in done.problems if each.level is Level.ERROR]
-    language = asked(lang, done.language)
-    if done.program is None or not all(each.code in OF_EXAMPLES for each in errors):
-        stop_at_mistakes(done.problems, done.source, language)
-    if errors:
-        told = Speaker(language).say(NOT_KEPT, path=path, many=len(errors))
-        click.echo(told, err=True)
+    if done.program is None or not all(each.code in besides for each in errors):
+        stop_at_mistakes(done.problems, done.source, asked(lang, done.language))
     return done
-
-
-def follow_or_stop(newest: Compiled, older: Iterable[Program], lang: str | None) -> None:
-    """Tell what a version may not say otherwise than those before it, and end with 2."""
-    from palier.checks.versions import check_versions
-
-    told = [*check_versions(newest.file, newest.meant, older)]
-    if told:
-        stop_at_mistakes(told, newest.source, asked(lang, newest.language))
 
 
 def files_in(path: str) -> tuple[str, ...]:

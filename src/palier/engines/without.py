@@ -27,7 +27,7 @@ class Without(NamedTuple):
 
 
 def without(sheet: OrderSheet, rule: str) -> Without | None:
-    """A sheet in which a rule, by its id, neither gives nor multiplies points.
+    """A sheet in which a rule, by its id, neither gives nor multiplies points, nor silences others.
 
     None: it does so nowhere, whatever is ordered.
     """
@@ -40,7 +40,8 @@ def _without(its: Itself[OrderSheet], rule: str) -> Without | None:
     sheet = its.held
     factors = (each.line.line for each in sheet.factors if each.rule == rule and not each.status)
     awards = (each.applies.line for each in sheet.awards if each.rule == rule)
-    dropped = {*factors, *awards}
+    silences = (guard.line.line for e in sheet.awards for guard in e.blocked if guard.by == rule)
+    dropped = {*factors, *awards, *silences}
     if not dropped:
         return None
     lines = [

@@ -8,12 +8,13 @@ the `exports` of shop systems, as they are `written`, `generate` makes a plausib
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
 `occasions` are what gives points without an order, `activities` what customers do in a table.
-`promotions` are offers and bonus days, and which of them serve an order. `figures` adds the steps
-up (`as_json` writes them), `backtest` does it for a whole table, and for two programmes, with the
-`assumptions` that a table asks for and the `gains` of each customer; `tune` for a grid of them,
-whose numbers `vary`, with the customers that are `reached`, and `tuned` is its report. `by_columns`
-does what `fold` does for the lives that are plain, many at once, by a `kernel`, which `native`
-compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out among machines.
+`promotions` are offers, bonus days and the first order, and which of them serve an order.
+`figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
+two programmes, with the `assumptions` that a table asks for and the `gains` of each customer;
+`tune` for a grid of them, whose numbers `vary`, with the customers that are `reached`, and `tuned`
+is its report. `by_columns` does what `fold` does for the lives that are plain, many at once, by a
+`kernel`, which `native` compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out
+among machines.
 
 `outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
 finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a

@@ -2,7 +2,7 @@
 customers do, and what friends cause.
 
 What is not plain (a customer who does something without a name or a time) leaves its life to
-others.
+others. Of whoever does something and never orders, nothing comes to anything that is written.
 """
 
 from __future__ import annotations
@@ -14,15 +14,28 @@ import numpy as np
 from palier.history.arrow import Rows, column_of, taken, texts_of
 from palier.history.befriended import Befriended, ByLife, sent
 from palier.history.columns import Column as Cell
-from palier.history.kernel.arrays import Numbers
+from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.cells import ABOUT
 from palier.history.kernel.happenings import Happening, Ordered, happened, numbers_of
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.writer import Kernel
 from palier.history.left import rows_of
 from palier.history.parting import Parted
+from palier.named import NamedTuple
 
 Local = Callable[[Numbers], tuple[Numbers, ...]]
+
+
+class Done(NamedTuple):
+    """What customers do on some rows of the whole: when, what, and what it tells of the customer.
+
+    `what` is what a kernel calls it; None: it is not plain.
+    """
+
+    rows: Numbers
+    moments: Numbers
+    what: list[int | None]
+    about: list[str]
 
 
 class Acting:
@@ -41,14 +54,16 @@ class Acting:
         acts: Numbers,
         places: Mapping[Hashable, int],
         days: Local,
-    ) -> Batch:
-        """A batch with what happens in its lives, and with who was sent by somebody.
+    ) -> tuple[Batch, Flags]:
+        """A batch with what happens in its lives, and with who was sent by somebody; of which lives
+        of the whole nothing is ordered, and all is plain.
 
         `acts` are the rows of the whole that tell what customers do, `places` those of what is told
         of a life; `days` tells day and minute of moments.
         """
         found: ByLife = {} if self.friends is None else self.friends.of_lives(made)
-        by_acts = self._acts(made, acts)
+        done = self._done(made, acts)
+        by_acts = _by_life(made, done)
         for who, some in by_acts.items():
             found[who] = [*found.get(who, ()), *some]
         ordered = _ordered(made, found, by_acts)
@@ -59,28 +74,18 @@ class Acting:
             odd |= strange
             if "friend" in places:
                 batch.life_facts[places["friend"]] = begun
-        return batch._replace(odd=odd, happened=told)
+        return batch._replace(odd=odd, happened=told), _alone(made, done)
 
-    def _acts(self, made: Parted, acts: Numbers) -> ByLife:
-        """What customers do, on some rows of the whole; nothing of whoever never orders."""
-        found: ByLife = {}
-        if not len(acts):
-            return found
+    def _done(self, made: Parted, acts: Numbers) -> Done:
+        """What customers do, on some rows of the whole."""
         whole = made if made.whole is None else made.whole
-        rows, first, last = whole.rows.take(acts), *self.span
-        whose = made.lives_of(acts)
-        moments, stood = whole.shape.moments[acts].tolist(), (whole.stood(acts) + 1).tolist()
-        known, named, guests = self._numbers(rows), _are_named(rows), made.shape.guests
-        about = _about(rows, np.arange(rows.num_rows))
-        for at, who in enumerate(whose.tolist()):
-            if who < 0:
-                continue
-            plain = named[at] and not guests[who] and first <= moments[at] <= last
-            what = known[at] if plain else None
-            told = about[at].strip(chr(1)) and about[at]
-            each = Happening(moments[at], False, "", stood[at], what, "", told)  # noqa: FBT003 - not one that comes back
-            found.setdefault(who, []).append(each)
-        return found
+        rows, moments = whole.rows.take(acts), whole.shape.moments[acts]
+        plain = np.array(_are_named(rows), dtype=np.bool_)
+        plain &= ~whole.shape.guests[np.cumsum(whole.shape.fresh)[acts] - 1]
+        plain &= (self.span[0] <= moments) & (moments <= self.span[1])
+        what = [each if it else None for each, it in zip(self._numbers(rows), plain, strict=True)]
+        about = [each.strip(chr(1)) and each for each in _about(rows, np.arange(rows.num_rows))]
+        return Done(acts, moments, what, about)
 
     def _numbers(self, rows: Rows) -> list[int | None]:
         """What a kernel calls that which is done on each row; None: it has no name."""
@@ -89,6 +94,30 @@ class Acting:
         places, texts = taken(rows, Cell.ACTIVITY)
         numbers = [self.number(each.strip()) if each.strip() else None for each in texts]
         return [[*numbers, None][each] for each in places.tolist()]
+
+
+def _by_life(made: Parted, done: Done) -> ByLife:
+    """What is done in each life; nothing of whoever never orders."""
+    found: ByLife = {}
+    whole = made if made.whole is None else made.whole
+    rows = (made.lives_of(done.rows), done.moments, whole.stood(done.rows) + 1)
+    every = zip(*(each.tolist() for each in rows), done.what, done.about, strict=True)
+    for who, moment, row, what, about in every:
+        if who >= 0:
+            each = Happening(moment, False, "", row, what, "", about)  # noqa: FBT003 - not one that comes back
+            found.setdefault(who, []).append(each)
+    return found
+
+
+def _alone(made: Parted, done: Done) -> Flags:
+    """The lives of the whole of which each row tells plainly what is done, and nothing else."""
+    whole = made if made.whole is None else made.whole
+    pairs = zip(done.what, done.about, strict=True)
+    plain = np.array([what is not None and not about for what, about in pairs], dtype=np.bool_)
+    many = np.diff(np.append(whole.shape.first, whole.rows.num_rows))
+    whose = np.cumsum(whole.shape.fresh)[done.rows[plain]] - 1
+    found: Flags = np.bincount(whose, minlength=len(many)) == many
+    return found
 
 
 def _are_named(rows: Rows) -> list[bool]:

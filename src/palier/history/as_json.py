@@ -119,7 +119,7 @@ def _reward(reward: Reward, figures: Figures) -> dict[str, Any]:
 def _promotion(came: Came, program: Program) -> dict[str, Any]:
     each, around = came.figures, came.around
     return {
-        "promotion": came.promotion.name,
+        "promotion": came.promotion.name or None,
         "kind": came.promotion.kind.value,
         "orders": each.orders,
         "customers": came.customers,

@@ -50,7 +50,7 @@ from palier.sheet.facts import Column, Scalar
 
 class Told(NamedTuple):
     """A batch for a kernel; the rows it is made of; the name of each order, whose it is, and of
-    each life that has one.
+    each life that has one; which lives of the whole come to nothing that is written.
     """
 
     batch: Batch
@@ -58,6 +58,7 @@ class Told(NamedTuple):
     orders: Any
     whose: Any
     lives: Any
+    alone: Flags
 
 
 class Arrays(Cells):
@@ -119,13 +120,14 @@ class Arrays(Cells):
         if self.kernel.back is not None:
             many = np.ones(rows.num_rows, dtype=np.int64) if quantity is None else quantity
             batch = self._with_returns(batch, made, back, {"price": price, "quantity": many})
+        alone = np.zeros(len(whole.shape.first), dtype=np.bool_)
         if self.acting is not None:
             days = partial(self._days_of, made.shape)
-            batch = self.acting.batch(batch, made, acts, asked.lives.places, days)
+            batch, alone = self.acting.batch(batch, made, acts, asked.lives.places, days)
         column = column_of(rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
         whose = None if column is None else on_rows(column, shape.orders)
         orders = on_rows(column_of(rows, Cell.ORDER), shape.orders)
-        return Told(batch, made, orders, whose, customers)
+        return Told(batch, made, orders, whose, customers, alone)
 
     def _sorted(self, whole: Parted) -> Any:  # noqa: ANN401 - Arrow has no types of its own
         """The names of customers, which are in order. Raises UnsortedError."""

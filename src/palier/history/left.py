@@ -132,16 +132,19 @@ class Left(AbstractContextManager["Left"]):
         return link
 
 
-def left_of(parted: Parted, odd: Flags, returned: Callable[[Rows], Flags]) -> Kept | None:
+def left_of(
+    parted: Parted, odd: Flags, alone: Flags, returned: Callable[[Rows], Flags]
+) -> Kept | None:
     """What is left of some rows, of whose lives some are odd; `returned`: which rows came back.
 
-    Lives of which nothing was ordered are left too.
+    Lives of which nothing was ordered are left too, but those `alone` that come to nothing.
     """
     whole, strays = parted, np.zeros(len(odd), dtype=np.bool_)
     if parted.whole is not None:
         whole, taken = parted.whole, odd
         strays = np.ones(len(whole.shape.first), dtype=np.bool_)
         strays[parted.among] = False
+        strays &= ~alone
         odd = strays.copy()
         odd[parted.among] = taken
     if not odd.any():

@@ -1,4 +1,4 @@
-"""What came of each offer and each bonus day, on a report: beside other orders, and other days.
+"""What came of each offer, each bonus day and the first order: beside other orders, other days.
 
 A comparison proves nothing, and the report says so.
 """
@@ -26,9 +26,8 @@ from palier.history.spending import worth, worth_of_one
 from palier.history.view import Card, Line, Section, Told
 from palier.named import NamedTuple
 from palier.program.rules import Scope
-from palier.speech.nouns import CUSTOMERS
+from palier.speech.nouns import A_FIRST_ORDER_BENEFIT, CUSTOMERS, FIRST_ORDER
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import QUOTED
 from palier.values import dataclass, replace
 
 ONE_DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
@@ -139,11 +138,15 @@ def _has_days(scope: Scope) -> bool:
 # Said ----------------------------------------------------------------------------------------
 
 TITLE = Phrase("Offers and bonus days", "Les offres et les jours bonus")
+WITH_THE_FIRST = Phrase(
+    "Offers, bonus days and the first order", "Les offres, les jours bonus et la première commande"
+)
 CALLED = total(
     Kind,
     {
-        Kind.OFFER: Phrase("Offer “{name}”", "Offre « {name} »"),
-        Kind.BONUS_DAY: Phrase("Bonus day “{name}”", "Jour bonus « {name} »"),
+        Kind.OFFER: Phrase("Offer {name:quoted}", "Offre {name:quoted}"),
+        Kind.BONUS_DAY: Phrase("Bonus day {name:quoted}", "Jour bonus {name:quoted}"),
+        Kind.FIRST_ORDER: FIRST_ORDER,
     },
 )
 SINCE = Phrase("{share} of all, from {first} to {last}", "{share} du total, du {first} au {last}")
@@ -152,6 +155,7 @@ AGAIN = Phrase("{share} ordered again afterwards", "{share} ont commandé de nou
 OFF = Phrase("Taken off, delivery included", "Retiré, livraison comprise")
 PAID_THERE = Phrase("Paid in these orders", "Payé dans ces commandes")
 BEYOND = Phrase("Earned on top", "Gagné en plus")
+LESS = Phrase("Earned less", "Gagné en moins")
 OTHERS = Phrase("other orders of that time: {money}", "autres commandes de la période : {money}")
 PER_DAY = Phrase(
     "Orders a day, on {n:its only day|its # days}",
@@ -171,8 +175,8 @@ MORE = Phrase(
     "{n:# autre figure|# autres figurent} dans les chiffres en JSON",
 )
 ALL_ELSE = Phrase(
-    "earned on top: what these orders would not have earned without it, all else the same",
-    "gagné en plus : ce que ces commandes n'auraient pas rapporté sans l'offre ou le jour bonus,"
+    "earned on top, or less: than these orders would have earned without it, all else the same",
+    "gagné en plus, ou en moins : par rapport à ce que ces commandes auraient rapporté sans cela,"
     " tout le reste étant égal",
 )
 AS_PLACED = Phrase(
@@ -188,10 +192,11 @@ NOT_A_PROOF = Phrase(
 
 
 def section(figures: Figures, told: Told) -> Section:
-    """What came of each offer and each bonus day."""
+    """What came of each offer and each bonus day, and of the first order."""
     found = came_of(figures)
-    title = told.say(TITLE)
-    without = [told.say(QUOTED, words=told.speaker.own(e.name)) for e in unserved(figures)]
+    title = told.say(WITH_THE_FIRST if figures.program.first_order else TITLE)
+    named = (each.name for each in unserved(figures))
+    without = [told.speaker.named(e) if e else told.say(A_FIRST_ORDER_BENEFIT) for e in named]
     said = (told.sentence(NONE_SERVED, names=told.speaker.join(without, "or")),) if without else ()
     if not found:
         return Section("promotions", title, said=said)
@@ -211,8 +216,8 @@ def section(figures: Figures, told: Told) -> Section:
 
 
 def name_of(promotion: Promotion, told: Told) -> str:
-    """What a promotion is called: its kind, and its name."""
-    return told.say(CALLED[promotion.kind], name=told.speaker.own(promotion.name))
+    """What a promotion is called: its kind, and its name if it has one."""
+    return told.say(CALLED[promotion.kind], name=promotion.name)
 
 
 def _card(came: Came, figures: Figures, told: Told) -> Card:
@@ -228,8 +233,9 @@ def _lines(came: Came, figures: Figures, told: Told) -> Iterator[Line]:
         yield Line(told.say(OFF), told.money(each.off))
     if each.beyond:
         one = worth_of_one(figures.program)
-        note = "" if one is None else told.say(WORTH, worth=told.money(worth(one, each.beyond)))
-        yield Line(told.say(BEYOND), told.units(each.beyond), note)
+        label, units = (BEYOND if each.beyond > 0 else LESS), abs(each.beyond)
+        note = "" if one is None else told.say(WORTH, worth=told.money(worth(one, units)))
+        yield Line(told.say(label), told.units(units), note)
     yield Line(told.say(PAID_THERE), told.money(each.paid))
     yield Line(told.say(BASKET), told.money(nearest(each.paid, each.orders)), _beside(came, told))
     if came.around is not None:

@@ -254,7 +254,7 @@ class _Writer:
         orders, whose = told.orders, told.whose
         if len(order) < len(orders):
             orders, whose = orders.take(order), None if whose is None else whose.take(order)
-        kept = left_of(told.parted, ran.odd, self.arrays.returned)
+        kept = left_of(told.parted, ran.odd, told.alone, self.arrays.returned)
         return Made(at, self.out.table(orders, whose, made), told.lives, kept)
 
     def _runner(self) -> Runner | VersionsRunner:

@@ -1,4 +1,4 @@
-"""Offers and bonus days by themselves: which of them serve an order, and what each gives it.
+"""Offers, bonus days and the first order: which of them serve an order, and what each gives it.
 
 All is whole numbers that add up: minor units, units of what is collected, orders, customers.
 """
@@ -6,8 +6,9 @@ All is whole numbers that add up: minor units, units of what is collected, order
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from typing import assert_never
 
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
@@ -15,10 +16,13 @@ from palier.engines.without import beyond
 from palier.life.orders import rules_used
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
-from palier.program.rules import BonusDay, Giving, Offer
+from palier.program.rules import BonusDay, FirstOrder, Offer
 from palier.sheet.sheet import SHIPPING_CHARGED
 from palier.sheet.works import CheaperShipping
 from palier.values import dataclass
+
+Promoting = Offer | BonusDay | FirstOrder
+"""The rules that are promotions."""
 
 
 class Kind(Enum):
@@ -26,10 +30,14 @@ class Kind(Enum):
 
     OFFER = "offer"
     BONUS_DAY = "bonus-day"
+    FIRST_ORDER = "first-order"
 
 
 class Promotion(NamedTuple):
-    """An offer or a bonus day, by its name: through all versions of a programme it is the same."""
+    """An offer or a bonus day, by its name: through all versions of a programme it is the same.
+
+    A first order, of which there is one, has none.
+    """
 
     kind: Kind
     name: str
@@ -115,18 +123,32 @@ def promotions_of(program: Program) -> Mapping[str, Promotion]:
     >>> promotions_of(program)["bonus.1"].name
     'Friday'
     """
-    rules: Iterable[Offer | BonusDay] = (*program.bonus_days, *program.offers)
-    return {
-        each.id: Promotion(Kind.OFFER if isinstance(each, Offer) else Kind.BONUS_DAY, each.label)
-        for each in sorted(rules, key=lambda each: each.span.start)
-    }
+    rules = sorted(_promoting(program), key=lambda each: each.span.start)
+    return {each.id: _promotion(each) for each in rules}
 
 
-def rule_of(program: Program, promotion: Promotion) -> Giving | None:
+def _promoting(program: Program) -> Iterator[Promoting]:
+    yield from program.bonus_days
+    yield from program.offers
+    if program.first_order is not None:
+        yield program.first_order
+
+
+def _promotion(rule: Promoting) -> Promotion:
+    match rule:
+        case Offer():
+            return Promotion(Kind.OFFER, rule.label)
+        case BonusDay():
+            return Promotion(Kind.BONUS_DAY, rule.label)
+        case FirstOrder():
+            return Promotion(Kind.FIRST_ORDER, "")
+        case _:
+            assert_never(rule)
+
+
+def rule_of(program: Program, promotion: Promotion) -> Promoting | None:
     """The rule that a promotion is in a programme; None where only another version has it."""
-    named = promotions_of(program)
-    every: Iterable[Giving] = (*program.bonus_days, *program.offers)
-    return next((each for each in every if named[each.id] == promotion), None)
+    return next((e for e in _promoting(program) if _promotion(e) == promotion), None)
 
 
 def served(made: Quote) -> tuple[Served, ...]:

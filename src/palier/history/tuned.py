@@ -142,7 +142,11 @@ def _grid(
     """
     if not columns:
         return None
-    head = (told.say(ROW), *(each.label for each in done.varies), *(name for name, _ in columns))
+    head = (
+        told.say(ROW),
+        *(told.speaker.written(each.label) for each in done.varies),
+        *(name for name, _ in columns),
+    )
     first = ["–"] * len(columns) if against else [cell(done.base) for _, cell in columns]
     now = _values((each.now for each in done.varies), told)
     rows = [(told.say(AS_IS), *now, *first)]

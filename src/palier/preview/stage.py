@@ -150,10 +150,10 @@ class Stage:
         except SettingsError as error:
             return self.files, self._stopped(error.told(self.language))
         wrong = next((each for each in found if each.failed), None)
-        done = wrong or newest_first(found, lambda each: each.meant)[0]
+        done = wrong or newest_first(found)[0]
         self.language = done.language
-        if wrong:
-            return self.files, _reported(wrong, stops=True)
+        if done.failed:
+            return self.files, _reported(done, stops=True)
         try:
             files = self._site(done)
         except (PageError, OSError) as error:

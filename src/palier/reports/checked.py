@@ -264,7 +264,7 @@ class Tested:
         phrases = unnamed(self.program, self.language, Style.SOURCE)
         for each in self.untried:
             said = phrases.get(each.label)
-            name = clean(said.replace("'", "’") if said else speaker.named(each.label))
+            name = clean(speaker.written(said) if said else speaker.named(each.label))
             what = speaker.say(WHAT[each.untried], name=name, band=self._band(each))
             yield "  · " + speaker.say(ON_LINE, what=what, line=str(self._line(each.span)))
 

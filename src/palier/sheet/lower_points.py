@@ -8,7 +8,7 @@ from palier import tree
 from palier.because import Because
 from palier.named import NamedTuple
 from palier.program.cumulation import NO_POINTS_WITH
-from palier.program.rules import Earning
+from palier.program.rules import Earning, FirstOrder
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Count, Measured, Uses
@@ -97,7 +97,7 @@ def _never(b: Builder) -> Iterable[Guard]:
         yield Guard(Because.SEGMENT_EARNS_NO_POINTS, line)
     first = b.program.first_order
     if first is not None and first.earns_no_points:
-        yield Guard(Because.FIRST_ORDER_EARNS_NO_POINTS, b.rules[first.id].applies)
+        yield _silencing(b, first, Because.FIRST_ORDER_EARNS_NO_POINTS, "no-points")
     for party in Party:
         members = [each for each in b.members if each.party is party]
         if members and party in b.program.cumulation.no_points_with:
@@ -109,7 +109,13 @@ def _never(b: Builder) -> Iterable[Guard]:
 def _instead(b: Builder) -> Iterable[Guard]:
     first = b.program.first_order
     if first is not None and first.earns is not None and first.earns.instead:
-        yield Guard(Because.INSTEAD_OF_THE_USUAL_POINTS, b.rules[first.id].applies)
+        yield _silencing(b, first, Because.INSTEAD_OF_THE_USUAL_POINTS, "instead")
+
+
+def _silencing(b: Builder, first: FirstOrder, because: Because, key: str) -> Guard:
+    """What silences the points of other rules, in a line of its own."""
+    line = b.flag(f"{first.id}.{key}", b.rules[first.id].applies)
+    return Guard(because, line, by=first.id)
 
 
 class Replaced(NamedTuple):

@@ -40,13 +40,15 @@ class Guard:
     """One condition of a rule, in the order they are tested; `because` names its failure.
 
     `source` is the clause it comes from, if one does, so that a reason can quote it. `inside` are
-    the conditions that it sums up: those of belonging to a segment.
+    the conditions that it sums up: those of belonging to a segment. `by` is the rule that silences
+    others, by its id, where the line says nothing else.
     """
 
     because: Because
     line: One
     source: Quoted | None = None
     inside: tuple[Guard, ...] = ()
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

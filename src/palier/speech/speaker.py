@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Literal, assert_never
@@ -30,6 +31,8 @@ Joint = Literal["and", "or"]
 JOINTS: Mapping[Joint, Phrase] = {"and": Phrase(" and ", " et "), "or": Phrase(" or ", " ou ")}
 SEMICOLON = Phrase("; ", " ; ")
 QUOTED = Phrase("“{words}”", "« {words} »")
+QUOTED_WITHIN = Phrase("‘{words}’", "“{words}”")
+_BETWEEN_QUOTES = re.compile(r'"([^"]*)"|“([^”]*)”|«\s*([^»]*?)\s*»')
 YOUR_POINTS = Either(
     Phrase("your {points}", "vos {points}"), Phrase("your {point}", "votre {point}")
 )
@@ -224,12 +227,26 @@ class Speaker:
         return self.own(self.words.status[many])
 
     def named(self, text: str) -> str:
-        """The merchant's words between quotation marks.
+        """The merchant's words between quotation marks, those within them of another kind.
 
         >>> Speaker(Language.ENGLISH).named("Savons")
         '“Savons”'
+        >>> Speaker(Language.FRENCH).named('gagner 20 points par "avis"')
+        '«\\xa0gagner 20 points par “avis”\\xa0»'
         """
-        return self.say(QUOTED, words=self.own(text))
+        return self.say(QUOTED, words=self._quoting(self.own(text), QUOTED_WITHIN))
+
+    def written(self, text: str) -> str:
+        """Words of a rule file as people read them: with the quotation marks of their language.
+
+        >>> Speaker(Language.FRENCH).written('points par "avis"')
+        'points par «\\xa0avis\\xa0»'
+        """
+        return self._quoting(text.replace("'", "’"), QUOTED)
+
+    def _quoting(self, text: str, marks: Phrase) -> str:
+        """A text in which whatever stands between quotation marks stands between others."""
+        return _BETWEEN_QUOTES.sub(lambda it: self.say(marks, words=it[it.lastindex or 0]), text)
 
     def cited(self, text: str) -> str:
         """A text between quotation marks, letter for letter.

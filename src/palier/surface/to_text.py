@@ -47,7 +47,7 @@ def to_text(file: RuleFile, language: Language) -> str:
 def phrase(node: Node, language: Language, style: Style = Style.SOURCE) -> str:
     """One head, clause, condition, benefit or selection in words, on one line.
 
-    In `Style.SOURCE` as a rule file has it; in `Style.PROSE` as people read it, with typographic
+    In `Style.SOURCE` as a rule file has it; in the others as people read it, with typographic
     quotes, apostrophes and spaces.
 
     >>> from palier.quantity import Money, Points

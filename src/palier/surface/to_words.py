@@ -124,9 +124,7 @@ def _name(name: tree.Name, to: Speaker) -> str:
     match to.style:
         case Style.SOURCE:
             return quoted(name.text)
-        case Style.BRIEF:
-            return quoted(name.text.replace("'", "’"))
-        case Style.PROSE:
+        case Style.BRIEF | Style.PROSE:
             return to.named(name.text)
         case _:
             assert_never(to.style)

@@ -33,7 +33,7 @@ class Shop:
 def member(program: Program, day: dt.date, sold: list[dict[str, str]]) -> Shop:
     """A member who joined and has ordered twice by a day, as far as the programme runs."""
     run = program.run
-    last = min(max(day, run.first or day), run.last or day)
+    last = min(max(day, run.first or day), run.last or dt.date.max)
     clock = Clock(last, run.first or dt.date.min, ZoneInfo(program.zone))
     history = History(program, {}, {})
     events = (_read(program, each) for each in _life(clock, sold))

@@ -7,20 +7,19 @@ from collections.abc import Iterator, Mapping
 
 from palier import tree
 from palier.engines.printing.ranges import TooWideError
+from palier.history.kernel.fitting import Reason, apart, once
 from palier.history.kernel.slots import slots_of
 from palier.history.kernel.text import kernel_text
-from palier.history.kernel.versions import fit_together, kernel_of_versions
+from palier.history.kernel.versions import kernel_of_versions
 from palier.history.kernel.writer import Kernel
 from palier.life.changing import tests_of
-from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.program.ruling import in_order
 from palier.sheet.lower import lower
-from palier.sheet.sheet import OrderSheet
 from palier.source import Language
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import SEMICOLON, Speaker
 from palier.values import dataclass, field
 
 REWARDS = Phrase(
@@ -28,7 +27,7 @@ REWARDS = Phrase(
     "des récompenses attribuées automatiquement qui demandent le solde de points",
 )
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
-VERSIONS = Phrase("several versions", "plusieurs versions")
+VERSIONS = Phrase("several versions ({why})", "plusieurs versions ({why})")
 WIDE = Phrase(
     "an amount that may be too large for 64 bits: {line}",
     "un montant qui peut dépasser 64 bits : {line}",
@@ -47,13 +46,6 @@ def asks_balance(program: Program, reward: Reward) -> bool:
     """Whether a reward that is given automatically asks for what it is itself bought with."""
     asked = (each for test in tests_of(program, reward) for each in tree.walk(test))
     return reward.automatic and any(isinstance(each, tree.BalanceFact) for each in asked)
-
-
-class Reason(NamedTuple):
-    """Something that a programme uses, and what is named in it."""
-
-    what: Phrase
-    facts: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +72,11 @@ def kernel_of_all(
     versions = in_order(program, older)
     if len(versions) == 1:
         return kernel_of(program, happens=happens, returns=returns)
-    alone = not fit_together(versions, first)
-    for each in versions:
-        sheet = lower(each, slots_of(each))
-        found = [*_reasons(each, sheet, versions=alone)]
-        if found:
-            return Taken(None, tuple(found))
+    because = apart(versions, first)
+    found = [Reason(VERSIONS, because=because)] if because else []
+    found += (reason for each in versions for reason in _reasons(each))
+    if found:
+        return Taken(None, tuple(once(found)))
     try:
         return Taken(kernel_of_versions(versions, returns=returns, happens=happens))
     except TooWideError as error:
@@ -95,7 +86,6 @@ def kernel_of_all(
 def kernel_of(
     program: Program,
     *,
-    versions: bool = False,
     returns: bool = False,
     happens: bool = False,
     only_orders: bool = False,
@@ -103,12 +93,10 @@ def kernel_of(
 ) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
-    `versions`: other versions of it rule some days, from which no life goes on; `returns`:
-    something comes back; `happens`: friends who count are told, or what customers do;
+    `returns`: something comes back; `happens`: friends who count are told, or what customers do;
     `only_orders`: nothing but orders is told of; `promotions`: what each promotion did is, too.
     """
-    sheet = lower(program, slots_of(program))
-    found = [*_reasons(program, sheet, versions=versions)]
+    found = [*_reasons(program)]
     if found:
         return Taken(None, tuple(found))
     try:
@@ -124,26 +112,28 @@ def kernel_of(
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
 
-def _reasons(program: Program, sheet: OrderSheet, *, versions: bool) -> Iterator[Reason]:
-    uses = {
-        VERSIONS: versions,
-        REWARDS: any(asks_balance(program, each) for each in program.rewards),
-    }
-    yield from (Reason(what) for what, used in uses.items() if used)
-    if len(sheet.members) > MOST_BENEFITS:
+def _reasons(program: Program) -> Iterator[Reason]:
+    if any(asks_balance(program, each) for each in program.rewards):
+        yield Reason(REWARDS)
+    if len(lower(program, slots_of(program)).members) > MOST_BENEFITS:
         yield Reason(MANY, {"most": MOST_BENEFITS})
 
 
 def uses(taken: Taken, language: Language) -> str:
     """What a programme uses that no kernel can reckon, one thing after another."""
     speaker = Speaker(language)
-    return speaker.join([speaker.say(each.what, **each.facts) for each in taken.reasons])
+    return speaker.join(_said(each, speaker) for each in taken.reasons)
+
+
+def _said(reason: Reason, speaker: Speaker) -> str:
+    why = speaker.say(SEMICOLON).join(_said(each, speaker) for each in reason.because)
+    return speaker.say(reason.what, **reason.facts, why=why)
 
 
 def told(taken: Taken, language: Language) -> str:
     """Why a programme is reckoned order by order, in a sentence.
 
-    >>> told(Taken(None, (Reason(VERSIONS),)), Language.ENGLISH)
-    'this programme uses several versions: it is worked out order by order'
+    >>> told(Taken(None, (Reason(MANY, {"most": 60}),)), Language.ENGLISH)
+    'this programme uses more than 60 benefits: it is worked out order by order'
     """
     return Speaker(language).say(USES, what=uses(taken, language))

@@ -8,10 +8,10 @@ or not.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -19,97 +19,17 @@ import numpy as np
 from palier.account.facts import number_of_day
 from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts, Flags, Numbers
-from palier.history.kernel.calendar import answer
-from palier.history.kernel.handing import Among, limits_in
+from palier.history.kernel.handing import Among
 from palier.history.kernel.reading import Batch, Reader
 from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.shares import NONE, Part, Ruled, crossing, part_of, ruled
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.writer import Kernel
-from palier.life.counts import key_of
-from palier.program.former import former
 from palier.program.model import Program
-from palier.quantity import Duration
-from palier.sheet import facts
-from palier.sheet.facts import Fact
-from palier.sheet.lower import lower
-from palier.sheet.lower_events import lower_event
-from palier.sheet.slots import usual_slots
 from palier.values import replace
 
-ONE_DAY = dt.timedelta(days=1)
 NOWHERE = -1
 """Where a life that is handed over begins, if none is."""
-
-
-def fit_together(versions: Sequence[Program], first: dt.date) -> bool:
-    """Whether a life can go from one version to the next, in a table from a day on.
-
-    Every tier and every reward goes on under its name, points that are earned later end later, and
-    nothing is held or looked at that is not handed over: stamps with an end, what was ever bought.
-    """
-    start = versions[0].run.first
-    if len(versions) > 1 and start is not None and first < start:
-        return False
-    pairs = combinations(versions, 2)
-    return (
-        all(map(_is_plain, versions))
-        and _limits_go_on(versions)
-        and all(_goes_on(*each) for each in pairs)
-    )
-
-
-def _is_plain(program: Program) -> bool:
-    orders, events = lower(program, usual_slots(program)).facts, lower_event(program).facts
-    asked = orders | events
-    goods = [each for each in asked if isinstance(each, facts.Bought)]
-    looks_back = bool(goods) or facts.Mask.PRODUCTS_ORDERED in asked
-    ends = any(each.expires for each in program.stamp_cards)
-    plain = not (ends or former(program) or looks_back)
-    return plain and _looks_alike(program, orders, events)
-
-
-def _limits_go_on(versions: Sequence[Program]) -> bool:
-    """Whether no rule is limited again after a version that does not count its uses."""
-    limited = [{key for _, key in limits_in(each)} for each in versions]
-    return all(before & after <= between for before, between, after in combinations(limited, 3))
-
-
-def _looks_alike(program: Program, orders: Iterable[Fact], events: Iterable[Fact]) -> bool:
-    """Whether nothing but tiers looks back over the time that tiers do."""
-    window = program.tier_settings.window
-    if not program.tiers or not isinstance(window, Duration):
-        return True
-    counted, asked = (
-        {
-            (key_of(each.count, each.activity), each.window)
-            for each in some
-            if isinstance(each, facts.Measured)
-        }
-        for some in (events, orders)
-    )
-    return {each for _, each in counted} <= {window} and all(
-        (key, each) in counted for key, each in asked if each == window
-    )
-
-
-def _goes_on(one: Program, other: Program) -> bool:
-    before, after = ({each.label for each in version.tiers} for version in (one, other))
-    same = ("zone", "currency", "cashback", "membership")
-    alike = all(getattr(one, name) == getattr(other, name) for name in same)
-    alike &= one.points.decimals == other.points.decimals and bool(before) == bool(after)
-    day = other.run.first
-    alike &= {*_rewards(one)} <= {*_rewards(other)}
-    if not alike or not before <= after or day is None:
-        return False
-    return all(
-        answer(what, one)(day - ONE_DAY) <= answer(what, other)(day) for what in ("expiry", "ready")
-    )
-
-
-def _rewards(program: Program) -> Iterator[tuple[str, bool]]:
-    """The rewards, and which of them are given automatically."""
-    yield from ((each.label, each.automatic) for each in program.rewards)
 
 
 def kernel_of_versions(
