@@ -74,6 +74,7 @@ def test_lots_stand_in_the_order_they_are_used_and_know_their_points(lots):
 
 @given(st.lists(st.tuples(st.integers(0, 120).map(str), st.integers()), max_size=200))
 def test_what_grows_holds_what_a_table_would_at_each_step(pairs):
+    """And what it was before stays as it was."""
     steps, grown, plain = [], {}, {}
     for name, value in pairs:
         grown, plain = Grown.plus(grown, name, value), {**plain, name: value}
