@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,7 @@ from palier.program.model import Program, once_a_version
 from palier.quantity import Amount, Money, units_of
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
 from palier.sheet.sheet import Slots
-from palier.sheet.slots import in_order, usual_slots
+from palier.sheet.slots import in_order, shared_slots
 from palier.source import NOWHERE
 from palier.tree import Unfit
 from palier.values import dataclass
@@ -218,14 +218,8 @@ def _slotted(
     vouchers: list[tuple[str, Voucher]],
     refused: tuple[Refused, ...],
 ) -> Bringing:
-    usual = usual_slots(program)
-    code_at = fit(usual.codes, [kind for kind, _ in codes])
-    voucher_at = fit(usual.rewards, [kind for kind, _ in vouchers])
-    if code_at is None or voucher_at is None:
-        slots = Slots(tuple(kind for kind, _ in codes), tuple(kind for kind, _ in vouchers))
-        code_at, voucher_at = list(range(len(codes))), list(range(len(vouchers)))
-    else:
-        slots = usual
+    offers, rewards = [kind for kind, _ in codes], [kind for kind, _ in vouchers]
+    slots, code_at, voucher_at = slots_for(program, offers, rewards)
     filled: list[BroughtCode | None] = [None] * len(slots.codes)
     for at, (_, code) in zip(code_at, codes, strict=True):
         filled[at] = code
@@ -235,7 +229,22 @@ def _slotted(
     return Bringing(slots, tuple(filled), tuple(held), refused)
 
 
-def fit(slots: tuple[str | None, ...], kinds: list[str | None]) -> list[int] | None:
+def slots_for(
+    program: Program, offers: Sequence[str | None], rewards: Sequence[str]
+) -> tuple[Slots, list[int], list[int]]:
+    """The slots of an order that brings these, and which codes and vouchers take.
+
+    The first of those that orders share, where they fit in; otherwise slots of its own.
+    """
+    for slots in shared_slots(program):
+        code_at, voucher_at = fit(slots.codes, offers), fit(slots.rewards, rewards)
+        if code_at is not None and voucher_at is not None:
+            return slots, code_at, voucher_at
+    own = Slots(tuple(offers), tuple(rewards))
+    return own, [*range(len(offers))], [*range(len(rewards))]
+
+
+def fit(slots: Sequence[str | None], kinds: Sequence[str | None]) -> list[int] | None:
     """The slots that take these kinds in this order, or None when the sheet needs another shape.
 
     >>> fit((None, "offer.1", "offer.2"), [None, "offer.2"]), fit((None,), [None, None])

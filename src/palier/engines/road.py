@@ -6,6 +6,7 @@ made; so one that is asked once is answered soon.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 FIRST = 3
 """So many orders are walked before a sheet is compiled."""
+OFTEN = 20
+"""So many orders of a shape share functions with others before it has some of its own."""
 MOST_SHAPES = 16
 """So many sets of filled slots have functions of their own; the others share some."""
 
@@ -50,6 +53,7 @@ class Road:
         )
         self.ready: dict[tuple[bool, ...], Ready] = {}
         self.pricing: dict[tuple[bool, ...], Pricing] = {}
+        self.shapes: Counter[_Shape] = Counter()
         self.prices = self.asked.place[Column.PRICE]
         place = self.asked.place
         self.at_once = Scalar.EARNED_NOW not in place and Scalar.TIER_PROJECTED not in place
@@ -117,9 +121,11 @@ class Road:
     def _filled(self, brought: Bringing, kept: Mapping[tuple[bool, ...], object]) -> _Shape:
         """Which slots are filled, and those that are not; of too many shapes, all of them."""
         filled = tuple([each is not None for each in (*brought.codes, *brought.vouchers)])
-        if filled not in kept and len(kept) >= MOST_SHAPES:
-            filled = (True,) * len(filled)
-        return filled
+        if filled in kept:
+            return filled
+        self.shapes[filled] += 1
+        own = not kept or (self.shapes[filled] > OFTEN and len(kept) < MOST_SHAPES)
+        return filled if own else (True,) * len(filled)
 
     def _empty(self, filled: _Shape) -> list[Slot]:
         return [slot for slot, full in zip(self.slots, filled, strict=True) if not full]

@@ -10,6 +10,8 @@ from palier.program.model import Program, once_a_version
 from palier.sheet.sheet import Slots
 
 T = TypeVar("T")
+MOST_VOUCHERS = 24
+"""So many places for vouchers a sheet has that is shared by orders; one with more has its own."""
 
 
 @once_a_version(256)
@@ -20,6 +22,17 @@ def usual_slots(program: Program) -> Slots:
         tuple(in_order(program, codes, lambda each: each)),
         tuple(reward.id for reward in program.rewards),
     )
+
+
+@once_a_version(256)
+def shared_slots(program: Program) -> tuple[Slots, ...]:
+    """The usual slots, then those of orders that bring more vouchers: over again, twice as often
+    each time. An order fits in the first that have its vouchers in its order, or in none.
+    """
+    usual = usual_slots(program)
+    rewards = len(usual.rewards)
+    most = (MOST_VOUCHERS // rewards).bit_length() if rewards else 1
+    return tuple(Slots(usual.codes, usual.rewards * 2**more) for more in range(max(1, most)))
 
 
 def in_order(program: Program, codes: Iterable[T], offer_of: Callable[[T], str | None]) -> list[T]:
