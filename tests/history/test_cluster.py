@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from palier.history.typed import typed_parquet
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GRID = EXAMPLES / "points-grid"
 FRIENDS = """loyalty program "Friends"
@@ -61,10 +63,21 @@ def cases(tmp_path):
     known = known.replace("note", "activity").replace("cem,,,,", "cem,,,,review")
     parquet = str(tmp_path / "orders.parquet")
     as_parquet(table, parquet)
+    nested = [str(tmp_path / f"nested-{each}.parquet") for each in ("grid", "friends", "bad")]
+    for plain, name in zip(
+        (table, written("k.csv", known), written("b.csv", bad.replace("note", "city"))),
+        nested,
+        strict=True,
+    ):
+        typed_parquet(plain, name, nested=True)
+    without_lines(nested[2], 4)
     return [
         {"name": "two programmes", "rules": [grid, str(other)], "table": table},
         {"name": "parquet", "rules": [grid], "table": parquet, "spend": "40%"},
         {"name": "friends", "rules": [str(friends)], "table": written("friends.csv", known)},
+        {"name": "nested", "rules": [grid, str(other)], "table": nested[0]},
+        {"name": "nested friends", "rules": [str(friends)], "table": nested[1]},
+        {"name": "no lines", "rules": [grid], "table": nested[2]},
         {"name": "half told", "rules": [grid], "table": written("h.csv", half)},
         {"name": "cell", "rules": [grid], "table": written("c.csv", bad.replace("4.50", "4,5 €"))},
         {
@@ -75,6 +88,17 @@ def cases(tmp_path):
         {"name": "column", "rules": [grid], "table": written("n.csv", "order,when\no1,now\n")},
         {"name": "empty", "rules": [grid], "table": written("e.csv", HEADER)},
     ]
+
+
+def without_lines(path, row):
+    """Take the lines of a row from a table of orders, counted from 0."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow")
+
+    rows = parquet.read_table(path)
+    told = rows.to_pylist()
+    told[row]["lines"] = []
+    parquet.write_table(pa.Table.from_pylist(told, rows.schema), path)
 
 
 def as_parquet(table, path):
@@ -102,7 +126,9 @@ def test_a_cluster_finds_what_one_machine_finds(needs, cases, tmp_path):
     for name, (alone, shared_out) in found.items():
         assert shared_out == alone, name
     assert found["two programmes"][0][0]["orders"] == 300
+    assert found["nested"][0][0] == found["two programmes"][0][0]
     assert "row 5" in found["cell"][0][0]
+    assert "row 5: the order “o5” has no lines" in found["no lines"][0][0]
     rules = found["friends"][0][0]["rules"]
     assert [each["points"] for each in rules if each["occasion"] == "referral"] == [10 * 50]
     (first,) = found["friends"][0][0]["promotions"]

@@ -17,6 +17,7 @@ from palier.history.fold import Run
 from palier.history.kernel import compiled
 from palier.history.kernel.back import BACK_ALL, BACK_GOODS, BACK_NTH, BACK_OF
 from palier.history.kernel.reasons import kernel_of
+from palier.history.kinds import KindError
 from palier.history.rows import RowError
 from palier.history.table import opened
 from palier.history.unreadable import TableError
@@ -223,7 +224,7 @@ def test_taxes_are_read_where_a_rule_looks_at_them(rows, tmp_path):
     assert one_by_one(program, path) == written(tmp_path / "out.parquet", program)
     floats = rows(tax=pa.array([1.5, 2.5, 3.5]))
     assert put_through(floats, tmp_path)
-    with pytest.raises(in_order.KindError):
+    with pytest.raises(KindError):
         outcomes.outcomes(floats, Run(program, {}), tmp_path / "out.parquet", 1)
 
 
@@ -240,7 +241,7 @@ def test_a_row_out_of_order_is_named(rows, tmp_path):
 
 def test_a_column_of_another_type_is_named(rows, tmp_path):
     """No float is an amount."""
-    with pytest.raises(in_order.KindError) as found:
+    with pytest.raises(KindError) as found:
         put_through(rows(price=pa.array([1.5, 2.5, 3.5])), tmp_path)
     assert (found.value.column, found.value.kind) == (Column.PRICE, "double")
 

@@ -107,6 +107,16 @@ def test_a_cell_that_cannot_be_read_is_told_by_row_and_column(lives_in, row, num
     assert (raised.value.row, problem.path, problem.code) == (number, (column,), code)
 
 
+def test_a_quantity_of_a_return_that_cannot_be_read_is_told_by_its_own_row(lives_in):
+    """However many lines the rows before it take units of."""
+    sold = ",1,2025-01-01,ada,A,1.00,1\n" * 2 + ",1,2025-01-01,ada,B,1.00,1\n"
+    back = "refund,1,2025-01-02,ada,A,,2\nrefund,1,2025-01-02,ada,B,,two\n"
+    with pytest.raises(RowError) as raised:
+        lives_in(HEADER + sold + back)
+    (problem,) = raised.value.problems
+    assert (raised.value.row, problem.path, problem.code) == (6, ("quantity",), "wrong-value")
+
+
 def test_a_comma_before_two_decimals_is_a_point(lives_in):
     """As a spreadsheet writes in French; with three digits after it, it may part thousands."""
     found = lives_in("order;at;price;cost\n1;2025-01-01;12,50;\n2;2025-01-02;1234,5;0,1\n")

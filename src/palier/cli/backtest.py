@@ -281,9 +281,11 @@ def by_cluster(
     from palier.history.cluster.backtest import backtest as run
     from palier.history.cluster.reading import Whole
     from palier.history.cluster.session import NoSparkError, session
+    from palier.history.columns import near_columns
 
     def spending(whole: Whole) -> Spending:
-        tell_near(orders, whole.unknown, whole.columns, language)
+        near = near_columns(whole.unknown, whole.columns, nested=whole.nested)
+        tell_near(orders, near, language)
         return spending_of(spend, whole)
 
     with on_disk(orders) as file, sentences(orders, language):

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from palier.program.model import Program
     from palier.source import Language
 
+NESTED = options.option(
+    "--nested",
+    is_flag=True,
+    says=Phrase(
+        "A row for each order, with its lines in a list; in Parquet.",
+        "Une ligne par commande, avec ses articles en liste ; en Parquet.",
+    ),
+)
+NO_NESTED = Phrase(
+    "--nested makes a table in Parquet: end its name in .parquet",
+    "--nested donne un tableau en Parquet : terminez son nom par .parquet",
+)
 MOST = 100_000_000
 YEAR = 365
 
@@ -71,6 +83,7 @@ YEAR = 365
     show_default=True,
     says=Phrase("How many days it goes on.", "Combien de jours il dure."),
 )
+@NESTED
 @options.output("ORDERS", required=True)
 @options.lang
 def generate(
@@ -80,6 +93,8 @@ def generate(
     days: int,
     output: str,
     lang: str | None,
+    *,
+    nested: bool,
     **start: dt.datetime | None,
 ) -> None:
     """Make up a history of orders."""
@@ -91,25 +106,39 @@ def generate(
     from palier.history.table import NoLibraryError
 
     refuse_own_input(output, *inputs_of(path))
+    need_parquet(output, nested=nested)
     done = newest_or_stop(path, lang)
     first = start["from"]
     day = first.date() if first else dt.date(2025, 1, 1)
     with filled_after(output) as made:
         try:
-            write_history(done.meant, made, (orders, seed, day, days))
+            write_history(done.meant, made, (orders, seed, day, days), nested=nested)
         except NoLibraryError as error:
             raise could_not(NO_LIBRARY) from error
     tell_written(output, asked(lang, done.language))
 
 
-def write_history(program: Program, made: Path, asked: tuple[int, int, dt.date, int]) -> None:
+def write_history(
+    program: Program, made: Path, asked: tuple[int, int, dt.date, int], *, nested: bool = False
+) -> None:
     """Write a made-up history, as CSV or as Parquet."""
     from palier.history.generate import HEADER, generate
 
-    table_of_rows(generate(program, *asked), HEADER, made)
+    table_of_rows(generate(program, *asked), HEADER, made, nested=nested)
 
 
-def table_of_rows(rows: Iterable[Sequence[str]], header: Iterable[Column], made: Path) -> None:
+def need_parquet(output: str, *, nested: bool) -> None:
+    """End the command where lines are to be in a list, and the table is none that has lists."""
+    from palier.cli.spoken import said
+    from palier.history.table import PARQUET
+
+    if nested and not output.lower().endswith(PARQUET):
+        raise click.UsageError(said(NO_NESTED))
+
+
+def table_of_rows(
+    rows: Iterable[Sequence[str]], header: Iterable[Column], made: Path, *, nested: bool
+) -> None:
     """Write rows under a header, as CSV or (by the ending) as Parquet."""
     import csv
 
@@ -125,7 +154,7 @@ def table_of_rows(rows: Iterable[Sequence[str]], header: Iterable[Column], made:
     if parquet:
         from palier.history.typed import typed_parquet
 
-        typed_parquet(str(table), str(made))
+        typed_parquet(str(table), str(made), nested=nested)
 
 
 # Orders of a shop system ---------------------------------------------------------------------
@@ -207,6 +236,7 @@ SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
     is_flag=True,
     says=Phrase("Prices without tax.", "Des prix hors taxes."),
 )
+@NESTED
 @options.output("ORDERS", required=True)
 @options.option(
     "--lang",
@@ -214,7 +244,14 @@ SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
     says=Phrase("The language of messages [yours].", "La langue des messages [la vôtre]."),
 )
 def orders(
-    export: str, shop: str, currency: str, output: str, lang: str | None, *, without_tax: bool
+    export: str,
+    shop: str,
+    currency: str,
+    output: str,
+    lang: str | None,
+    *,
+    without_tax: bool,
+    nested: bool,
 ) -> None:
     """Make a table of a shop's export."""
     from palier.cli.spoken import asked, language_of_user, said
@@ -232,14 +269,15 @@ def orders(
         told = said(NO_CURRENCY).format(value=currency)
         raise click.BadParameter(told, ctx=context, param=asked_for)
     refuse_own_input(output, export)
+    need_parquet(output, nested=nested)
     with on_disk(export) as file, filled_after(output) as made:
         taken = Export(file, Shop(shop), currency, without_tax=without_tax)
-        written(taken, made, export, shop, language)
+        written(taken, made, export, language, nested=nested)
     tell(taken, export, language)
     tell_written(output, language)
 
 
-def written(taken: Export, made: Path, path: str, shop: str, language: Language) -> None:
+def written(taken: Export, made: Path, path: str, language: Language, *, nested: bool) -> None:
     """Write the table of an export, or end with the sentence that says why not."""
     from palier.cli.files import could_not, refused
     from palier.cli.tables import no_table
@@ -248,9 +286,8 @@ def written(taken: Export, made: Path, path: str, shop: str, language: Language)
     from palier.speech.speaker import Speaker
 
     try:
-        table_of_rows(
-            ([row.get(each, "") for each in HEADER] for row in taken.rows()), HEADER, made
-        )
+        rows = ([row.get(each, "") for each in HEADER] for row in taken.rows())
+        table_of_rows(rows, HEADER, made, nested=nested)
     except OSError as error:
         raise refused(path, error) from error
     except TableError as error:
@@ -261,7 +298,7 @@ def written(taken: Export, made: Path, path: str, shop: str, language: Language)
     except NoSuchColumnsError as error:
         told = {"missing": ", ".join(error.missing), "there": ", ".join(error.there)}
         why = NOT_THERE if error.there else NOTHING_THERE
-        raise could_not(why, path=path, shop=shop, **told) from error
+        raise could_not(why, path=path, shop=taken.shop, **told) from error
 
 
 def tell(taken: Export, path: str, language: Language) -> None:

@@ -98,8 +98,9 @@ def sentences(path: str, language: Language) -> Iterator[None]:
     """Whatever is wrong with a sorted table, in a sentence."""
     from palier.cli import tables
     from palier.cli.files import could_not
-    from palier.history.in_order import KindError, UnsortedError
+    from palier.history.in_order import UnsortedError
     from palier.history.kernel.reasons import uses
+    from palier.history.kinds import KindError
     from palier.history.outcomes import NoKernelError
     from palier.history.table import NoLibraryError
 
@@ -111,7 +112,7 @@ def sentences(path: str, language: Language) -> Iterator[None]:
         except NoKernelError as error:
             raise could_not(NO_KERNEL, what=uses(error.taken, language)) from error
         except KindError as error:
-            column = error.column.value
-            raise could_not(WRONG_KIND, path=path, column=column, kind=error.kind) from error
+            told = {"column": error.name, "kind": error.kind}
+            raise could_not(WRONG_KIND, path=path, **told) from error
         except UnsortedError as error:
             raise could_not(UNSORTED, path=path, row=str(error.row)) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ import click
 
 from palier.cli.files import STDIN, could_not, refused
 from palier.history.activities import unknown_activities
-from palier.history.columns import Column, MissingColumnsError, near_columns
+from palier.history.columns import MissingColumnsError, near_columns
 from palier.history.rows import RowError
 from palier.history.table import NoLibraryError, Table, opened
 from palier.history.unreadable import TableError, in_words
@@ -48,6 +48,10 @@ EMPTY = Phrase(
     "{path} est vide : sa première ligne devrait nommer les colonnes, comme {missing}",
 )
 IN_ROW = Phrase("{path}, row {row}: {why}", "{path}, ligne {row} : {why}")
+IN_LINE = Phrase(
+    "{path}, row {row}, element {line} of lines: {why}",
+    "{path}, ligne {row}, élément {line} de lines : {why}",
+)
 PASSED_OVER = Phrase(
     "{path}: the column {name} is passed over; did you mean {near}?",
     "{path} : la colonne {name} est ignorée ; vouliez-vous dire {near} ?",
@@ -73,7 +77,8 @@ def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
         if not Path(file).is_file():
             Path(file).open("rb").close()
         with opened(file, zone) as table:
-            tell_near(path, table.unknown, table.columns, language)
+            near = near_columns(table.unknown, table.columns, nested=table.nested)
+            tell_near(path, near, language)
             yield table
 
 
@@ -91,11 +96,9 @@ def tell_activities(path: str, table: Table, program: Program) -> None:
         click.echo(speaker.say(phrase, path=path, name=name, near=near), err=True)
 
 
-def tell_near(
-    path: str, unknown: Iterable[str], columns: Iterable[Column], language: Language
-) -> None:
+def tell_near(path: str, found: Mapping[str, str], language: Language) -> None:
     """Say which columns are passed over whose names are nearly one that is read."""
-    for name, near in near_columns(unknown, columns).items():
+    for name, near in found.items():
         told = Speaker(language).say(PASSED_OVER, path=path, name=name, near=near)
         click.echo(told, err=True)
 
@@ -113,7 +116,7 @@ def sentences(path: str, language: Language) -> Iterator[None]:
     except TableError as error:
         raise no_table(path, error, speaker) from error
     except MissingColumnsError as error:
-        missing = speaker.join([each.value for each in error.missing])
+        missing = speaker.join(error.names)
         if not error.there:
             raise could_not(EMPTY, path=path, missing=missing) from error
         told = NO_COLUMNS if len(error.missing) > 1 else NO_COLUMN
@@ -159,7 +162,10 @@ def in_row(path: str, error: RowError, speaker: Speaker) -> CouldNot:
         why = speaker.say(error.why, **error.facts)
     else:
         why = "; ".join(_with_how(each, speaker) for each in error.problems)
-    return could_not(IN_ROW, path=path, row=str(error.row), why=why)
+    told = {"path": path, "row": str(error.row), "why": why}
+    if error.line is None:
+        return could_not(IN_ROW, **told)
+    return could_not(IN_LINE, line=str(error.line), **told)
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """Histories of orders in tables: read, made up, and put through a programme to see what it costs.
 
-`columns` says what a table holds, `headers` how a file names them; `table` opens one (CSV or
-Parquet, of any size, in any order) and writes one, or says why a file is `unreadable`; `rows` makes
-events of its rows, and `whose` sees to it that an order is one customer's. `orders` makes one of
-the `exports` of shop systems, as they are `written`, `generate` makes a plausible one up.
+`columns` says what a table holds, `headers` how a file names them, and whether the lines of an
+order are `nested` in its row; `table` opens one (CSV or Parquet, of any size, in any order) and
+writes one, or says why a file is `unreadable`; `rows` makes events of its rows, and `whose` sees to
+it that an order is one customer's. `orders` makes one of the `exports` of shop systems, as they are
+`written`, `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
@@ -16,9 +17,10 @@ is its report. `by_columns` does what `fold` does for the lives that are plain, 
 `kernel`, which `native` compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out
 among machines.
 
-`outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
-finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a
-kernel are made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with
+`outcomes` goes from a Parquet table that is `in_order`, its columns of some `kinds`, to the
+`outcome_rows` of another. `cutting` finds whole lives in its pieces, `parting` where orders and
+lives begin in them, `lined` the lines of rows that have several, and `batches` for a kernel are
+made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with
 what is `returned`, and what happens besides: customers are `acting`, and friends cause something
 for those who are `befriended`. What no kernel takes is `left`, to be worked out order by order. A
 table that we write has `typed` columns.

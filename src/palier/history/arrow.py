@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from palier.engines.printing.ranges import MOST
+from palier.history.columns import SEPARATOR
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.named import NamedTuple
@@ -35,8 +36,35 @@ def whole(column: Array) -> Array:
 
 
 def column_of(rows: Rows, cell: Cell) -> Array:
-    """A column of some rows, in one piece."""
-    return whole(rows[cell.value])
+    """A column of some rows, in one piece; lists as texts, numbered."""
+    column = whole(rows[cell.value])
+    return _parted(column) if is_list(column.type) else column
+
+
+def is_list(kind: Kind) -> bool:
+    """Whether a type is one of lists."""
+    import pyarrow.types as kinds  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    return bool(kinds.is_list(kind) or kinds.is_large_list(kind))
+
+
+def _parted(lists: Array) -> Array:
+    """The values of each list as one text, numbered; what is none in a list is left out."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
+
+    values = lists.flatten()
+    if hasattr(values, "dictionary"):
+        many = np.asarray(lists.value_lengths().fill_null(0).to_numpy(zero_copy_only=False))
+        if len(many) and many.max() <= 1:
+            places = np.full(len(lists), -1, dtype=np.int32)
+            places[many == 1] = values.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+            numbers = pa.array(places, mask=places < 0)
+            return pa.DictionaryArray.from_arrays(numbers, values.dictionary)
+    if not values.null_count:
+        return pc.binary_join(lists.cast(pa.list_(pa.string())), SEPARATOR).dictionary_encode()
+    told = ([str(each) for each in some or () if each is not None] for some in lists.to_pylist())
+    return pa.array([SEPARATOR.join(each) for each in told], pa.string()).dictionary_encode()
 
 
 def texts_of(array: Array) -> list[str]:
@@ -48,13 +76,22 @@ def decoded(rows: Rows) -> Rows:
     """Rows whose texts are texts, and decimals of one width, however they were read."""
     import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
 
-    def plain(kind: Kind) -> Kind:
-        if hasattr(kind, "scale"):
-            return pa.decimal128(kind.precision, kind.scale)
-        return getattr(kind, "value_type", kind)
-
-    columns = [each.cast(plain(each.type)) for each in rows.columns]
+    columns = [each.cast(_plain(each.type)) for each in rows.columns]
     return pa.Table.from_arrays(columns, names=rows.column_names)
+
+
+def _plain(kind: Kind) -> Kind:
+    """The type as which something of a type is kept, in lists and structs too."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    if hasattr(kind, "scale"):
+        return pa.decimal128(kind.precision, kind.scale)
+    if is_list(kind):
+        of = pa.large_list if pa.types.is_large_list(kind) else pa.list_
+        return of(kind.value_field.with_type(_plain(kind.value_type)))
+    if pa.types.is_struct(kind):
+        return pa.struct([each.with_type(_plain(each.type)) for each in kind])
+    return getattr(kind, "value_type", kind)
 
 
 def codes_of(column: Array) -> Numbers:
@@ -122,10 +159,17 @@ def lying(array: Array) -> tuple[Facts, int]:
     return np.frombuffer(buffer, dtype=np.int64)[step * at : end], step
 
 
+def fewer(column: Array, at: Numbers | None) -> Numbers | None:
+    """The rows of a column, one after another, that are asked for; None: all."""
+    return None if at is None or len(at) == len(column) else at
+
+
 def on_rows(column: Array, rows: Numbers) -> Array:
     """A column, on some rows."""
     import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
 
+    if fewer(column, rows) is None:
+        return column
     if column.null_count or str(column.type) not in PLAIN:
         return column.take(rows)
     words, _ = lying(column)
@@ -137,7 +181,11 @@ def taken(rows: Rows, cell: Cell, at: Numbers | None = None) -> tuple[Numbers, l
     column = column_of(rows, cell)
     if not hasattr(column, "dictionary"):
         column = column.cast("string").dictionary_encode()
-    indices, texts = column.indices, [each or "" for each in column.dictionary.to_pylist()]
+    at, indices, texts = (
+        fewer(column, at),
+        column.indices,
+        [each or "" for each in column.dictionary.to_pylist()],
+    )
     words = None if at is None else words_of(indices, 0)
     if at is None or words is None:
         indices = some(indices.fill_null(-1) if indices.null_count else indices, at)
@@ -262,7 +310,7 @@ def wholes(column: Array, otherwise: int, at: Numbers | None = None) -> tuple[Nu
 
 def some(column: Array, at: Numbers | None) -> Array:
     """A column of some rows; None: of all."""
-    return column if at is None else column.take(at)
+    return column if fewer(column, at) is None else column.take(at)
 
 
 def _within(odd: Flags | None, values: Numbers) -> tuple[Flags | None, Numbers]:

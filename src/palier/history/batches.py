@@ -27,7 +27,7 @@ from palier.history.arrow import (
     words_of,
 )
 from palier.history.befriended import Befriended
-from palier.history.cell_numbers import Cells
+from palier.history.cell_numbers import Cells, leave
 from palier.history.columns import ACTIVITY, OF_A_LINE, ORDER, REFUND
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
@@ -41,6 +41,7 @@ from palier.history.kernel.reading import Batch
 from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.units_back import come_back
 from palier.history.kernel.writer import Kernel
+from palier.history.lined import Lined, lined
 from palier.history.parting import ABSENT, Parted, Shape, of_orders, parted, told_twice
 from palier.history.returned import coming_of, gifts_first, out_of_order
 from palier.history.sweeps import sweeps, text_of
@@ -88,46 +89,44 @@ class Arrays(Cells):
         whole = parted(rows, at, self.span, self.sweeps)
         customers = self._sorted(whole)
         made, back, acts = self._orders(whole)
-        rows, shape = made.rows, made.shape
-        odd, bad = shape.odd | told_twice(shape), self._misfits(rows, shape.fresh)
-        quantity, wrong = self._units(rows)
-        bad.append(wrong)
-        ends = np.append(shape.orders, rows.num_rows)
+        rows, shape, lines = made.rows, made.shape, lined(made.rows)
+        first, orders = lines.at(shape.first), lines.at(shape.orders)
+        odd = shape.odd | told_twice(shape)
+        quantity, wrong = self._units(lines.cells)
+        ends = np.append(orders, lines.cells.num_rows)
         units = ends if quantity is None else np.append(0, np.cumsum(quantity))[ends]
         life_facts = beside(len(asked.lives), len(shape.first))
         order_facts = self.kernel.of_orders(len(shape.orders))
         unit_facts = self.kernel.of_units(int(units[-1]))
-        price, prices = self._of_units(rows, unit_facts, quantity)
-        bad += prices
+        price, bad = self._of_units(lines.cells, unit_facts, quantity)
         strange = self._of_orders(rows, order_facts, shape)
         if Column.TAX_RATE in asked.units.places:
-            wrong, large = self._taxes(rows, shape.orders, quantity, (order_facts, unit_facts))
-            bad.append(wrong)
+            given = lines.cells, orders, quantity, (order_facts, unit_facts)
+            no_tax, large = self._taxes(*given)
+            bad.append(no_tax)
             strange.append(large)
         self._of_lives(rows, life_facts, shape)
-        bad += self._named(rows, shape, quantity, (life_facts, order_facts, unit_facts))
-        for flags in bad:
-            if flags is not None and flags.any():
-                odd |= np.logical_or.reduceat(flags, shape.first)
+        facts = (life_facts, order_facts, unit_facts)
+        strays, unread = self._named(made, lines, quantity, facts)
         strange.append(np.diff(units) > MOST_UNITS)
-        for flags in strange:
-            if flags is not None and flags.any():
-                odd |= np.logical_or.reduceat(flags, shape.lives[:-1])
+        leave(odd, [*self._misfits(rows, shape.fresh), *strays], shape.first)
+        leave(odd, [*bad, wrong, *unread], first)
+        leave(odd, strange, shape.lives[:-1])
         none = np.zeros(len(shape.orders), dtype=np.int64)
         names = [""] * len(shape.first)
-        facts = (life_facts, order_facts, unit_facts)
         batch = Batch(names, odd, shape.lives, units, *facts, none, none, [])
         if self.kernel.back is not None:
-            many = np.ones(rows.num_rows, dtype=np.int64) if quantity is None else quantity
-            batch = self._with_returns(batch, made, back, {"price": price, "quantity": many})
+            many = np.ones(len(price), dtype=np.int64) if quantity is None else quantity
+            read = {"price": price, "quantity": many}
+            batch = self._with_returns(batch, made, lines, back, read)
         alone = np.zeros(len(whole.shape.first), dtype=np.bool_)
         if self.acting is not None:
             days = partial(self._days_of, made.shape)
             batch, alone = self.acting.batch(batch, made, acts, asked.lives.places, days)
         column = column_of(rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
         whose = None if column is None else on_rows(column, shape.orders)
-        orders = on_rows(column_of(rows, Cell.ORDER), shape.orders)
-        return Told(batch, made, orders, whose, customers, alone)
+        called = on_rows(column_of(rows, Cell.ORDER), shape.orders)
+        return Told(batch, made, called, whose, customers, alone)
 
     def _sorted(self, whole: Parted) -> Any:  # noqa: ANN401 - Arrow has no types of its own
         """The names of customers, which are in order. Raises UnsortedError."""
@@ -156,11 +155,11 @@ class Arrays(Cells):
         return made, np.flatnonzero(back), np.flatnonzero(acts)
 
     def _with_returns(
-        self, batch: Batch, made: Parted, back: Numbers, read: Mapping[str, Any]
+        self, batch: Batch, made: Parted, lines: Lined, back: Numbers, read: Mapping[str, Any]
     ) -> Batch:
         """A batch with what comes back on some rows of the whole."""
         whole = {name: np.asarray(each, dtype=np.int64) for name, each in read.items()}
-        found, odd = coming_of(made, back, batch.orders, whole, self.come)
+        found, odd = coming_of(made, lines, back, batch.orders, whole, self.come)
         found.told[BACK_ON], _ = self._days_of(made.shape, found.moments)
         returned = np.diff(found.lives) > 0
         asked = self.kernel.asked
@@ -264,47 +263,45 @@ class Arrays(Cells):
 
     def _named(
         self,
-        rows: Rows,
-        shape: Shape,
+        made: Parted,
+        lines: Lined,
         quantity: Numbers | None,
         facts: tuple[Numbers, Facts, Facts],
-    ) -> list[Flags | None]:
-        """Numbers for names; and the rows whose names have none."""
-        of_lives, of_orders, of_units = facts
-        bad: list[Flags | None] = []
+    ) -> tuple[list[Flags], list[Flags]]:
+        """Numbers for names; and the rows, and the lines, whose names have none."""
+        (of_lives, of_orders, of_units), shape = facts, made.shape
+        bad: tuple[list[Flags], list[Flags]] = [], []
         for each in self.names:
-            at = {"life": shape.first, "unit": None}.get(each.of, self._where(each, shape))
-            places, texts = taken(rows, each.cell, at)
+            inside = each.cell in OF_A_LINE
+            cells = lines.cells if inside else made.rows
+            at = {"life": shape.first, "unit": None}.get(each.of, None if inside else shape.orders)
+            places, texts = taken(cells, each.cell, at)
             known = [*(self._number(each, text) for text in texts), 0]
             numbers = np.array(known, dtype=np.int64)
             if ODD in known:
-                bad.append((numbers == ODD)[taken(rows, each.cell)[0]])
+                bad[inside].append((numbers == ODD)[taken(cells, each.cell)[0]])
+            values = numbers[places]
             match each.of:
                 case "life":
-                    here = numbers[places]
-                    of_lives[each.row] = np.where(here > 0, here, of_lives[each.row])
+                    of_lives[each.row] = np.where(values > 0, values, of_lives[each.row])
                 case "unit":
-                    values = numbers[places]
                     of_units[each.row] = values if quantity is None else np.repeat(values, quantity)
                 case _:
-                    of_orders[each.row] = self._whole_order(each, numbers[places], shape, quantity)
+                    orders = lines.at(shape.orders)
+                    of_orders[each.row] = self._whole_order(each, values, orders, quantity)
         return bad
 
-    def _where(self, each: Numbered, shape: Shape) -> Numbers | None:
-        """The rows that say a name of an order: its first ones; None: all."""
-        return None if each.cell in OF_A_LINE else shape.orders
-
     def _whole_order(
-        self, each: Numbered, values: Numbers, shape: Shape, quantity: Numbers | None
+        self, each: Numbered, values: Numbers, orders: Numbers, quantity: Numbers | None
     ) -> Numbers:
-        """A number of an order: that of its first row, or what all its rows hold together."""
+        """A number of an order: that of its first row, or what all its lines hold together."""
         if each.cell not in OF_A_LINE:
             return values
         rows = self.kernel.asked.orders.places.items()
         what = next(key for key, row in rows if row == each.row)
         if isinstance(what, tuple):
-            return np.bitwise_or.reduceat(values, shape.orders)
-        return np.add.reduceat(values if quantity is None else values * quantity, shape.orders)
+            return np.bitwise_or.reduceat(values, orders)
+        return np.add.reduceat(values if quantity is None else values * quantity, orders)
 
     def _number(self, each: Numbered, text: str) -> int:
         key = (self.names.index(each), text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from palier.history.arrow import (
     amounts,
     blanks,
     column_of,
+    fewer,
     some,
     wholes,
     words_of,
@@ -48,6 +49,13 @@ def cells_of(kernel: Kernel, *, only_orders: bool) -> set[Cell]:
     told |= {Cell.REFERRED_BY} if kernel.happens else set()
     told |= set() if only_orders else {Cell.LINE, Cell.PRODUCT, Cell.ACTIVITY}
     return {*told, *ABOUT, *(each.cell for each in numbered(kernel))}
+
+
+def leave(odd: Flags, told: Iterable[Flags | None], begins: Numbers) -> None:
+    """Leave the lives on whose rows, lines or orders something is told; where theirs begin."""
+    for flags in told:
+        if flags is not None and flags.any():
+            odd |= np.logical_or.reduceat(flags, begins)
 
 
 class Cells:
@@ -102,7 +110,8 @@ class Cells:
         words = words_of(column, digits)
         if words is None:
             return None
-        places = ABSENT if at is None else at
+        rows = fewer(column, at)
+        places = ABSENT if rows is None else rows
         least, most, lacking = self.sweeps.copy(*words, places, otherwise, out)
         return Copied(least if lacking < len(out) else 0, max(most, 0), lacking)
 

@@ -1,6 +1,7 @@
 """The columns of a history: a row for each line of an order, or for each line that came back.
 
-What else a customer did is a row too.
+What else a customer did is a row too. A table may have a row for each order instead, with its lines
+in one column.
 """
 
 from __future__ import annotations
@@ -128,10 +129,21 @@ AMOUNTS = those(
     ],
 )
 """What is an amount, of money or of what is collected."""
+LINES = "lines"
+"""The column in which a row of an order has all its lines, each with the columns of a line."""
 REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)
 SEPARATOR = ";"
 ORDER, REFUND, ACTIVITY = "order", "refund", "activity"
 """What `type` may be; an order, where it is empty."""
+
+
+def several(text: str) -> list[str]:
+    """The values in one cell.
+
+    >>> several("tea; new")
+    ['tea', 'new']
+    """
+    return [each.strip() for each in text.split(SEPARATOR) if each.strip()]
 
 
 def column_of(path: Path) -> Column | None:
@@ -153,33 +165,68 @@ def _begins(path: Path, place: Path) -> bool:
 
 
 class MissingColumnsError(Exception):
-    """A table without columns that a history needs."""
+    """A table without columns that a history needs, with lines in rows or `nested` in them."""
 
-    def __init__(self, missing: Sequence[Column], there: Sequence[str]) -> None:
-        super().__init__(", ".join(each.value for each in missing))
-        self.missing = tuple(missing)
-        self.there = tuple(there)
+    def __init__(
+        self, missing: Sequence[Column], there: Sequence[str], *, nested: bool = False
+    ) -> None:
+        self.missing, self.there = tuple(missing), tuple(there)
+        self.names = tuple(called(each, nested=nested) for each in missing)
+        super().__init__(", ".join(self.names))
 
 
-def columns_among(there: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+def called(column: Column, *, nested: bool) -> str:
+    """What a column is called in a table, or in one that has the lines of an order `nested`.
+
+    >>> called(Column.PRICE, nested=True), called(Column.AT, nested=True)
+    ('lines.price', 'at')
+    """
+    return f"{LINES}.{column.value}" if nested and column in OF_A_LINE else column.value
+
+
+def columns_among(
+    there: Sequence[str], lines: Sequence[str] | None = None
+) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """The columns that are among names, in small letters or not, and the names that are others.
 
-    Raises MissingColumnsError where one is missing that is needed.
+    `lines` are the names within the column that has the lines of an order, if there is one. Raises
+    MissingColumnsError where a column is missing that is needed.
 
     >>> columns_among(["Order", "at", "Price", "colour"])[1]
     ('colour',)
+    >>> columns_among(["order", "at", "lines"], ["price", "prise"])[1]
+    ('lines.prise',)
     """
-    small = {each.lower() for each in there}
-    columns = tuple(each for each in Column if each.value in small)
+    nested, names = lines is not None, [*there]
+    if lines is not None:
+        names = [each for each in there if each.lower() != LINES]
+        names += [f"{LINES}.{each}" for each in lines]
+    small = {each.lower() for each in names}
+    names_of = {each: called(each, nested=nested) for each in Column}
+    columns = tuple(each for each, name in names_of.items() if name in small)
     missing = [each for each in REQUIRED if each not in columns]
     if missing:
-        raise MissingColumnsError(missing, there)
-    known = {each.value for each in columns}
-    return columns, tuple(each for each in there if each.lower() not in known)
+        raise MissingColumnsError(missing, names, nested=nested)
+    known = {names_of[each] for each in columns}
+    return columns, tuple(each for each in names if each.lower() not in known)
 
 
-def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, str]:
-    """The unknown names that look like columns which the table lacks."""
-    lacking = [each.value for each in Column if each not in set(there)]
-    found = {name: nearest(name, lacking) for name in unknown}
-    return {name: near for name, near in found.items() if near is not None}
+def near_columns(
+    unknown: Iterable[str], there: Iterable[Column], *, nested: bool = False
+) -> dict[str, str]:
+    """The unknown names that look like columns which the table lacks.
+
+    >>> near_columns(["lines.prise", "lines.id"], [Column.ORDER], nested=True)
+    {'lines.prise': 'lines.price'}
+    """
+    lacking, found = {*Column} - {*there}, dict[str, str]()
+    for name in unknown:
+        inside = nested and name.lower().startswith(f"{LINES}.")
+        fits = [each for each in Column if each in lacking]
+        if nested:
+            fits = [each for each in fits if (each in OF_A_LINE) == inside]
+        bare = name[len(LINES) + 1 :] if inside else name
+        near = nearest(bare, [each.value for each in fits])
+        if near is not None:
+            found[name] = called(Column(near), nested=nested)
+    return found

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from palier.history.columns import Column
+from palier.history.columns import LINES, Column
 from palier.history.unreadable import BOOKS, NOT_UTF8, TWICE, WORKBOOK, TableError
 
 DELIMITERS = ",;\t|"
@@ -56,15 +56,21 @@ def check_once(names: Iterable[str]) -> None:
             raise TableError(f"{TWICE} {each.value}")
 
 
-def top_names(schema: Sequence[tuple[str, int | None]]) -> list[str]:
-    """The names of the columns of a Parquet file, of all that its schema has.
+def check_schema(schema: Sequence[tuple[str, int | None]]) -> None:
+    """Look whether a column stands twice in a Parquet file, given all that its schema has, or twice
+    within the column of lines. Raises TableError.
 
-    >>> top_names([("schema", 2), ("tags", 1), ("list", 1), ("element", None), ("price", None)])
-    ['tags', 'price']
+    >>> check_schema([("schema", 2), ("tags", 1), ("list", 1), ("element", None), ("at", None)])
     """
-    names, inside = list[str](), 0
+    names: dict[tuple[str, ...], list[str]] = {}
+    above: list[tuple[tuple[str, ...], int]] = [((), schema[0][1] or 0)]
     for name, many in schema[1:]:
-        if inside == 0:
-            names.append(name)
-        inside = max(inside - 1, 0) + (many or 0)
-    return names
+        path, left = above.pop()
+        if left > 1:
+            above.append((path, left - 1))
+        if many:
+            above.append(((*path, name), many))
+        names.setdefault(path, []).append(name)
+    for path, several in names.items():
+        if not path or path[0].lower() == LINES:
+            check_once(several)

@@ -8,8 +8,7 @@ and times have types of their own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from threading import local
@@ -17,11 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from palier.closed import total
-from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken
-from palier.history.columns import ORDER, REQUIRED, MissingColumnsError
+from palier.history.arrow import Rows, codes_of, column_of, moments_of, taken
+from palier.history.columns import OF_A_LINE, ORDER
 from palier.history.columns import Column as Cell
-from palier.history.headers import check_once
+from palier.history.kinds import READ, As, is_text, kinds_of, look_at, texts_within, within
 from palier.history.table import FIRST, LAST, NoLibraryError
 from palier.history.unreadable import TableError
 from palier.named import NamedTuple
@@ -40,59 +38,6 @@ AHEAD = 2**16
 EARLIEST, LATEST = (int(np.datetime64(each, "us").astype(np.int64)) for each in (FIRST, LAST))
 """Times before and after are none."""
 EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
-
-
-class As(Enum):
-    """What the values of a column are read as; nothing, where no kernel asks for it."""
-
-    AMOUNT = "amount"
-    WHOLE = "whole"
-    TIME = "time"
-    NAME = "name"
-    NOTHING = "nothing"
-
-
-READ: Mapping[Cell, As] = total(
-    Cell,
-    {
-        Cell.TYPE: As.NAME,
-        Cell.ORDER: As.NAME,
-        Cell.AT: As.TIME,
-        Cell.CUSTOMER: As.NAME,
-        Cell.PRODUCT: As.NAME,
-        Cell.CATEGORIES: As.NAME,
-        Cell.TAGS: As.NAME,
-        Cell.PRICE: As.AMOUNT,
-        Cell.QUANTITY: As.WHOLE,
-        Cell.REGULAR_PRICE: As.AMOUNT,
-        Cell.TAX: As.AMOUNT,
-        Cell.COST: As.NOTHING,
-        Cell.LINE: As.NAME,
-        Cell.CHANNEL: As.NAME,
-        Cell.SHIPPING_METHOD: As.NAME,
-        Cell.SHIPPING_COST: As.AMOUNT,
-        Cell.COUNTRY: As.NAME,
-        Cell.CITY: As.NAME,
-        Cell.POSTCODE: As.NAME,
-        Cell.PAYMENT: As.NAME,
-        Cell.PROMO_CODES: As.NAME,
-        Cell.USE_POINTS: As.WHOLE,
-        Cell.CUSTOMER_TYPE: As.NAME,
-        Cell.GROUPS: As.NAME,
-        Cell.BIRTHDAY: As.NAME,
-        Cell.REFERRED_BY: As.NAME,
-        Cell.ACTIVITY: As.NAME,
-    },
-)
-"""What each column is read as; taxes are, where they are asked for."""
-
-
-class KindError(Exception):
-    """A column whose values have a type from which they are not read."""
-
-    def __init__(self, column: Cell, kind: str) -> None:
-        super().__init__(f"{column.value}: {kind}")
-        self.column, self.kind = column, kind
 
 
 class UnsortedError(Exception):
@@ -117,12 +62,16 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Sorted:
-    """A sorted table: its file, the columns that are read, and those of its file that are texts."""
+    """A sorted table: its file, the columns that are read, and those of its file that are texts.
+
+    `within`: what the names of columns of lines begin with in the file, where they are in one.
+    """
 
     path: str
     file: Any
     columns: tuple[Cell, ...]
     texts: tuple[str, ...] = ()
+    within: str = ""
     own: Any = field(default_factory=local)
 
     @property
@@ -165,8 +114,8 @@ class Sorted:
         if column not in self.columns:
             return False
         groups = range(self.file.num_row_groups)
-        parts = (self.file.read_row_group(each, columns=[column.value])[0] for each in groups)
-        return any(set(codes_of(each)) - {-1} for each in parts)
+        parts = (self.file.read_row_group(each, columns=[column.value]) for each in groups)
+        return any(set(codes_of(column_of(each, column))) - {-1} for each in parts)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -186,10 +135,10 @@ class Sorted:
 
     def with_taxes(self) -> Sorted:
         """The same table, of which taxes are read too, where it has any. Raises KindError."""
-        schema = self.file.schema_arrow
-        if Cell.TAX.value not in schema.names:
+        found = kinds_of(self.file.schema_arrow)
+        if Cell.TAX not in found.kinds:
             return self
-        _look_at(Cell.TAX, schema)
+        look_at(Cell.TAX, found)
         return replace(self, columns=(*self.columns, Cell.TAX))
 
     def of_cells(self, cells: Iterable[Cell]) -> Sorted:
@@ -205,13 +154,13 @@ class Sorted:
         """
         at = 0
         for groups in self._together():
-            if self._rows(groups) > LARGE:
+            if self._weight(groups) > LARGE:
                 for rows in self._parts(self.file, groups):
                     yield Piece(at, partial(iter, (rows,)))
                     at += rows.num_rows
                 continue
             begins, many = self._is_apart(groups[0]), self._rows(groups)
-            ends = many <= WHOLE and self._is_apart(groups[-1] + 1)
+            ends = self._weight(groups) <= WHOLE and self._is_apart(groups[-1] + 1)
             yield Piece(at, partial(self._read, groups), begins, ends)
             at += many
 
@@ -219,11 +168,11 @@ class Sorted:
         """The row groups: small ones together."""
         few = list[int]()
         for group in range(self.file.num_row_groups):
-            if few and self._rows([group]) > LARGE:
+            if few and self._weight([group]) > LARGE:
                 yield few
                 few = []
             few.append(group)
-            if self._rows(few) >= min(WORTH_A_PIECE, LARGE):
+            if self._weight(few) >= min(WORTH_A_PIECE, LARGE):
                 yield few
                 few = []
         if few:
@@ -240,30 +189,58 @@ class Sorted:
 
     def _told(self, group: int, column: Cell) -> Any:  # noqa: ANN401 - Arrow has no types of its own
         """What the file tells of a column of a row group, if anything."""
+        return self._column(group, column.value).statistics
+
+    def _column(self, group: int, name: str) -> Any:  # noqa: ANN401 - Arrow has no types of its own
+        """A column of a row group, as the file tells of it."""
         told = self.file.metadata.row_group(group)
         every = (told.column(at) for at in range(told.num_columns))
-        return next(each for each in every if each.path_in_schema == column.value).statistics
+        return next(each for each in every if each.path_in_schema == name)
+
+    @property
+    def _names(self) -> list[str]:
+        """The columns that are read, as the file calls them."""
+        return [f"{self.within if each in OF_A_LINE else ''}{each.value}" for each in self.columns]
+
+    def _weight(self, groups: Iterable[int]) -> int:
+        """How many rows weigh as much as those of some row groups: half of the lines within them.
+
+        A line in a row has no columns of its order.
+        """
+        if not self.within:
+            return self._rows(groups)
+        name = self.within + Cell.PRICE.value
+        return sum(int(self._column(each, name).num_values) for each in groups) // 2
 
     def _rows(self, groups: Iterable[int]) -> int:
         return sum(int(self.file.metadata.row_group(each).num_rows) for each in groups)
 
     def _read(self, groups: Sequence[int]) -> Iterator[Rows]:
         """The rows of some row groups, by a reader of the thread's own."""
-        own, names = self.own, [each.value for each in self.columns]
+        own = self.own
         if not hasattr(own, "file"):
             own.file = _opened(self.path, self.texts, self.file.metadata)
-        if self._rows(groups) > WHOLE:
+        if self._weight(groups) > WHOLE:
             yield from self._parts(own.file, groups)
         else:
-            yield own.file.read_row_groups(groups, names, use_threads=False).combine_chunks()
+            yield self._at_once(own.file, groups)
+
+    def _at_once(self, file: Any, groups: Sequence[int]) -> Rows:  # noqa: ANN401 - Arrow has no types of its own
+        """The rows of some row groups, in one piece."""
+        import pyarrow as pa  # noqa: PLC0415 - see `of`
+
+        if not self.within:
+            return file.read_row_groups(groups, self._names, use_threads=False).combine_chunks()
+        # Arrow numbers the texts in lists for one row group at a time.
+        parts = [file.read_row_groups([each], self._names, use_threads=False) for each in groups]
+        return parts[0] if len(parts) == 1 else pa.concat_tables(parts).combine_chunks()
 
     def _parts(self, file: Any, groups: Sequence[int]) -> Iterator[Rows]:  # noqa: ANN401 - Arrow has no types of its own
         """The rows of some row groups, in parts alike in size that stay near the processor."""
         import pyarrow as pa  # noqa: PLC0415 - see `of`
 
-        names, many = [each.value for each in self.columns], self._rows(groups)
-        size = -(-many // -(-many // AT_ONCE))
-        for batch in file.iter_batches(size, groups, names, use_threads=False):
+        size = -(-self._rows(groups) // -(-self._weight(groups) // AT_ONCE))
+        for batch in file.iter_batches(size, groups, self._names, use_threads=False):
             yield pa.Table.from_batches([batch])
 
 
@@ -292,56 +269,21 @@ def of(path: str) -> Sorted:
     """
     try:
         import pyarrow as pa  # noqa: PLC0415 - only who reads such a table needs it
-        from pyarrow import parquet  # noqa: PLC0415 - as above
     except ImportError as error:
         raise NoLibraryError from error
     Path(path).open("rb").close()  # what stops that is no fault of the table
     try:
-        schema = parquet.read_schema(path)
-        texts = tuple(each.name for each in schema if _is_text(each.type))
-        file = _opened(path, texts)
+        plain = _opened(path, ())
     except (pa.ArrowException, OSError) as error:
         raise TableError(str(error).strip().splitlines()[0]) from error
-    check_once(schema.names)
+    schema, told = plain.schema_arrow, plain.schema
+    found = kinds_of(schema)
     columns = tuple(
-        each
-        for each in Cell
-        if each.value in schema.names and READ[each] is not As.NOTHING and each is not Cell.TAX
+        each for each in found.kinds if READ[each] is not As.NOTHING and each is not Cell.TAX
     )
-    missing = [each for each in REQUIRED if each not in columns]
-    if missing:
-        raise MissingColumnsError(missing, schema.names)
     for each in columns:
-        _look_at(each, schema)
-    return Sorted(path, file, columns, texts)
-
-
-def _look_at(column: Cell, schema: Any) -> None:  # noqa: ANN401 - Arrow has no types of its own
-    """Look at the type of a column. Raises KindError."""
-    kind = schema.field(column.value).type
-    if not _is_read(column, kind):
-        raise KindError(column, str(kind))
-
-
-def _is_text(kind: Kind) -> bool:
-    import pyarrow.types as kinds  # noqa: PLC0415 - see `of`
-
-    return bool(kinds.is_string(kind) or kinds.is_large_string(kind))
-
-
-def _is_read(column: Cell, kind: Kind) -> bool:
-    """Whether values of a type are read as what they are to be."""
-    import pyarrow.types as kinds  # noqa: PLC0415 - see `of`
-
-    whole = kinds.is_integer(kind)
-    fits: Mapping[As, bool] = total(
-        As,
-        {
-            As.AMOUNT: whole or kinds.is_decimal128(kind),
-            As.WHOLE: whole,
-            As.TIME: kinds.is_timestamp(kind),
-            As.NAME: whole or _is_text(kind) or kinds.is_dictionary(kind),
-            As.NOTHING: True,
-        },
-    )
-    return bool(fits[READ[column]])
+        look_at(each, found)
+    inside = within(told, found.first) if found.layout.nested else ""
+    texts = [each.name for each in schema if is_text(each.type)]
+    texts += texts_within(told, inside) if inside else []
+    return Sorted(path, _opened(path, texts, plain.metadata), columns, tuple(texts), inside)

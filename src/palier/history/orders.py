@@ -81,6 +81,7 @@ class Export:
 
     def __init__(self, path: str, shop: Shop, currency: str, *, without_tax: bool = False) -> None:
         self.path, self.layout, self.currency = path, LAYOUTS[shop], currency
+        self.shop = shop.value
         self.without_tax = without_tax
         self.taken = Taken()
         self.columns: dict[Cell, str] = {}

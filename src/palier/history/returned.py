@@ -11,6 +11,7 @@ from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.coming import Back, ComeBack, Coming, Placed, of_rows
 from palier.history.kernel.units_back import TELLS
+from palier.history.lined import Lined, lined
 from palier.history.parting import Parted
 
 MOST_WRITTEN = 9999
@@ -24,18 +25,24 @@ NOT_PLAIN = -2
 
 
 def coming_of(
-    parted: Parted, back: Numbers, units: Numbers, read: Mapping[str, Numbers], come: ComeBack
+    parted: Parted,
+    lines: Lined,
+    back: Numbers,
+    units: Numbers,
+    read: Mapping[str, Numbers],
+    come: ComeBack,
 ) -> tuple[Coming, Flags]:
     """What comes back on some rows of the whole of which orders are parted; the lives left by it.
 
-    `units`: where the units of orders begin; `read`: the price and the quantity of each row.
+    `lines` are those of the orders, with the price and the quantity of each that are `read`;
+    `units`: where the units of orders begin.
     """
-    shape, rows = parted.shape, parted.rows
+    shape = parted.shape
     whole = parted if parted.whole is None else parted.whole
-    some = whole.rows.take(back)
-    article, sold = _articles(rows, some)
+    some, back = _lines_of(whole.rows, back)
+    article, sold = _articles(lines.cells, some)
     many = len(shape.first)
-    ends = np.append(shape.orders, rows.num_rows)
+    ends = np.append(lines.at(shape.orders), lines.cells.num_rows)
     moments = shape.moments[shape.orders]
     told_of = {**read, "article": sold}
     placed = Placed([""] * many, shape.lives, ends, units, moments, told_of)
@@ -45,7 +52,7 @@ def coming_of(
     order = _orders(parted, called[shape.orders], who, codes[back])
     quantity, line = _whole(some, Cell.QUANTITY, 1), _whole(some, Cell.LINE, 0)
     wrong = (quantity == NOT_PLAIN) | (line == NOT_PLAIN) | (moment <= 0)
-    name = _ranks(some, who, moment, codes[back])
+    name = _ranks(whole.rows, back, (who, moment, codes[back]))
     sorted_by = np.lexsort((np.arange(len(back)), name, moment, who))
     sorted_by = sorted_by[who[sorted_by] >= 0]
     told = np.empty((TELLS, len(sorted_by)), dtype=np.int64)
@@ -58,6 +65,12 @@ def coming_of(
         same &= np.diff(column[sorted_by]) == 0
     told[3, 1:] = ~same
     return of_rows(placed, Back(told, whole.stood(back)[sorted_by] + 1), come)
+
+
+def _lines_of(rows: Rows, some: Numbers) -> tuple[Rows, Numbers]:
+    """The lines of some rows, and the row of each."""
+    lines, which = lined(rows.take(some)).of(np.arange(len(some)))
+    return lines, some[which]
 
 
 def _orders(parted: Parted, called: Numbers, who: Numbers, code: Numbers) -> Numbers:
@@ -84,8 +97,11 @@ def _orders(parted: Parted, called: Numbers, who: Numbers, code: Numbers) -> Num
     return np.where((keys[place] == asked) & (code >= 0) & (who >= 0), place, -1)
 
 
-def _ranks(back: Rows, who: Numbers, moment: Numbers, code: Numbers) -> Numbers:
-    """A number for each row that goes as the name of its order does, among those of its moment."""
+def _ranks(rows: Rows, back: Numbers, told: tuple[Numbers, Numbers, Numbers]) -> Numbers:
+    """A number for each of some rows that goes as the name of its order does, among those of its
+    moment. Of each is told whose it is, when, and the number of its order.
+    """
+    who, moment, code = told
     found = np.zeros(len(who), dtype=np.int64)
     by_time = np.lexsort((code, moment, who))
     same = (np.diff(who[by_time]) == 0) & (np.diff(moment[by_time]) == 0)
@@ -94,7 +110,7 @@ def _ranks(back: Rows, who: Numbers, moment: Numbers, code: Numbers) -> Numbers:
         return found
     group = np.append(0, np.cumsum(~same))
     tied = by_time[np.isin(group, group[1:][differs])]
-    names = [each.strip() for each in texts_of(column_of(back, Cell.ORDER).take(tied))]
+    names = [each.strip() for each in texts_of(column_of(rows, Cell.ORDER).take(back[tied]))]
     ranks = {each: at for at, each in enumerate(sorted({*names}))}
     found[tied] = [ranks[each] for each in names]
     return found

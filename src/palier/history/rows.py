@@ -21,10 +21,11 @@ from palier.history.columns import (
     ORDER,
     PLACES,
     REFUND,
-    SEPARATOR,
     Column,
     column_of,
+    several,
 )
+from palier.history.nested import NO_LINES
 from palier.history.table import Row, Table
 from palier.history.unreadable import no_time
 from palier.named import NamedTuple
@@ -64,17 +65,22 @@ NO_SUCH_ORDER = Phrase(
 
 
 class RowError(Exception):
-    """A row that cannot be read: what is wrong with a cell, or with the row as a whole."""
+    """A row that cannot be read: what is wrong with a cell, or with the row as a whole.
+
+    `line`: with which of its lines, from 1 on, where it has all of an order.
+    """
 
     def __init__(
         self,
         row: int,
         problems: tuple[EventProblem, ...] = (),
         why: Phrase | None = None,
+        line: int | None = None,
         **facts: object,
     ) -> None:
         super().__init__(f"row {row}: {', '.join(each.code for each in problems)}")
         self.row, self.problems, self.why, self.facts = row, problems, why, facts
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,8 @@ class _Reader:
         head, name = rows[0], self.cell(rows[0], Column.ORDER)
         if name in self.first:
             raise RowError(head.number, why=OTHERWISE, order=name, first=self.first[name])
+        if bare := [each.number for each in rows if each.line == 0]:
+            raise RowError(bare[0], why=NO_LINES, order=name)
         said = self._said(head, _OF_AN_ORDER)
         said |= {"type": ORDER, "at": self._time(head)}
         said["lines"] = [self._line(row) for row in rows]
@@ -195,10 +203,10 @@ class _Reader:
         if column in (Column.QUANTITY, Column.LINE) or (column is Column.USE_POINTS and not pot):
             return _number(text)
         if column is Column.PROMO_CODES:
-            return [{"code": each} for each in _several(text)]
+            return [{"code": each} for each in several(text)]
         if column is Column.PAYMENT:
             return [{"method": text}]
-        return _several(text) if PLACES[column].several else text
+        return several(text) if PLACES[column].several else text
 
     def _cost(self, row: Row) -> int | None:
         text = self.cell(row, Column.COST)
@@ -207,8 +215,8 @@ class _Reader:
         try:
             return MoneyText(self.program.currency).of(text)
         except RefusedError as refused:
-            path = (Column.COST.value,)
-            raise RowError(row.number, (refused.kind(NOWHERE, path, *refused.facts),)) from None
+            wrong = refused.kind(NOWHERE, (Column.COST.value,), *refused.facts)
+            raise RowError(row.number, (wrong,), line=row.line) from None
 
     def _time(self, row: Row) -> str:
         """The moment, with the offset of the programme's zone."""
@@ -261,19 +269,18 @@ class _Reader:
             raise RowError(head.number, why=NO_SUCH_ORDER, order=name)
         said: dict[str, Any] = {"type": REFUND, "order": name, "at": self._time(head)}
         said["id"] = f"{name}/refund/{head.number}"
-        lines = [line for row in rows for line in self._back(row, name, left)]
-        return Entry(self._read(said | ({"lines": lines} if lines else {}), rows), head.number)
+        lines = [(line, row) for row in rows for line in self._back(row, name, left)]
+        said |= {"lines": [line for line, _ in lines]} if lines else {}
+        return Entry(self._read(said, [row for _, row in lines] or rows), head.number)
 
     def _back(self, row: Row, name: str, left: list[_Left]) -> Iterator[dict[str, Any]]:
         """The units of lines that a row takes back: of a line, or of all lines of a product."""
         line, product = self.cell(row, Column.LINE), self.cell(row, Column.PRODUCT)
         asked = self.cell(row, Column.QUANTITY)
         units = self._value(Column.QUANTITY, asked) if asked else None
-        if line:
-            yield {
-                "line": self._value(Column.LINE, line),
-                "quantity": 1 if units is None else units,
-            }
+        if line or isinstance(units, str):
+            which = self._value(Column.LINE, line) if line else 0
+            yield {"line": which, "quantity": 1 if units is None else units}
             return
         if not product:
             return
@@ -286,7 +293,8 @@ class _Reader:
                 if units is None:
                     return
         if units is None or units:
-            raise RowError(row.number, why=NOT_IN_ORDER, order=name, product=product)
+            facts: dict[str, Any] = {"order": name, "product": product}
+            raise RowError(row.number, why=NOT_IN_ORDER, line=row.line, **facts)
 
     # Reading -----------------------------------------------------------------------------------
 
@@ -313,16 +321,13 @@ _ORDERED = [
 def _in_a_row(problems: tuple[EventProblem, ...], rows: list[Row]) -> RowError:
     """What is wrong, by row and column rather than by its place in an event."""
     path = problems[0].path
-    row = (
-        rows[path[1]]
-        if len(path) > 1 and isinstance(path[1], int) and path[0] == "lines"
-        else rows[0]
-    )
+    of_line = len(path) > 1 and isinstance(path[1], int) and path[0] == "lines"
+    row = rows[int(path[1])] if of_line else rows[0]
     named = []
     for each in problems:
         column = column_of(each.path)
         named.append(replace(each, path=(column.value,)) if column is not None else each)
-    return RowError(row.number, tuple(named[:1]))
+    return RowError(row.number, tuple(named[:1]), line=row.line if of_line else None)
 
 
 def _put(said: dict[str, Any], path: tuple[str | int, ...], value: object) -> None:
@@ -331,10 +336,6 @@ def _put(said: dict[str, Any], path: tuple[str | int, ...], value: object) -> No
         said[first] = value
     else:
         said.setdefault(first, {})[str(path[1])] = value
-
-
-def _several(text: str) -> list[str]:
-    return [each.strip() for each in text.split(SEPARATOR) if each.strip()]
 
 
 def _number(text: str) -> int | str:

@@ -20,7 +20,9 @@ from palier.history.columns import (
     MissingColumnsError,
     columns_among,
 )
-from palier.history.headers import SCHEMA, check_once, header_of, top_names
+from palier.history.headers import SCHEMA, check_schema, header_of
+from palier.history.nested import LINE, NUMBER, PLACE, Layout, by_line, field_of, layout, texts_of
+from palier.history.nested import ROW as OWN_ROW
 from palier.history.unreadable import TableError, first_sentence
 from palier.named import NamedTuple
 from palier.values import dataclass
@@ -50,23 +52,35 @@ class NoLibraryError(Exception):
 class Row(NamedTuple):
     """A row: its number in the file, whose life it is of, its moment in µs, and its cells.
 
-    Rows are counted from 1, as a spreadsheet shows them; the header of a CSV is the first.
+    Rows are counted from 1, as a spreadsheet shows them; the header of a CSV is the first. `line`:
+    which one of the row in the file it is, from 1 on, where that has all lines of an order; 0: that
+    has none.
     """
 
     number: int
     life: str
     moment: int | None
     cells: tuple[str | None, ...]
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An open table: the columns that it has, and the names that are passed over."""
+    """An open table: the columns that it has, and the names that are passed over.
+
+    `nested`: a row of its file has all lines of an order.
+    """
 
     connection: DuckDBPyConnection
     columns: tuple[Column, ...]
     unknown: tuple[str, ...]
     first_row: int
+    nested: bool
+
+    @property
+    def number(self) -> str:
+        """Which row of the file one is, counted from 1, in SQL."""
+        return NUMBER if self.nested else f"{OWN_ROW} + {self.first_row}"
 
     def rows(self, *, only: Iterable[str] | None = None, first: bool = False) -> Iterator[Row]:
         """Every row, of a customer after another, oldest first; or some lives'.
@@ -77,14 +91,15 @@ class Table:
         named = ", ".join(quoted(each.value) for each in self.columns)
         some = "" if only is None else ' WHERE "_life" IN (SELECT unnest($1))'
         some += _FIRST if first else ""
+        line = LINE if self.nested else "NULL"
         query = (
-            f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history{some}'  # noqa: S608 - names of our own
-            f' ORDER BY "_life", "_moment", "_kind", {self._called}, "_row"'
+            f'SELECT {self.number}, "_life", epoch_us("_moment"), {line}, {named}'  # noqa: S608 - names of our own
+            f' FROM history{some} ORDER BY "_life", "_moment", "_kind", {self._called}, "_row"'
         )
         found = said(self.connection, query, None if only is None else [list(only)])
         while batch := found.fetchmany(BATCH):
-            for number, life, moment, *cells in batch:
-                yield Row(number + self.first_row, life, moment, tuple(cells))
+            for number, life, moment, line, *cells in batch:
+                yield Row(number, life, moment, tuple(cells), line)
 
     @property
     def _called(self) -> str:
@@ -188,15 +203,28 @@ def _table(
     connection: DuckDBPyConnection, path: str, folder: str, row: str, *, is_parquet: bool
 ) -> Table:
     file = plain(path, folder)
-    source = parquet(file) if is_parquet else _csv(file)
-    single = source if is_parquet else _csv(file, at_once=False)
     if is_parquet:
-        check_once(top_names(said(connection, SCHEMA + f"({text_of(file)})").fetchall()))
-    described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
-    columns, unknown = columns_among([each[0] for each in described])
-    said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(rows_of(single, columns, row))}")
-    said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns, row)}")
-    return Table(connection, columns, unknown, 0 if is_parquet else 1)
+        source, row, found = _parquet(connection, file, row)
+        ways, first = (source, source), 0
+    else:
+        ways, first = (_csv(file), _csv(file, at_once=False)), 1
+        described = said(connection, f"DESCRIBE SELECT * FROM {ways[0]}").fetchall()  # noqa: S608 - a path of our own
+        found = Layout(*columns_among([each[0] for each in described]))
+    at_once, single = (rows_of(each, found.columns, row) for each in ways)
+    said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(single)}")
+    said(connection, f"CREATE TEMP VIEW history AS {at_once}")
+    return Table(connection, found.columns, found.unknown, first, found.nested)
+
+
+def _parquet(connection: DuckDBPyConnection, file: str, row: str) -> tuple[str, str, Layout]:
+    """The rows of a Parquet file in SQL, one for each line, which row each is, and its layout."""
+    check_schema(said(connection, SCHEMA + f"({text_of(file)})").fetchall())
+    rows = parquet(file)
+    described = said(connection, f"SELECT * FROM {rows} LIMIT 0").description  # noqa: S608 - a path of our own
+    found = layout([field_of(name, kind) for name, kind, *_ in described])
+    if found.nested:
+        return by_line(rows, found, row), PLACE, found
+    return (texts_of(rows, found, row), OWN_ROW, found) if found.lists else (rows, row, found)
 
 
 def rows_of(

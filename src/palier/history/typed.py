@@ -1,6 +1,7 @@
 """A table of orders as Parquet: columns in types of their own, customers in order, oldest first.
 
-So it is read by whatever reads Parquet, `palier outcomes` among them, which sorts nothing.
+So it is read by whatever reads Parquet, `palier outcomes` among them, which sorts nothing. A row is
+a line of an order, or an order with its lines in a list of structs.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from palier.closed import total
-from palier.history.columns import REFUND, Column
+from palier.history.columns import LINES, OF_A_LINE, PLACES, REFUND, SEPARATOR, Column
 from palier.history.headers import header_of
-from palier.history.in_order import READ, As
+from palier.history.kinds import READ, As
 from palier.history.table import connected, own_csv, quoted, said, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from duckdb import DuckDBPyConnection
 
 MOMENT = (
@@ -38,12 +41,17 @@ PLAIN = total(
 the table is read.
 """
 TEXT = "VARCHAR"
+KEYS = (Column.TYPE, Column.ORDER, Column.AT, Column.CUSTOMER)
+"""What lines of one event have in common."""
 DECIMALS = 2
 """An amount has so many decimals at least."""
 
 
-def typed_parquet(path: str, table: str) -> None:
-    """Write a CSV of orders that is there as Parquet. A cell that is empty is none."""
+def typed_parquet(path: str, table: str, *, nested: bool = False) -> None:
+    """Write a CSV of orders that is there as Parquet. A cell that is empty is none.
+
+    `nested`: a row for each order, with its lines.
+    """
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         connection = connected("UTC", folder)
         try:
@@ -53,16 +61,49 @@ def typed_parquet(path: str, table: str) -> None:
             said(connection, f"CREATE TABLE told AS {rows}")
             known = [Column(each) for each in names]
             kinds = {each: _kind(connection, each) for each in known}
-            cells = ", ".join(
-                f"CAST({quoted(each.value)} AS {kind}) AS {quoted(each.value)}"
-                for each, kind in kinds.items()
-            )
             back = [f"coalesce(\"type\", '') = '{REFUND}'"] if Column.TYPE in kinds else []
             rank = ", ".join(['"customer" NULLS FIRST', '"at"', *back, '"order"', '"_row"'])
-            rows = f"SELECT {cells} FROM told ORDER BY {rank}"  # noqa: S608 - names of our own
+            rows = (_by_order if nested else _by_line)(kinds, rank)
             said(connection, f"COPY ({rows}) TO {text_of(table)} (FORMAT parquet)")
         finally:
             connection.close()
+
+
+def _by_line(kinds: Mapping[Column, str], rank: str) -> str:
+    """A row for each line, in SQL: the columns with their types, in order."""
+    cells = ", ".join(f"{_cell(*each)} AS {quoted(each[0].value)}" for each in kinds.items())
+    return f"SELECT {cells} FROM told ORDER BY {rank}"  # noqa: S608 - names of our own
+
+
+def _by_order(kinds: Mapping[Column, str], rank: str) -> str:
+    """A row for each order, for what came back of it at once, and for what else was done."""
+    cells = {each: _values(each, _cell(each, kind)) for each, kind in kinds.items()}
+    tops = {each: text for each, text in cells.items() if each not in OF_A_LINE}
+    of_line = {each: text for each, text in cells.items() if each in OF_A_LINE}
+    line = ", ".join(f"{quoted(each.value)} := {text}" for each, text in of_line.items())
+    some = f"coalesce({', '.join(quoted(each.value) for each in of_line)}) IS NOT NULL"
+    heads = (
+        f'first({text} ORDER BY "_row") AS {quoted(each.value)}' for each, text in tops.items()
+    )
+    keys = [quoted(each.value) for each in KEYS if each in kinds]
+    if Column.ACTIVITY in kinds:  # each is a row of its own
+        keys.append('CASE WHEN "activity" IS NULL THEN 0 ELSE "_row" END')
+    return (
+        f'SELECT * EXCLUDE ("_row") FROM (SELECT {", ".join(heads)}, min("_row") AS "_row",'  # noqa: S608 - as above
+        f' list(struct_pack({line}) ORDER BY "_row") FILTER (WHERE {some}) AS {LINES}'
+        f" FROM told GROUP BY {', '.join(keys)}) ORDER BY {rank}"
+    )
+
+
+def _cell(column: Column, kind: str) -> str:
+    """A cell in its type, in SQL."""
+    return f"CAST({quoted(column.value)} AS {kind})"
+
+
+def _values(column: Column, cell: str) -> str:
+    """A cell in a row of an order, in SQL: a list, where it may have several values."""
+    several = PLACES[column].several
+    return rf"regexp_split_to_array(trim({cell}), '\s*{SEPARATOR}\s*')" if several else cell
 
 
 def _kind(connection: DuckDBPyConnection, column: Column) -> str:

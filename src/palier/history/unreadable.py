@@ -12,6 +12,7 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
 TWICE = "two columns are called"
+TWO_WAYS, NO_STRUCTS, A_LIST = "lines, and also", "no list of structs:", "a list in"
 NOT_UTF8, WORKBOOK = "not UTF-8", "a workbook"
 SEVERAL_LINES = "a cell goes over several lines"
 CELLS = r"Expected Number of Columns: (?P<wanted>\d+),? Found: (?P<found>\d+)"
@@ -23,6 +24,33 @@ REASONS = (
         Phrase(
             "two of its columns are called {name}: leave one of them out",
             "deux de ses colonnes s'appellent {name} : laissez-en une de côté",
+        ),
+    ),
+    (
+        rf"{TWO_WAYS} (?P<names>.*)",
+        Phrase(
+            "it has the lines of orders in its column lines, and {names} beside it: keep one of the"
+            " two",
+            "il a les lignes des commandes dans sa colonne lines, et {names} à côté : gardez l'un"
+            " des deux",
+        ),
+    ),
+    (
+        rf"{NO_STRUCTS} (?P<kind>.*)",
+        Phrase(
+            "its column lines is of type {kind}; it should be a list of structs, one for each line"
+            " of the order",
+            "sa colonne lines est de type {kind} ; il y faut une liste de structures, une par ligne"
+            " de la commande",
+        ),
+    ),
+    (
+        rf"{A_LIST} (?P<name>\S+)",
+        Phrase(
+            "its column {name} holds lists; the lines of an order go together in one column lines,"
+            " a list of structs",
+            "sa colonne {name} contient des listes ; les lignes d'une commande vont ensemble dans"
+            " une colonne lines, une liste de structures",
         ),
     ),
     (

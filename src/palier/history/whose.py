@@ -17,7 +17,7 @@ HALF_TOLD = Phrase(
 MEMORY = "100MB"
 """So much DuckDB takes for the names of guests' orders before it goes to disk."""
 _WHOSE = "coalesce(CAST(\"customer\" AS VARCHAR), '')"
-_HALF = """SELECT g."_row", g."order" FROM history g SEMI JOIN (
+_HALF = """SELECT {}, g."order" FROM history g SEMI JOIN (
   SELECT "order", "_moment" FROM history WHERE NOT "_kind" AND coalesce("customer", '') <> ''
 ) n ON g."order" = n."order" AND g."_moment" = n."_moment"
 WHERE NOT g."_kind" AND coalesce(g."customer", '') = '' ORDER BY 1 LIMIT 1"""
@@ -30,8 +30,8 @@ def check_whose(table: Table) -> None:
     """
     if Column.CUSTOMER not in table.columns:
         return
-    for row, order in said(table.connection, _HALF).fetchall():
-        raise RowError(int(row) + table.first_row, why=HALF_TOLD, order=order)
+    for row, order in said(table.connection, _HALF.format(table.number)).fetchall():
+        raise RowError(int(row), why=HALF_TOLD, order=order)
 
 
 def check_rows_of_file(source: str, zone: str) -> None:

@@ -81,8 +81,8 @@ def _all(found: DataFrame) -> Iterator[Backtest]:
     """What every task found; of rows that are wrong, the first one is told."""
     got = found.filter(f"kind <> '{parts.STEPS}'").collect()
     if wrong := [pickle.loads(each["content"]) for each in got if each["kind"] == parts.WRONG]:  # noqa: S301 - of our own tasks
-        row, problems, why, facts = min(wrong, key=lambda each: each[0])
-        raise RowError(row, problems, why, **facts)
+        *told, facts = min(wrong, key=lambda each: each[0])
+        raise RowError(*told, **facts)
     for each in got:
         yield pickle.loads(each["content"])  # noqa: S301 - of our own tasks
 

@@ -58,7 +58,8 @@ def part_of(batches: Iterable[RecordBatch], asked: Asked, folder: str) -> Part:
     """The rows of some customers as a table, whose connection is to be closed."""
     whole = asked.whole
     connection = table_of(batches, whole, asked.runs[0].program.zone, folder)
-    return Part(connection, whole.columns, whole.unknown, whole.first_row, whole)
+    told = whole.columns, whole.unknown, whole.first_row, whole.nested
+    return Part(connection, *told, whole)
 
 
 def put_through(asked: Asked, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
@@ -71,7 +72,8 @@ def put_through(asked: Asked, batches: Iterable[RecordBatch]) -> Iterator[Record
             if table.many or causes:
                 yield from _found(table, asked, Path(folder) / "steps.csv", friends)
         except RowError as error:
-            yield _row(WRONG, pickle.dumps((error.row, error.problems, error.why, error.facts)))
+            wrong = error.row, error.problems, error.why, error.line, error.facts
+            yield _row(WRONG, pickle.dumps(wrong))
         finally:
             table.connection.close()
 

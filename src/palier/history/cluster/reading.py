@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from palier.history.columns import REQUIRED, Column, MissingColumnsError, columns_among
+from palier.history.columns import LINES, OF_A_LINE, REQUIRED, Column, MissingColumnsError
 from palier.history.headers import named_once
+from palier.history.nested import EACH, NTH, Field, Layout, by_line, layout, texts_of
 from palier.history.rows import RowError
 from palier.history.table import PARQUET, connected, quoted, rows_of, said
 from palier.history.unreadable import SEVERAL_LINES, TableError
@@ -20,6 +21,7 @@ from palier.named import NamedTuple
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import DataType
 
 ROW, LIFE, MOMENT, KIND, WRONG = "_row", "_life", "_moment", "_kind", "_wrong"
 GUEST = chr(1)
@@ -34,7 +36,8 @@ class Whole(NamedTuple):
     """What is to be known of all rows of a table before any of them is put through.
 
     `before` are the rows before each part of the files; `filled` are the columns that say
-    anything; `span` is the first and the last moment, in µs; `guests`: some order is nobody's.
+    anything; `span` is the first and the last moment, in µs; `guests`: some order is nobody's;
+    `nested`: a row of its file has all lines of an order.
     """
 
     columns: tuple[Column, ...]
@@ -44,6 +47,7 @@ class Whole(NamedTuple):
     filled: frozenset[Column]
     span: tuple[int, int] | None
     guests: bool = False
+    nested: bool = False
 
     def holds(self, column: Column) -> bool:
         """Whether any row has a value in a column."""
@@ -51,7 +55,7 @@ class Whole(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The rows of a table on a cluster: texts, row, life, moment (µs) and what is wrong."""
+    """The rows of a table on a cluster: texts, row and line, life, moment (µs), what is wrong."""
 
     rows: DataFrame
     whole: Whole
@@ -69,20 +73,34 @@ def read(spark: SparkSession, path: str, zone: str) -> Reading:
     parquet = path.rstrip("/").lower().endswith(PARQUET)
     where = _address(path)
     found, delimiter = (spark.read.parquet(where), "") if parquet else _of_csv(spark, where)
-    there = [each for each in found.columns if each != WRONG]
-    columns, unknown = columns_among(there)
-    kept = [f.col(f"`{each.value}`") for each in columns]
+    there = [_field(each.name, each.dataType) for each in found.schema if each.name != WRONG]
+    made = layout(there)
+    tops = [each.value for each in made.columns if not (made.nested and each in OF_A_LINE)]
+    kept = [f.col(f"`{each}`") for each in (*tops, *([LINES] if made.nested else []))]
     wrong = f.col(WRONG) if WRONG in found.columns else f.lit(None).cast("string").alias(WRONG)
-    texts = ", ".join(f"`{each.value}` string" for each in columns)
+    texts = ", ".join(f"`{each.value}` string" for each in made.columns)
     schema = (
-        f"{texts}, {ROW} bigint, {LIFE} string, {MOMENT} bigint, {KIND} boolean, {WRONG} string"
+        f"{texts}, {ROW} bigint, {LIFE} string, {MOMENT} bigint, {KIND} boolean, {WRONG} string,"
+        f" {NTH} bigint"
     )
     rows = (
         found.select(*kept, wrong, f.monotonically_increasing_id().alias(ROW))
-        .mapInArrow(partial(told, columns, zone, delimiter, len(there)), schema)
+        .mapInArrow(partial(told, made, zone, delimiter, len(there)), schema)
         .persist(StorageLevel.DISK_ONLY)
     )
-    return Reading(rows, _whole(rows, columns, unknown, 0 if parquet else 1))
+    return Reading(rows, _whole(rows, made, 0 if parquet else 1))
+
+
+def _field(name: str, kind: DataType) -> Field:
+    """A column of some name and type."""
+    from pyspark.sql import types  # noqa: PLC0415 - see session
+
+    if not isinstance(kind, types.ArrayType):
+        return Field(name, kind.simpleString())
+    each = kind.elementType
+    fields = each.fields if isinstance(each, types.StructType) else None
+    inside = None if fields is None else tuple(_field(one.name, one.dataType) for one in fields)
+    return Field(name, kind.simpleString(), is_list=True, inside=inside)
 
 
 def _address(path: str) -> str:
@@ -109,13 +127,14 @@ def _ticked(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
 
 
-def _whole(
-    rows: DataFrame, columns: tuple[Column, ...], unknown: tuple[str, ...], first_row: int
-) -> Whole:
+def _whole(rows: DataFrame, made: Layout, first_row: int) -> Whole:
     from pyspark.sql import functions as f  # noqa: PLC0415 - see session
 
+    columns, unknown = made.columns, made.unknown
     filled = [f.max(f.col(f"`{each.value}`") != "").alias(each.value) for each in columns]
-    asked = (f.count("*").alias("many"), f.min(MOMENT).alias("first"), f.max(MOMENT).alias("last"))
+    # They are numbered from 0 on in each part; one that has several lines stands there as often.
+    counted = f.max(f.col(ROW).bitwiseAND((1 << BITS) - 1)) + 1
+    asked = (counted.alias("many"), f.min(MOMENT).alias("first"), f.max(MOMENT).alias("last"))
     nobodys = f.max(f.col(LIFE).startswith(GUEST) & ~f.col(KIND)).alias("nobodys")
     parts = (
         rows.groupBy(f.shiftright(ROW, BITS).alias("part"))
@@ -133,7 +152,7 @@ def _whole(
     says = frozenset(each for each in columns if any(part[each.value] for part in parts))
     span = (min(first), max(last)) if first else None
     guests = any(each["nobodys"] for each in parts)
-    return Whole(columns, unknown, first_row, tuple(before), says, span, guests)
+    return Whole(columns, unknown, first_row, tuple(before), says, span, guests, made.nested)
 
 
 def check_whose(reading: Reading) -> None:
@@ -162,19 +181,21 @@ def check_whose(reading: Reading) -> None:
 
 
 def told(
-    columns: tuple[Column, ...],
-    zone: str,
-    delimiter: str,
-    cells: int,
-    batches: Iterable[RecordBatch],
+    made: Layout, zone: str, delimiter: str, cells: int, batches: Iterable[RecordBatch]
 ) -> Iterator[RecordBatch]:
     """The rows of a part of a file as DuckDB understands them: texts, life, moment and kind."""
     import pyarrow as pa  # noqa: PLC0415 - in a task only
 
-    names = ", ".join(quoted(each.value) for each in columns)
+    names = ", ".join(quoted(each.value) for each in made.columns)
+    source, also = "part", [WRONG]
+    if made.nested or made.lists:
+        source, also = (by_line if made.nested else texts_of)("part", made, quoted(ROW)), []
+    also += [NTH] if made.nested else []
+    wrong, nth = (quoted(each) if each in also else "NULL" for each in (WRONG, NTH))
     query = (
-        f'SELECT {names}, "_row", "_life", epoch_us("_moment") AS "_moment", "_kind", "_wrong"'  # noqa: S608 - names of our own
-        f" FROM ({rows_of('part', columns, row='_row', also=(WRONG,))})"
+        f'SELECT {names}, "_row", "_life", epoch_us("_moment") AS "_moment", "_kind",'  # noqa: S608 - names of our own
+        f" CAST({wrong} AS VARCHAR) AS {quoted(WRONG)}, CAST({nth} AS BIGINT) AS {quoted(NTH)}"
+        f" FROM ({rows_of(source, made.columns, row='_row', also=also)})"
     )
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         connection = connected(zone, folder)
@@ -223,6 +244,8 @@ def table_of(batches: Iterable[RecordBatch], whole: Whole, zone: str, folder: st
     for batch in batches:
         ids = np.asarray(batch.column(ROW), dtype=np.int64)
         numbers = before[ids >> BITS] + (ids & ((1 << BITS) - 1)) + 1
+        if whole.nested:
+            numbers = numbers * EACH + np.asarray(batch.column(NTH), dtype=np.int64)
         at = batch.schema.get_field_index(ROW)
         connection.register(
             "part", pa.Table.from_batches([batch.set_column(at, ROW, pa.array(numbers))])

@@ -39,7 +39,7 @@ class Cells:
         found = {
             "life": 'h."_life"',
             "name": 'h."order"',
-            "row": f'h."_row" + {self.table.first_row}',
+            "row": self.table.number,
             "moment": 'epoch_us(h."_moment")',
             "price": price,
             "quantity": self._whole(Cell.QUANTITY, "1"),

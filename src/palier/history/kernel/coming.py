@@ -95,7 +95,7 @@ def prepare(table: Table, name: str, join: str) -> None:
     said(
         table.connection,
         f'CREATE OR REPLACE TEMP TABLE {name} AS SELECT h."_life" AS life, {order} AS name,'  # noqa: S608 - names of our own
-        f' epoch_us(h."_moment") AS moment, h."_row" + {table.first_row} AS row,'
+        f' epoch_us(h."_moment") AS moment, {table.number} AS row, "_row" AS place,'
         f" {article} AS article, coalesce(try_cast({quantity} AS BIGINT), -1) AS quantity,"
         f" coalesce(try_cast({line} AS BIGINT), -1) AS line, {bad} AS bad"
         f' FROM history AS h {join} WHERE h."_kind"',
@@ -147,7 +147,7 @@ def coming(
         " AS start, CAST(b.bad AS BIGINT) AS bad, b.article, b.quantity, b.line, b.row"
         f" FROM {name} AS b LEFT JOIN ({orders} WHERE rowid >= {at} AND rowid < {end} GROUP BY ALL)"
         " AS o ON o.life = b.life AND o.name = b.name WHERE b.life BETWEEN $1 AND $2"
-        " ORDER BY b.life, b.moment, b.name, b.row"
+        " ORDER BY b.life, b.moment, b.name, b.place"
     )
     ends = [placed.names[0], placed.names[-1]]
     found = said(table.connection, query, ends).fetchnumpy()

@@ -87,7 +87,7 @@ def prepare(table: Table, name: str, about: str) -> list[str]:
     said(
         table.connection,
         f'CREATE OR REPLACE TEMP TABLE {name} AS SELECT h."_life" AS life,'  # noqa: S608 - names of our own
-        f' epoch_us(h."_moment") AS moment, h."_row" + {table.first_row} AS row,'
+        f' epoch_us(h."_moment") AS moment, {table.number} AS row,'
         f" {table.cell(Cell.CUSTOMER)} AS customer, {table.cell(Cell.ACTIVITY)} AS activity,"
         f" {about} AS about"
         f" FROM history AS h WHERE {does}",
