@@ -95,9 +95,9 @@ class OrderRecord:
 
     `standing` is what it asked of the customer just before it; `returned` counts units per line,
     once some are; `taken_back`, `given_back` and `refunded` what returns have moved so far.
-    `retained` are points for which money of the refund was kept, `used_from` the lots it used; `tier_after` None is
-    the tier before it. `mark` is that of what it came to: another version that comes to the same
-    may stand in for its own.
+    `retained` are points for which money of the refund was kept, `used_from` the lots it used;
+    `tier_after` None is the tier before it. `mark` is that of what it came to: another version that
+    comes to the same may stand in for its own.
     """
 
     order: Annotated[Order, Mark.AS_SENT]
