@@ -16,6 +16,7 @@ from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
 from palier.history.kernel.of_returns import ReturnWriter
+from palier.history.kernel.of_stamps import STAMPED_ON
 from palier.history.kernel.writer import LIFE, Kernel
 from palier.life import counts
 from palier.life.limits import asked_of, rule_keys
@@ -62,9 +63,11 @@ class HandingWriter(ReturnWriter):
         """Stand among versions: what a later one asks of every order is counted here already.
 
         So is what limits are held against, over the time of each version that has them. Points that
-        wait may come from any of them.
+        wait may come from any of them, and so may the stamps on a card that is gone for a while.
         """
         self.among, self.lent_on, self.pending = among, LENT_ON, True
+        for card in (each.label for program in among.every for each in program.stamp_cards):
+            self.asked.place(("stamps", card))
         own = {key: limit.rule for limit, key in limits_in(self.program)}
         if self.happens:
             self._count_friends(among.every)
@@ -209,12 +212,14 @@ class HandingWriter(ReturnWriter):
 
     def _name_in(self, kernel: Kernel, key: Hashable) -> Hashable:
         """What is counted under a key: a rule has another id in another version."""
-        kind, parted, rule = str(key).partition(":")
         own = rule_keys(self.program)
+        if str(key).startswith(STAMPED_ON):
+            card = own[str(key).removeprefix(STAMPED_ON)]
+            return STAMPED_ON + _id_of(kernel.program, card)
+        kind, parted, rule = str(key).partition(":")
         if not parted or kind not in ("use", "points", "status") or rule not in own:
             return key
-        called = {name: each for each, name in rule_keys(kernel.program).items()}
-        return f"{kind}:{called.get(own[rule], '')}"
+        return f"{kind}:{_id_of(kernel.program, own[rule])}"
 
     # A life is handed over --------------------------------------------------------------------
 
@@ -309,6 +314,11 @@ class HandingWriter(ReturnWriter):
                 made = [*statements()]
                 text = "\n".join(_with(text, mark, made))
         return super()._counted(text)
+
+
+def _id_of(program: Program, key: str) -> str:
+    """The id of the rule that is called so in an account; nothing where there is none."""
+    return next((each for each, name in rule_keys(program).items() if name == key), "")
 
 
 def _counted_in(asked: Asked) -> list[Hashable]:
