@@ -57,7 +57,7 @@ def test_the_next_tier_and_other_occasions_are_told(withheld):
     )
     referral, gold = withheld(rules, "40.00")
     assert referral == (
-        '“earn reward "Tea" per referral” gives no voucher “Tea”: it comes with a referral, not'
+        "“earn reward ‘Tea’ per referral” gives no voucher “Tea”: it comes with a referral, not"
         " with an order."
     )
     assert gold == "The tier “Gold” gives no voucher “Tea”: it is not reached yet."
