@@ -147,16 +147,38 @@ def test_stamps_that_expire_go_on_under_all_versions_between():
     assert not apart(in_order(*versions(*texts[:2])), START)
 
 
-def test_a_limit_that_comes_again_goes_order_by_order(by_python, regulars):
-    """What was used before counts still, and the version between does not hand it over."""
-    text = f'{PLAIN}offer "Two"\n  2 EUR off\n'
-    run = versions(
-        text + "  at most 2 times per year\n", text, text + "  at most 2 times per year\n"
-    )
-    assert uses(kernel_of_all(*run, START), Language.ENGLISH) == (
-        "several versions (a limit of “Two” goes and comes back)"
-    )
-    assert not apart(in_order(*versions(text + f"  {LIMITS[0]}\n", text, text)), START)
+TWO = 'offer "Two"\n  2 EUR off\n'
+ITEMS = "earn 5 points per item\n"
+
+
+@pytest.mark.parametrize("returns", [False, True])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (f"{TWO}  at most 2 times per year\n", TWO, f"{TWO}  at most 2 times per year\n"),
+        (f"{TWO}  at most 2 times per year\n", "", f"{TWO}  at most 3 times per month\n"),
+        (f"{TWO}  {LIMITS[0]}\n", TWO, TWO),
+        (f"{TWO}  once per customer\n", "", f"{TWO}  once per customer\n"),
+        (
+            f"{TWO}  at most 2 times per year\n",
+            'offer "One"\n  1 EUR off\n',
+            f'offer "One"\n  1 EUR off\n{TWO}  at most 6 times per year\n',
+        ),
+        (f"{ITEMS}  at most 30 points per year\n", ITEMS, f"{ITEMS}  at most 60 points per year\n"),
+        (
+            "points\n  at most 60 points per month\n",
+            "",
+            "points\n  at most 200 points per year\n",
+        ),
+    ],
+)
+def test_a_limit_goes_on_over_a_version_without_it(by_python, regulars, left_alone, texts, returns):
+    """What was used before counts still, whatever the rule is numbered, and where it is gone."""
+    run = versions(*(PLAIN + each for each in texts))
+    for seed in (1, 2):
+        path = regulars(140, seed, since=SINCE, returns=returns)
+        assert disagreement(path, run, spending=60) is None
+    assert [len(each) < (8 if returns else 1) for each in left_alone] == [True, True]
 
 
 def test_what_comes_back_under_a_later_version_goes_order_by_order(by_python, written, left_alone):

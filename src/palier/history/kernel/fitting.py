@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from palier.history.kernel.calendar import answer
-from palier.history.kernel.handing import limits_in
 from palier.life.counts import key_of
 from palier.named import NamedTuple
 from palier.program.former import activity_of
@@ -40,10 +39,6 @@ LOOKS_BACK = Phrase(
     "tiers look back over {window}, and something else looks back too",
     "les paliers portent sur {window}, et autre chose porte aussi sur une durée",
 )
-LIMIT_COMES_BACK = Phrase(
-    "a limit of {rule} goes and comes back", "une limite de {rule} disparaît puis revient"
-)
-ALL_POINTS = Phrase("all points", "tous les points")
 TIER_GONE = Phrase("the tier {tier} is gone", "le palier {tier} n'existe plus")
 REWARD_GONE = Phrase("the reward {reward} is gone", "la récompense {reward} n'existe plus")
 GIVEN_OTHERWISE = Phrase(
@@ -107,7 +102,6 @@ def _apart(versions: Sequence[Program], first: dt.date) -> Iterator[Reason]:
     for each in versions:
         yield from _of_one(each)
     yield from _stamps_that_expire(versions)
-    yield from _limits_that_come_back(versions)
     for one, other in combinations(versions, 2):
         yield from _of_two(one, other)
 
@@ -142,19 +136,6 @@ def _alike(window: Duration, orders: Iterable[Fact], events: Iterable[Fact]) -> 
     return {each for _, each in counted} <= {window} and all(
         (key, each) in counted for key, each in asked if each == window
     )
-
-
-def _limits_that_come_back(versions: Sequence[Program]) -> Iterator[Reason]:
-    """Limits that hold again after a version that does not count the uses of their rules."""
-    limited = [{key: limit.rule for limit, key in limits_in(each)} for each in versions]
-    for at, program in enumerate(versions):
-        labels = {each.id: Name(each.label) for each in program.rules}
-        for key, rule in limited[at].items():
-            had = [key in each for each in limited[: at + 1]]
-            if not all(had[had.index(True) :]):
-                yield Reason(
-                    LIMIT_COMES_BACK, {"rule": ALL_POINTS if rule is None else labels[rule]}
-                )
 
 
 def _stamps_that_expire(versions: Sequence[Program]) -> Iterator[Reason]:

@@ -15,8 +15,8 @@ from palier.history.activities import activities_of
 from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
+from palier.history.kernel.keys import HELD, called_in, name_in
 from palier.history.kernel.of_returns import ReturnWriter
-from palier.history.kernel.of_stamps import STAMPED_ON
 from palier.history.kernel.writer import LIFE, Kernel
 from palier.life import counts
 from palier.life.limits import asked_of, rule_keys
@@ -73,9 +73,9 @@ class HandingWriter(ReturnWriter):
             self._count_friends(among.every)
         for program in among.every:
             for limit, key in limits_in(program):
-                if key in own:
-                    kind, _, _ = key.partition(":")
-                    self.asked.over(f"{kind}:{own[key] or 'all'}", limit.period)
+                kind, _, _ = key.partition(":")
+                here = f"{kind}:{own[key] or 'all'}" if key in own else HELD + key
+                self.asked.over(here, limit.period)
             for fact in lower(program, usual_slots(program)).facts | lower_event(program).facts:
                 if isinstance(fact, facts.Measured) and fact.count in self._always:
                     self._count(counts.key_of(fact.count, fact.activity), fact.window)
@@ -156,7 +156,8 @@ class HandingWriter(ReturnWriter):
         bits = (f"({reached} >> {old} & 1) << {new}" for old, new in ranks.items())
         yield f"state[REACHED] = {' | '.join(bits) or 0}"
         for what, place in self.asked.places.items():
-            old = kernel.asked.places.get(self._called_in(kernel, what))
+            called = called_in(kernel.program, self.program, what)
+            old = next((kernel.asked.places[e] for e in called if e in kernel.asked.places), None)
             if old is not None:
                 yield f"state[{place}] = carried[here + {1 + old}]"
         if self.returns:
@@ -195,7 +196,10 @@ class HandingWriter(ReturnWriter):
 
     def _log_taken(self, kernel: Kernel, what: Hashable) -> Iterator[str]:
         """Statements that take over what was counted under a key, day by day."""
-        own = next((e for e in self.asked.logs.places if self._name_in(kernel, e) == what), None)
+        own = next(
+            (e for e in self.asked.logs.places if name_in(kernel.program, self.program, e) == what),
+            None,
+        )
         yield "many = carried[here]"
         if own is not None:
             row = self.asked.logs.of(own)
@@ -203,23 +207,6 @@ class HandingWriter(ReturnWriter):
             yield f"    logs[{row}, 0, day] = carried[here + 1 + day]"
             yield f"    logs[{row}, 1, day + 1] = carried[here + 1 + many + day]"
         yield "here += 1 + 2 * many"
-
-    def _called_in(self, kernel: Kernel, what: Hashable) -> Hashable:
-        """A place of state, as the kernel of another version calls it."""
-        if isinstance(what, tuple) and what[0] in ("ever", "total", "stamp", "length"):
-            return (what[0], self._name_in(kernel, what[1]), *what[2:])
-        return None if isinstance(what, tuple) and what[0] == "start" else what
-
-    def _name_in(self, kernel: Kernel, key: Hashable) -> Hashable:
-        """What is counted under a key: a rule has another id in another version."""
-        own = rule_keys(self.program)
-        if str(key).startswith(STAMPED_ON):
-            card = own[str(key).removeprefix(STAMPED_ON)]
-            return STAMPED_ON + _id_of(kernel.program, card)
-        kind, parted, rule = str(key).partition(":")
-        if not parted or kind not in ("use", "points", "status") or rule not in own:
-            return key
-        return f"{kind}:{_id_of(kernel.program, own[rule])}"
 
     # A life is handed over --------------------------------------------------------------------
 
@@ -314,11 +301,6 @@ class HandingWriter(ReturnWriter):
                 made = [*statements()]
                 text = "\n".join(_with(text, mark, made))
         return super()._counted(text)
-
-
-def _id_of(program: Program, key: str) -> str:
-    """The id of the rule that is called so in an account; nothing where there is none."""
-    return next((each for each, name in rule_keys(program).items() if name == key), "")
 
 
 def _counted_in(asked: Asked) -> list[Hashable]:
