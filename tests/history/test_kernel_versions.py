@@ -35,10 +35,15 @@ def plain(taken, language):
     return uses(taken, language).replace("\u00a0", " ")
 
 
+def card(name, stamps, ending=None):
+    """Give a stamp card, whose stamps end after a time without one."""
+    end = f"  stamps expire after {ending} without a stamp\n" if ending else ""
+    return f'stamp card "{name}"\n  1 stamp per order\n  after {stamps} stamps: 5 EUR off\n{end}'
+
+
 RICHER = CLUB.replace("5% off and free", "9% off and free").replace("1 point per", "2 points per")
 PLAIN = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
 TIERS = 'tier "A"\ntier "B" from 50 EUR spent\n  5% off\ntiers\n  count the last 3 months\n'
-EXPIRING = "  stamps expire after 6 months without a stamp\n"
 MUG = (
     'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
     'tier "A"\ntier "B" from 60 EUR spent\n  5% off\n  reward "Tea" on reaching it\n'
@@ -108,16 +113,72 @@ def test_limits_are_held_against_what_earlier_versions_gave(by_python, regulars,
     assert disagreement(path, run, spending=60) is None
 
 
-def test_a_limit_that_comes_again_goes_order_by_order(by_python, regulars):
-    """What was used before counts still, and the version between does not hand it over."""
-    text = f'{PLAIN}offer "Two"\n  2 EUR off\n'
-    run = versions(
-        text + "  at most 2 times per year\n", text, text + "  at most 2 times per year\n"
+@pytest.mark.parametrize("returns", [False, True])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (card("S", 4), "", card("S", 4)),
+        (card("S", 4), card("T", 3) + card("S", 5), card("S", 4)),
+        (card("S", 6, "2 months"), card("S", 6, "3 months"), card("S", 5, "1 month")),
+        (
+            card("S", 6, "2 months"),
+            card("T", 3, "1 month") + card("S", 6, "1 month"),
+            card("S", 5, "10 days") + card("T", 4, "6 months"),
+        ),
+        ("", card("S", 6, "20 days"), card("S", 6, "20 days")),
+        (card("S", 6, "20 days"), card("S", 6, "20 days"), ""),
+    ],
+)
+def test_stamps_go_on(by_python, regulars, left_alone, texts, returns):
+    """On cards by their names, over a version that has none, and until they end under each."""
+    run = versions(*(PLAIN + each for each in texts))
+    for seed in (1, 2):
+        path = regulars(130, seed, since=SINCE, returns=returns)
+        assert disagreement(path, run, spending=60) is None
+    assert [len(each) < (8 if returns else 1) for each in left_alone] == [True, True]
+
+
+def test_stamps_that_expire_go_on_under_all_versions_between():
+    """A card that is gone for a while has no end there."""
+    texts = [PLAIN + each for each in (card("S", 6, "2 months"), "", card("S", 6, "2 months"))]
+    assert plain(kernel_of_all(*versions(*texts), START), Language.ENGLISH) == (
+        "several versions (the stamps of “S” expire in one and not in another)"
     )
-    assert uses(kernel_of_all(*run, START), Language.ENGLISH) == (
-        "several versions (a limit of “Two” goes and comes back)"
-    )
-    assert not apart(in_order(*versions(text + f"  {LIMITS[0]}\n", text, text)), START)
+    assert not apart(in_order(*versions(*texts[:2])), START)
+
+
+TWO = 'offer "Two"\n  2 EUR off\n'
+ITEMS = "earn 5 points per item\n"
+
+
+@pytest.mark.parametrize("returns", [False, True])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (f"{TWO}  at most 2 times per year\n", TWO, f"{TWO}  at most 2 times per year\n"),
+        (f"{TWO}  at most 2 times per year\n", "", f"{TWO}  at most 3 times per month\n"),
+        (f"{TWO}  {LIMITS[0]}\n", TWO, TWO),
+        (f"{TWO}  once per customer\n", "", f"{TWO}  once per customer\n"),
+        (
+            f"{TWO}  at most 2 times per year\n",
+            'offer "One"\n  1 EUR off\n',
+            f'offer "One"\n  1 EUR off\n{TWO}  at most 6 times per year\n',
+        ),
+        (f"{ITEMS}  at most 30 points per year\n", ITEMS, f"{ITEMS}  at most 60 points per year\n"),
+        (
+            "points\n  at most 60 points per month\n",
+            "",
+            "points\n  at most 200 points per year\n",
+        ),
+    ],
+)
+def test_a_limit_goes_on_over_a_version_without_it(by_python, regulars, left_alone, texts, returns):
+    """What was used before counts still, whatever the rule is numbered, and where it is gone."""
+    run = versions(*(PLAIN + each for each in texts))
+    for seed in (1, 2):
+        path = regulars(140, seed, since=SINCE, returns=returns)
+        assert disagreement(path, run, spending=60) is None
+    assert [len(each) < (8 if returns else 1) for each in left_alone] == [True, True]
 
 
 def test_what_comes_back_under_a_later_version_goes_order_by_order(by_python, written, left_alone):
@@ -222,10 +283,10 @@ def test_a_grace_goes_on_where_a_version_gives_none(by_python, written):
             "la récompense « Mug » est attribuée automatiquement dans l’une et pas dans l’autre",
         ),
         (
-            "",
-            'stamp card "S"\n  1 stamp per order\n  after 3 stamps: 5 EUR off\n' + EXPIRING,
-            "the stamps of “S” expire",
-            "les tampons de « S » expirent",
+            card("S", 3),
+            card("S", 3, "6 months"),
+            "the stamps of “S” expire in one and not in another",
+            "les tampons de « S » expirent dans l’une et pas dans l’autre",
         ),
         (
             "",
@@ -301,7 +362,19 @@ def test_versions_stand_beside_another_programme(by_python, history_of):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("texts", [(MUG, SWAPPED, MORE), (GIVEN, SOONER), (CLUB, RICHER)])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (MUG, SWAPPED, MORE),
+        (GIVEN, SOONER),
+        (CLUB, RICHER),
+        (
+            PLAIN + card("S", 6, "2 months"),
+            PLAIN + card("T", 3) + card("S", 6, "1 month"),
+            PLAIN + card("S", 5, "10 days"),
+        ),
+    ],
+)
 def test_compiled_kernels_hand_over_lives_with_returns(regulars, texts):
     """Vouchers, tiers and what keeps them, in machine code."""
     pytest.importorskip("llvmlite")

@@ -55,6 +55,13 @@ ASKED = [
     (Language.FRENCH, 'offre "A"\n  pas de livraison offerte'),
     (Language.FRENCH, 'offre "A"\n  sans livraison offerte'),
     (Language.FRENCH, 'offre "A"\n  du 21 mai au 24 mai\n  3 € de remise'),
+    (Language.ENGLISH, 'offer "A"\n  from 1 March 2026 4 to 31 March 2026\n  5% off'),
+    (Language.ENGLISH, 'offer "A" from 1 March 2026 4 to 31 March 2026\n  5% off'),
+    (Language.ENGLISH, 'offer "A"\n  on 1 March 2026 4 to 31 March 2026\n  5% off'),
+    (Language.ENGLISH, 'bonus day "A" on 1 March 2026 4 to 31 March 2026\n  points x 2'),
+    (Language.FRENCH, 'offre "A"\n  du 1er mars 2026 4 au 31 mars 2026\n  5 % de remise'),
+    (Language.FRENCH, 'offre "A"\n  le 1er mars 2026 4 au 31 mars 2026\n  5 % de remise'),
+    (Language.FRENCH, 'jour bonus "A" le 1er mars 2026 4 au 31 mars 2026\n  points x 2'),
 ]
 
 

@@ -9,9 +9,10 @@ found may be *proposed* (`palier.mending`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import count
+from itertools import combinations, count
+from typing import cast
 
 from palier.source import Span
 from palier.surface.figures_in import Refused
@@ -25,7 +26,7 @@ from palier.surface.near import Pieces
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
-from palier.tree import Place
+from palier.tree import DateRange, Node, OnDate, Place, walk
 from palier.values import replace
 
 MOST_STEPS = 4_000
@@ -268,10 +269,12 @@ class _Search:
 
 
 def made(
-    lines: Iterable[tuple[str, tuple[Token, ...]]], cost: float, tables: Tables, *, sure: bool
+    lines: Sequence[tuple[str, tuple[Token, ...]]], cost: float, tables: Tables, *, sure: bool
 ) -> Iterator[Candidate]:
-    """What lines in words of the language mean; nothing where one of them means nothing."""
-    nodes, written = [], []
+    """What lines in words of the language mean; nothing where one of them means nothing, or again
+    what one above it does.
+    """
+    nodes, written = list[Node](), []
     for start, tokens in lines:
         ready = tuple(_joined(tokens, tables))
         try:
@@ -280,9 +283,33 @@ def made(
             return
         if isinstance(node, Stopped):
             return
-        nodes.append(node)
+        nodes.append(cast(Node, node))
         written.append(ready)
-    yield Candidate(tuple(nodes), cost, sure, tuple(written))
+    if not _is_said_again([*zip(nodes, written, strict=True)]):
+        yield Candidate(tuple(nodes), cost, sure, tuple(written))
+
+
+def _is_said_again(lines: Sequence[tuple[Node, tuple[Token, ...]]]) -> bool:
+    """Whether two lines say one thing, and nobody wrote the word that one of them begins with.
+
+    Of `from 1 March 2026 4 to 31 March 2026` the second half is no other period.
+    """
+    return any(
+        _what(each) in {_what(part) for part in walk(other)}
+        and not (_is_first_written(*one) and _is_first_written(*two))
+        for (other, one), (each, two) in combinations(lines, 2)
+    )
+
+
+def _what(node: Node) -> type:
+    """What a node says: a day is a period."""
+    return DateRange if isinstance(node, OnDate) else type(node)
+
+
+def _is_first_written(first: Token, *others: Token) -> bool:
+    """Whether a word is written, and before the others of its line."""
+    at = first.span.start
+    return at < first.span.end and all(at <= each.span.start for each in others)
 
 
 def _joined(tokens: tuple[Token, ...], tables: Tables) -> Iterator[Token]:

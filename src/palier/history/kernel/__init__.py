@@ -14,9 +14,9 @@ says what a row of that tells),
 `of_left` what it comes to without what comes back, `of_returns` what that takes back, `of_tiers`
 how the tier is counted again, and `text` puts the kernel together in its `frame`, with what is
 `included` of those functions. `handing` says how one version of a programme hands lives over to the
-next, `fitting` what keeps versions apart. `indices` tells that none of them is below 0; `tuned`
-makes one text of several that differ in numbers only; `compiled` makes it run, and keeps it; its
-`arrays` hold numbers.
+next, which knows by `keys` what that one counts; `fitting`, what keeps versions apart. `indices`
+tells that none of them is below 0; `tuned` makes one text of several that differ in numbers only;
+`compiled` makes it run, and keeps it; its `arrays` hold numbers.
 
 `calendar` makes the tables of days, `names` numbers the names in a table, `cells` says what is read
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell

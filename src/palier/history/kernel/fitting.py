@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from palier.history.kernel.calendar import answer
-from palier.history.kernel.handing import limits_in
 from palier.life.counts import key_of
 from palier.named import NamedTuple
 from palier.program.former import activity_of
@@ -27,7 +26,10 @@ BEGINS_BEFORE = Phrase(
     "the table begins on {day}, before the first of them",
     "le tableau commence le {day}, avant la première",
 )
-STAMPS_EXPIRE = Phrase("the stamps of {card} expire", "les tampons de {card} expirent")
+STAMPS_EXPIRE = Phrase(
+    "the stamps of {card} expire in one and not in another",
+    "les tampons de {card} expirent dans l'une et pas dans l'autre",
+)
 RENAMED = Phrase("{before} is called {now} now", "{before} s'appelle désormais {now}")
 LOOKS_AT_GOODS = Phrase(
     "a rule looks at what customers ordered before",
@@ -37,10 +39,6 @@ LOOKS_BACK = Phrase(
     "tiers look back over {window}, and something else looks back too",
     "les paliers portent sur {window}, et autre chose porte aussi sur une durée",
 )
-LIMIT_COMES_BACK = Phrase(
-    "a limit of {rule} goes and comes back", "une limite de {rule} disparaît puis revient"
-)
-ALL_POINTS = Phrase("all points", "tous les points")
 TIER_GONE = Phrase("the tier {tier} is gone", "le palier {tier} n'existe plus")
 REWARD_GONE = Phrase("the reward {reward} is gone", "la récompense {reward} n'existe plus")
 GIVEN_OTHERWISE = Phrase(
@@ -83,7 +81,7 @@ def apart(versions: Sequence[Program], first: dt.date) -> tuple[Reason, ...]:
     """Why lives cannot go from each version to the next, in a table from a day on, if they cannot.
 
     Every tier and every reward goes on under its name, points that are earned later end later, and
-    nothing is held or looked at that is not handed over: stamps with an end, what was ever bought.
+    nothing is held or looked at that is not handed over, as what was ever bought.
     """
     return tuple(once(_apart(versions, first)))
 
@@ -103,7 +101,7 @@ def _apart(versions: Sequence[Program], first: dt.date) -> Iterator[Reason]:
         yield Reason(BEGINS_BEFORE, {"day": first})
     for each in versions:
         yield from _of_one(each)
-    yield from _limits_that_come_back(versions)
+    yield from _stamps_that_expire(versions)
     for one, other in combinations(versions, 2):
         yield from _of_two(one, other)
 
@@ -112,9 +110,6 @@ def _of_one(program: Program) -> Iterator[Reason]:
     """What a version has that no kernel hands over."""
     orders, events = lower(program, usual_slots(program)).facts, lower_event(program).facts
     asked = orders | events
-    for card in program.stamp_cards:
-        if card.expires:
-            yield Reason(STAMPS_EXPIRE, {"card": Name(card.label)})
     for rule in program.rules:
         activity = activity_of(rule.head) if isinstance(rule, Earning) else None
         now = rule.label if activity is None else activity.text
@@ -143,17 +138,14 @@ def _alike(window: Duration, orders: Iterable[Fact], events: Iterable[Fact]) -> 
     )
 
 
-def _limits_that_come_back(versions: Sequence[Program]) -> Iterator[Reason]:
-    """Limits that hold again after a version that does not count the uses of their rules."""
-    limited = [{key: limit.rule for limit, key in limits_in(each)} for each in versions]
-    for at, program in enumerate(versions):
-        labels = {each.id: Name(each.label) for each in program.rules}
-        for key, rule in limited[at].items():
-            had = [key in each for each in limited[: at + 1]]
-            if not all(had[had.index(True) :]):
-                yield Reason(
-                    LIMIT_COMES_BACK, {"rule": ALL_POINTS if rule is None else labels[rule]}
-                )
+def _stamps_that_expire(versions: Sequence[Program]) -> Iterator[Reason]:
+    """Cards whose stamps expire under a version, and not under another one that they go through."""
+    cards = [{each.label: each.expires for each in program.stamp_cards} for program in versions]
+    for label in dict.fromkeys(label for each in cards for label in each):
+        at = [number for number, each in enumerate(cards) if label in each]
+        ends = {each.get(label) is not None for each in cards[at[0] : at[-1] + 1]}
+        if len(ends) > 1:
+            yield Reason(STAMPS_EXPIRE, {"card": Name(label)})
 
 
 def _of_two(one: Program, other: Program) -> Iterator[Reason]:

@@ -15,6 +15,7 @@ from palier.history.activities import activities_of
 from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
+from palier.history.kernel.keys import HELD, called_in, name_in
 from palier.history.kernel.of_returns import ReturnWriter
 from palier.history.kernel.writer import LIFE, Kernel
 from palier.life import counts
@@ -62,17 +63,19 @@ class HandingWriter(ReturnWriter):
         """Stand among versions: what a later one asks of every order is counted here already.
 
         So is what limits are held against, over the time of each version that has them. Points that
-        wait may come from any of them.
+        wait may come from any of them, and so may the stamps on a card that is gone for a while.
         """
         self.among, self.lent_on, self.pending = among, LENT_ON, True
+        for card in (each.label for program in among.every for each in program.stamp_cards):
+            self.asked.place(("stamps", card))
         own = {key: limit.rule for limit, key in limits_in(self.program)}
         if self.happens:
             self._count_friends(among.every)
         for program in among.every:
             for limit, key in limits_in(program):
-                if key in own:
-                    kind, _, _ = key.partition(":")
-                    self.asked.over(f"{kind}:{own[key] or 'all'}", limit.period)
+                kind, _, _ = key.partition(":")
+                here = f"{kind}:{own[key] or 'all'}" if key in own else HELD + key
+                self.asked.over(here, limit.period)
             for fact in lower(program, usual_slots(program)).facts | lower_event(program).facts:
                 if isinstance(fact, facts.Measured) and fact.count in self._always:
                     self._count(counts.key_of(fact.count, fact.activity), fact.window)
@@ -153,7 +156,8 @@ class HandingWriter(ReturnWriter):
         bits = (f"({reached} >> {old} & 1) << {new}" for old, new in ranks.items())
         yield f"state[REACHED] = {' | '.join(bits) or 0}"
         for what, place in self.asked.places.items():
-            old = kernel.asked.places.get(self._called_in(kernel, what))
+            called = called_in(kernel.program, self.program, what)
+            old = next((kernel.asked.places[e] for e in called if e in kernel.asked.places), None)
             if old is not None:
                 yield f"state[{place}] = carried[here + {1 + old}]"
         if self.returns:
@@ -192,7 +196,10 @@ class HandingWriter(ReturnWriter):
 
     def _log_taken(self, kernel: Kernel, what: Hashable) -> Iterator[str]:
         """Statements that take over what was counted under a key, day by day."""
-        own = next((e for e in self.asked.logs.places if self._name_in(kernel, e) == what), None)
+        own = next(
+            (e for e in self.asked.logs.places if name_in(kernel.program, self.program, e) == what),
+            None,
+        )
         yield "many = carried[here]"
         if own is not None:
             row = self.asked.logs.of(own)
@@ -200,21 +207,6 @@ class HandingWriter(ReturnWriter):
             yield f"    logs[{row}, 0, day] = carried[here + 1 + day]"
             yield f"    logs[{row}, 1, day + 1] = carried[here + 1 + many + day]"
         yield "here += 1 + 2 * many"
-
-    def _called_in(self, kernel: Kernel, what: Hashable) -> Hashable:
-        """A place of state, as the kernel of another version calls it."""
-        if isinstance(what, tuple) and what[0] in ("ever", "total", "stamp", "length"):
-            return (what[0], self._name_in(kernel, what[1]), *what[2:])
-        return None if isinstance(what, tuple) and what[0] == "start" else what
-
-    def _name_in(self, kernel: Kernel, key: Hashable) -> Hashable:
-        """What is counted under a key: a rule has another id in another version."""
-        kind, parted, rule = str(key).partition(":")
-        own = rule_keys(self.program)
-        if not parted or kind not in ("use", "points", "status") or rule not in own:
-            return key
-        called = {name: each for each, name in rule_keys(kernel.program).items()}
-        return f"{kind}:{called.get(own[rule], '')}"
 
     # A life is handed over --------------------------------------------------------------------
 

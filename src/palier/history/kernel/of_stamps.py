@@ -66,6 +66,10 @@ class StampWriter(ClaimWriter):
             yield f"    day = min(day, max({self._last_day(each)}, state[DAY]) + 1)"
 
 
+STAMPED_ON = "stamped on "
+"""What stamps are counted under begins with it."""
+
+
 def _key(card: StampCard) -> str:
     """What the stamps of a card are counted under; its name may hold anything."""
-    return f"stamped on {card.id}"
+    return f"{STAMPED_ON}{card.id}"
