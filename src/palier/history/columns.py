@@ -5,12 +5,13 @@ What else a customer did is a row too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from palier.closed import those, total
 from palier.problem.event import Path
-from palier.source import nearest
+from palier.source import bare, nearest
 from palier.values import dataclass
 
 
@@ -178,8 +179,52 @@ def columns_among(there: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     return columns, tuple(each for each in there if each.lower() not in known)
 
 
+ALSO = total(
+    Column,
+    {
+        Column.TYPE: "kind event",
+        Column.ORDER: "order_id order_number commande",
+        Column.AT: "date created_at order_date",
+        Column.CUSTOMER: "client customer_id client_id email member acheteur",
+        Column.PRODUCT: "sku item article produit reference product_id product_name variant",
+        Column.CATEGORIES: "category department collection family categorie rayon famille",
+        Column.TAGS: "tag label labels etiquette etiquettes",
+        Column.PRICE: "unit_price amount prix prix_unitaire",
+        Column.QUANTITY: "qty units count qte quantite nombre",
+        Column.REGULAR_PRICE: "compare_at_price full_price original_price list_price prix_barre",
+        Column.TAX: "vat tva taxe taxes",
+        Column.COST: "unit_cost purchase_price prix_d_achat cout",
+        Column.LINE: "",
+        Column.CHANNEL: "source store canal magasin",
+        Column.SHIPPING_METHOD: "shipping delivery_method carrier livraison transporteur",
+        Column.SHIPPING_COST: "shipping_price delivery_cost postage frais_de_port",
+        Column.COUNTRY: "pays shipping_country",
+        Column.CITY: "town ville shipping_city",
+        Column.POSTCODE: "zip zip_code postal_code code_postal",
+        Column.PAYMENT: "payment_method paiement",
+        Column.PROMO_CODES: "promo_code code coupon discount_code voucher code_promo",
+        Column.USE_POINTS: "points_used points utilise_points",
+        Column.CUSTOMER_TYPE: "type_client segment",
+        Column.GROUPS: "group customer_group groupe groupes",
+        Column.BIRTHDAY: "birth_date date_of_birth anniversaire naissance",
+        Column.REFERRED_BY: "referrer sponsor parrain",
+        Column.ACTIVITY: "action activite",
+    },
+)
+"""What other tables call a column, without accents: never read so, but told."""
+
+
 def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, str]:
-    """The unknown names that look like columns which the table lacks."""
+    """The unknown names that look like columns which the table lacks, or say the same.
+
+    >>> near_columns(["Category", "qty", "colour"], [Column.ORDER, Column.AT, Column.PRICE])
+    {'Category': 'categories', 'qty': 'quantity'}
+    """
     lacking = [each.value for each in Column if each not in set(there)]
-    found = {name: nearest(name, lacking) for name in unknown}
-    return {name: near for name, near in found.items() if near is not None}
+    said = {name: each.value for each in Column for name in ALSO[each].split()}
+    found = {name: nearest(name, lacking) or said.get(_plain(name)) for name in unknown}
+    return {name: near for name, near in found.items() if near in lacking}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", "_", bare(name)).strip("_")
