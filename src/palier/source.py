@@ -149,16 +149,28 @@ def decoded(raw: bytes) -> tuple[str, Encoding]:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word with the fewest letters changed, if that is a third of them at most.
 
+    One of two letters is like those with its letters only; where more than one letter is another,
+    the first is not.
+
     >>> nearest("Gardein", ["Pro", "Gardien"]), nearest("europe/pari", ["Europe/Paris"])
     ('Gardien', 'Europe/Paris')
-    >>> nearest("Or", ["Bronze"]) is None
+    >>> nearest("Or", ["Bronze"]) is None, nearest("xp", ["up"]) is None, nearest("eu", ["eur"])
+    (True, True, 'eur')
+    >>> nearest("visits", ["limits"]) is None
     True
     """
     folded = bare(word)
     limit = max(1, len(folded) // 3)
     found = [(distance(folded, bare(each), limit), each) for each in known]
-    least = min(found, key=lambda pair: pair[0], default=None)
-    return least[1] if least and least[0] <= limit else None
+    near = [pair for pair in found if pair[0] <= limit and _is_like(folded, bare(pair[1]), pair[0])]
+    return min(near, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _is_like(word: str, other: str, away: int) -> bool:
+    """Whether so many letters away is a slip, and no other word."""
+    if len(word) < 3:
+        return len(word) != len(other) or sorted(word) == sorted(other)
+    return away < 2 or word[:1] == other[:1]
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str | None:

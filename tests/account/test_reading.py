@@ -87,6 +87,15 @@ def test_python_values_are_taken_as_they_are(order):
     assert read.value == Order(at=at, lines=(OrderLine(1250, 2),))
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("key", ["price", "quantity", "product"])
+def test_a_number_of_thousands_of_figures_is_refused_as_any_other(order, key, sign):
+    """Python itself does not write it."""
+    line = {"price": "1.00", key: sign * 10**5_000}
+    read = order({"lines": [line]})
+    assert read.problems[0].path == ("lines", 0, key)
+
+
 def test_a_decimal_number_is_refused_with_the_text_to_write(order):
     """A price that some computer has rounded is never taken."""
     for written in ('{"lines": [{"price": 12.5}]}', {"lines": [{"price": 12.5}]}):

@@ -223,6 +223,23 @@ def test_a_column_that_looks_like_one_is_pointed_out(run, club, tmp_path):
     assert "the column custmer is passed over; did you mean customer?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("category", "categories"),
+        ("Qty", "quantity"),
+        ("client", "customer"),
+        ("étiquettes", "tags"),
+    ],
+)
+def test_a_column_by_another_name_is_pointed_out(run, club, tmp_path, written, meant):
+    """Without it gift cards earned, and two of a thing were one, in silence."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "orders.csv").write_text(f"order,at,price,{written}\n1,2025-01-01,1,2\n", "utf-8")
+    result = run("backtest", club, "orders.csv")
+    assert f"the column {written} is passed over; did you mean {meant}?" in result.stderr
+
+
 def test_without_the_library_it_says_what_to_install(run, club, table, monkeypatch):
     """One line to copy."""
     monkeypatch.setitem(sys.modules, "duckdb", None)

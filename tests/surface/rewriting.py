@@ -157,9 +157,8 @@ def in_words(row: str, way: list[object], place: Fit) -> Rewritten:
 
 def places(row: Near, pieces, table):
     """Where a line says what a row means: what stands before it, in its places, and after it."""
-    computed = any(
-        isinstance(each, Place) and each.kind in ("more", "share", "last") for each in row.meant
-    )
+    kinds = {each.kind for each in row.meant if isinstance(each, Place)}
+    computed = not kinds.isdisjoint(("more", "share", "last", "days", "others"))
     if not row.meant or computed:
         return
     said = tuple(bare(each) if isinstance(each, str) else each for each in elided(row.meant))

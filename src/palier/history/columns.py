@@ -6,12 +6,13 @@ in one column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from palier.closed import those, total
 from palier.problem.event import Path
-from palier.source import nearest
+from palier.source import bare, nearest
 from palier.values import dataclass
 
 
@@ -211,22 +212,64 @@ def columns_among(
     return columns, tuple(each for each in names if each.lower() not in known)
 
 
+ALSO = total(
+    Column,
+    {
+        Column.TYPE: "kind event",
+        Column.ORDER: "order_id order_number commande",
+        Column.AT: "date created_at order_date",
+        Column.CUSTOMER: "client customer_id client_id email member acheteur",
+        Column.PRODUCT: "sku item article produit reference product_id product_name variant",
+        Column.CATEGORIES: "category department collection family categorie rayon famille",
+        Column.TAGS: "tag label labels etiquette etiquettes",
+        Column.PRICE: "unit_price amount prix prix_unitaire",
+        Column.QUANTITY: "qty units count qte quantite nombre",
+        Column.REGULAR_PRICE: "compare_at_price full_price original_price list_price prix_barre",
+        Column.TAX: "vat tva taxe taxes",
+        Column.COST: "unit_cost purchase_price prix_d_achat cout",
+        Column.LINE: "",
+        Column.CHANNEL: "source store canal magasin",
+        Column.SHIPPING_METHOD: "shipping delivery_method carrier livraison transporteur",
+        Column.SHIPPING_COST: "shipping_price delivery_cost postage frais_de_port",
+        Column.COUNTRY: "pays shipping_country",
+        Column.CITY: "town ville shipping_city",
+        Column.POSTCODE: "zip zip_code postal_code code_postal",
+        Column.PAYMENT: "payment_method paiement",
+        Column.PROMO_CODES: "promo_code code coupon discount_code voucher code_promo",
+        Column.USE_POINTS: "points_used points utilise_points",
+        Column.CUSTOMER_TYPE: "type_client segment",
+        Column.GROUPS: "group customer_group groupe groupes",
+        Column.BIRTHDAY: "birth_date date_of_birth anniversaire naissance",
+        Column.REFERRED_BY: "referrer sponsor parrain",
+        Column.ACTIVITY: "action activite",
+    },
+)
+"""What other tables call a column, without accents: never read so, but told."""
+
+
 def near_columns(
     unknown: Iterable[str], there: Iterable[Column], *, nested: bool = False
 ) -> dict[str, str]:
-    """The unknown names that look like columns which the table lacks.
+    """The unknown names that look like columns which the table lacks, or say the same.
 
+    >>> near_columns(["Category", "qty", "colour"], [Column.ORDER, Column.AT, Column.PRICE])
+    {'Category': 'categories', 'qty': 'quantity'}
     >>> near_columns(["lines.prise", "lines.id"], [Column.ORDER], nested=True)
     {'lines.prise': 'lines.price'}
     """
     lacking, found = {*Column} - {*there}, dict[str, str]()
+    said = {name: each.value for each in Column for name in ALSO[each].split()}
     for name in unknown:
         inside = nested and name.lower().startswith(f"{LINES}.")
         fits = [each for each in Column if each in lacking]
         if nested:
             fits = [each for each in fits if (each in OF_A_LINE) == inside]
-        bare = name[len(LINES) + 1 :] if inside else name
-        near = nearest(bare, [each.value for each in fits])
-        if near is not None:
+        own = name[len(LINES) + 1 :] if inside else name
+        near = nearest(own, [each.value for each in fits]) or said.get(_plain(own))
+        if near is not None and Column(near) in fits:
             found[name] = called(Column(near), nested=nested)
     return found
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+", "_", bare(name)).strip("_")

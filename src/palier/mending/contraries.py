@@ -87,6 +87,6 @@ def _sides(
 
 
 def _words_of(text: str) -> Words:
-    """The words outside quotes, as they are compared: `can't` as `ca not`."""
-    plain = bare(text).replace("’", "'").replace("n't", " not")
+    """The words outside quotes, as they are compared: `can't` as `ca not`, `€` as `eur`."""
+    plain = bare(text).replace("’", "'").replace("n't", " not").replace("€", " eur ")
     return tuple(_WORD.findall(_QUOTED.sub(" ", plain)))

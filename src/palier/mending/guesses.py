@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from palier.program.naming import World, names_of
 from palier.source import bare
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
@@ -14,7 +15,9 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
-from palier.tree import Name
+from palier.tree import Name, Node, walk
+
+_QUOTES = "\"'«“"
 
 
 def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
@@ -46,7 +49,7 @@ def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, tables: Ta
         (before, name.value.text)
         for before, name in zip((None, *line), line, strict=False)
         if {*name.kinds} == {"A_NAME"} and isinstance(name.value, Name)
-        if text[name.span.start] not in "\"'«“"
+        if text[name.span.start] not in _QUOTES
     ]
     return any(
         called in made
@@ -76,9 +79,9 @@ def names_words(way: Candidate, text: str, setting: Setting) -> bool:
     """Whether words in small letters without quotes are a name, and the file knows none such."""
     return any(
         isinstance(token.value, Name)
-        and text[token.span.start] not in "\"'«“"
+        and text[token.span.start] not in _QUOTES
         and token.value.text.islower()
-        and bare(token.value.text) not in setting.names
+        and setting.names.get(bare(token.value.text)) != token.value.text
         for line in way.lines
         for token in line
     )
@@ -94,12 +97,77 @@ def makes_words(way: Candidate, table: NearTable | None = None) -> bool:
     )
 
 
-def makes_no(way: Candidate, tables: Tables) -> bool:
-    """Whether a word that turns a line into its contrary is added that nobody wrote."""
+def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) -> bool:
+    """Whether a way is not even worth asking about: a word that turns the line into its contrary
+    is added that nobody wrote; words become the name of a rule behind such a word, or as that of
+    goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
+    under a name (`500 stars a year` are no activity); or words that tell whom, when or where become
+    a name by a word made up (`off the next order` is off no product "next").
+    """
+    if _renames(way, text, setting):
+        return True
     never = near_of(tables.language).never
     return any(
-        _is_made_up(each) and bare(each.text) in never for line in way.lines for each in line
+        any(_is_made_up(each) and bare(each.text) in never for each in line)
+        or any(
+            _borrows(before, name, text, setting)
+            or _counts(before, name, setting)
+            or _tells(before, name, setting, tables)
+            for before, name in pairwise(line)
+            if isinstance(name.value, Name) and text[name.span.start] not in _QUOTES
+        )
+        for line in way.lines
     )
+
+
+def _borrows(before: Token, name: Token, text: str, setting: Setting) -> bool:
+    """Whether words without quotes are taken for the name of a rule, behind a word made up."""
+    written = bare(text[name.span.start : name.span.end])
+    called = name.value.text if isinstance(name.value, Name) else ""
+    ruled = written in setting.names or written.removesuffix("s") in setting.names
+    return _is_made_up(before) and ruled and called not in setting.kinds
+
+
+def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool:
+    """Whether a name in small letters, which the file does not know, has no word of its own: all
+    tell something, or little."""
+    if bare(name.text.strip('"')) in setting.names:
+        return False
+    senses, table = senses_of(tables.language), near_of(tables.language)
+    words = name.text.strip('"').split()
+    if not _is_made_up(before) and not any(each[0].isdigit() for each in words):
+        return False
+    return all(
+        each.islower()
+        and (
+            stem(bare(each), tables.language) in senses.telling
+            or bare(each) in table.empty
+            or each[0].isdigit()
+        )
+        for each in words
+    )
+
+
+def _renames(way: Candidate, text: str, setting: Setting) -> bool:
+    """Whether words without quotes are taken for the name of a rule where one of the shop's world
+    stands: `a pro` in `segment "Pro"` is no customer of type "Pro"."""
+    return any(
+        isinstance(naming, World)
+        and name.text not in setting.kinds
+        and text[name.span.start] not in _QUOTES
+        and bare(text[name.span.start : name.span.end]) in setting.names
+        and text[name.span.start : name.span.end] != name.text
+        for node in way.nodes
+        if isinstance(node, Node)
+        for each in walk(node)
+        for naming, name in names_of(each)
+    )
+
+
+def _counts(before: Token, name: Token, setting: Setting) -> bool:
+    """Whether a name behind a number begins with the shop's own word for points."""
+    first = bare(name.text.strip('"')).split()[:1]
+    return "A_NUMBER" in before.kinds and any(each in setting.units for each in first)
 
 
 def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from palier.mending.guesses import (
     forgets,
+    is_far_fetched,
     is_in_order,
     is_whole,
     makes_names,
@@ -35,7 +36,7 @@ def held(place: Place) -> Iterator[Candidate]:
     several = list(islice(found, MOST_HELD))
     for way in _fullest(several, pieces):
         lines = printed(way, start, place.tables)
-        if lines:
+        if lines and not is_far_fetched(way, place.text, place.setting, place.tables):
             edit = Edit(place.line.span, f"\n{INDENT}".join(lines))
             asked = (
                 not way.sure

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from palier import tree
-from palier.mending import whole
+from palier.mending import guesses, whole
 from palier.mending.days import bounded, in_years
-from palier.mending.guesses import makes_names, makes_no, makes_words, swaps, turns_names
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
@@ -36,6 +35,7 @@ from palier.values import dataclass
 
 ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
 NEARLY, CLOSELY, UNDATED = 3.0, 1.75, 1.25
+PARTED = re.compile(r"\d[.,]\d{3}")
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
 
 
@@ -178,13 +178,15 @@ def _here(
     """
     for each in ways(pieces, start, text or place.text, place.tables, place.setting, dearest):
         lines = printed(each, start, place.tables)
-        if lines and not makes_no(each, place.tables):
+        if lines and not guesses.is_far_fetched(
+            each, text or place.text, place.setting, place.tables
+        ):
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
-            asked = swaps(each, pieces, place.tables) or makes_names(
+            asked = guesses.swaps(each, pieces, place.tables) or guesses.makes_names(
                 each, text or place.text, place.setting, place.tables
             )
-            asked = asked or (wary and makes_words(each))
-            completed = makes_words(each, near_of(place.tables.language))
+            asked = asked or (wary and guesses.makes_words(each))
+            completed = guesses.makes_words(each, near_of(place.tables.language))
             yield Candidate(each.cost + more, lines, edit, asked, completed)
 
 
@@ -270,7 +272,9 @@ def _translated(place: Place, start: str) -> Iterator[Candidate]:
             return
         if isinstance(node, Node):
             text = phrase(node, place.tables.language)
-            yield Candidate(TRANSLATED, (text,), Edit(span, text))
+            # A number that both languages write, each for another, is asked about.
+            asked = PARTED.search(place.text, span.start, span.end) is not None
+            yield Candidate(TRANSLATED, (text,), Edit(span, text), asked)
             return
 
 
@@ -285,7 +289,7 @@ def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Can
         for middle in ((), colon):
             turned = (*pieces[at:], *middle, *pieces[:at])
             for each in _here(place, turned, start, NEARLY - TURNED, TURNED):
-                asked = each.asked or pairs or turns_names(pieces[:at], pieces[at:])
+                asked = each.asked or pairs or guesses.turns_names(pieces[:at], pieces[at:])
                 yield each._replace(asked=asked)
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from palier import tree
 from palier.closed import total
 from palier.program.naming import World, names_of
-from palier.source import Language, bare
+from palier.source import bare
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import STATUS_POINTS
-from palier.surface.setting import Setting
+from palier.surface.setting import Setting, own_words
 from palier.tree import walk
 from palier.wording.message import NOTHING
 
@@ -24,14 +21,13 @@ BEFORE = total(
     },
 )
 """What stands before a name of goods."""
-POINT, POINTS = Phrase("point", "point"), Phrase("points", "points")
 
 
 def setting_of(file: tree.RuleFile) -> Setting:
     """What a file says, as far as it could be read."""
     nodes = [node for statement in file.statements for node in walk(statement)]
     named = [(naming, name.text) for node in nodes for naming, name in names_of(node)]
-    units = dict(_units(nodes, file.surface))
+    units = dict(own_words(nodes, file.surface))
     kinds: dict[str, frozenset[str]] = {}
     for naming, text in named:
         if isinstance(naming, World):
@@ -44,17 +40,3 @@ def setting_of(file: tree.RuleFile) -> Setting:
         kinds,
         {bare(text): text for naming, text in named if naming is World.TYPE},
     )
-
-
-def _units(nodes: list[tree.Node], language: Language) -> Iterator[tuple[str, str]]:
-    one, several, status = (each.in_(language) for each in (POINT, POINTS, STATUS_POINTS))
-    for node in nodes:
-        match node:
-            case tree.CollectPoints(singular, plural):
-                yield bare(singular.text), one
-                yield bare(plural.text), several
-            case tree.CollectStatusPoints(singular, plural):
-                yield bare(singular.text), status
-                yield bare((plural or singular).text), status
-            case _:
-                pass

@@ -39,6 +39,8 @@ class Wish(Enum):
     DELIVERY = "delivery"
     EARNING = "earning"
     DISCOUNT = "a discount"
+    TIER_TIME = "over which time tiers count"
+    SHIPPING_OUT = "shipping that earns nothing"
 
 
 Accepted = str | Wanted
@@ -161,11 +163,15 @@ class NotWhole(Problem):
 
 @kind("too-many-decimals")
 class TooManyDecimals(Problem):
-    """More decimals than the currency has."""
+    """More decimals than the currency has.
+
+    `grouped`: the same digits as a whole number, where a mark between thousands may be meant.
+    """
 
     written: str
     currency: str
     digits: int
+    grouped: str | None = None
 
 
 @kind("ambiguous-date")

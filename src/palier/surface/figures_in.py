@@ -35,6 +35,7 @@ from palier.speech.figures import Style
 from palier.values import dataclass
 
 MOST_DIGITS = 18
+_THOUSANDS_PERHAPS = re.compile(r"[1-9]\d{0,2}[.,]\d{2}0")
 _WELL_WRITTEN = total(
     Language,
     {
@@ -93,13 +94,33 @@ def _readings(plain: str, language: Language) -> tuple[str, ...]:
     return tuple(figures.number(each, language, Style.SOURCE) for each in values)
 
 
+def in_doubt(found: Figure, span: Span) -> NumberStyle | None:
+    """A number of three decimals that end in 0 may be one of thousands, and is asked about."""
+    if found.decimals != 3 or not _THOUSANDS_PERHAPS.fullmatch(found.written):
+        return None
+    return NumberStyle(span, found.written, _readings(found.written, found.language))
+
+
+def _settled(found: Figure, span: Span) -> Figure:
+    doubt = in_doubt(found, span)
+    if doubt is not None:
+        raise Refused(doubt)
+    return found
+
+
 def whole(found: Figure, span: Span) -> int:
-    """A whole number; `1,500 points` in a French file is asked about."""
+    """A whole number; `5.000 points` in an English file and `1,500 points` in a French one are
+    asked about.
+    """
     if found.value.denominator != 1:
-        digits = re.sub(r"\D", "", found.written)
-        grouped = figures.number(int(digits), found.language, Style.SOURCE)
-        raise Refused(NotWhole(span, found.written, grouped if found.decimals == 3 else None))
-    return int(found.value)
+        raise Refused(NotWhole(span, found.written, _grouped(found)))
+    return int(_settled(found, span).value)
+
+
+def _grouped(found: Figure) -> str | None:
+    """The digits of `1.500` as a whole number, where its mark may stand between thousands."""
+    digits = int(re.sub(r"\D", "", found.written))
+    return figures.number(digits, found.language, Style.SOURCE) if found.decimals == 3 else None
 
 
 def points(number: Figure, *, span: Span) -> Points:
@@ -124,13 +145,15 @@ def money(found: Figure, currency: str, span: Span) -> Money:
     """An amount in the minor unit: never more decimals than the currency has."""
     digits = currency_digits(currency) or 0
     if found.decimals > digits:
-        raise Refused(TooManyDecimals(span, found.written, currency, digits))
+        raise Refused(TooManyDecimals(span, found.written, currency, digits, _grouped(found)))
     return Money(int(found.value * 10**digits), currency)
 
 
-def fine_money(found: Figure, currency: str) -> Money:
+def fine_money(found: Figure, currency: str, span: Span) -> Money:
     """An amount in the minor unit, or a part of it: `0.015 EUR`."""
     digits = currency_digits(currency) or 0
+    if digits < found.decimals:
+        _settled(found, span)
     finer = max(0, Points.of(found.value).digits - digits)
     return Money(int(found.value * 10 ** (digits + finer)), currency, finer)
 

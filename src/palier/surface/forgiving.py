@@ -143,7 +143,7 @@ class _Search:
         Two that stand at the same place may still mean two things: `from` and `above` lead alike.
         """
         key = (id(step.rest), step.start, step.states, len(step.ended))
-        read = step.read.sign if step.read else 0
+        read = step.read.sign if step.read else step.mark
         before = self._seen.setdefault(key, {})
         if cost < before.get(read, float("inf")) and len(before) < MOST_ALIKE:
             if not self._wait(cost, step):
@@ -211,11 +211,12 @@ class _Search:
                     move.rest,
                     step.start,
                     states,
-                    Read(one, step.read, hash((step.read and step.read.sign, kind))),
+                    Read(one, step.read, hash((step.read.sign if step.read else step.mark, kind))),
                     step.ended,
                     step.sure and move.sure,
                     step.added + (move.rest is step.rest),
                     step.worded,
+                    step.mark,
                 )
                 self._push(cost + move.cost, after)
 
@@ -251,6 +252,7 @@ class _Search:
                 states=(self._tables.starts[after],),
                 read=None,
                 ended=(*step.ended, (step.start, tokens)),
+                mark=step.read.sign,
             ),
         )
 

@@ -39,7 +39,7 @@ def money(one: Figure | str, other: Figure | str, *, span: Span) -> Money:
 
 def worth(one: Figure | str, other: Figure | str, *, span: Span) -> Money:
     """The `0.015 EUR` of a rate: as fine as it is written"""
-    return figures_in.fine_money(*_number_first(one, other))
+    return figures_in.fine_money(*_number_first(one, other), span)
 
 
 def _number_first(one: Figure | str, other: Figure | str) -> tuple[Figure, str]:

@@ -18,7 +18,7 @@ from palier.problem.syntax import AmbiguousDate, NumberStyle
 from palier.quantity import SYMBOLS
 from palier.source import Language, Span, bare
 from palier.speech import figures
-from palier.speech.figures import Style
+from palier.speech.figures import WEEKDAYS, Style
 from palier.surface.figures_in import Figure, Refused, days_in
 from palier.surface.lalr import Tables
 from palier.surface.tokens import Token, tokens_of
@@ -38,15 +38,22 @@ _PART = (
     rf"(?P<part>{_START}\d{{0,9}}[¼½¾])"
     rf"|(?P<cents>{_START}\d{{1,9}}[{''.join(SYMBOLS)}]\d\d\b)"
     rf"|(?P<thousands>{_START}\d{{1,9}}k\b)"
+    rf"|(?P<parted>{_START}\d{{1,3}}(?:['’]\d{{3}})+(?!\d))"
 )
-_BOTH = rf"(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)|{_PART}"
-_PARTS = total(
-    Language,
-    {
-        Language.ENGLISH: re.compile(rf"(?P<clock>{_PM})|{_BOTH}", re.IGNORECASE),
-        Language.FRENCH: re.compile(_BOTH),
-    },
-)
+_SHORTENED = r"(?<!\w)(?:min|max|mini|maxi|incl|excl|pts?)\.(?=[ \u00a0\d])"
+_BOTH = rf"(?P<short>{_SHORTENED})|(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)|{_PART}"
+_CLOCK = total(Language, {Language.ENGLISH: rf"(?P<clock>{_PM})|", Language.FRENCH: ""})
+_FLAGS = total(Language, {Language.ENGLISH: re.IGNORECASE, Language.FRENCH: re.NOFLAG})
+
+
+def _parts(language: Language) -> re.Pattern[str]:
+    """What is taken apart otherwise than words are; `Monday-Friday` is two days."""
+    day = rf"(?:{'|'.join(each + '|' + each[:3] for each in WEEKDAYS[language])})s?"
+    days = rf"(?P<days>(?<!\w){day}[-–]{day}(?!\w))"
+    return re.compile(rf"{_CLOCK[language]}{_BOTH}|(?i:{days})", _FLAGS[language])
+
+
+_PARTS = {each: _parts(each) for each in Language}
 _OF_ONE = {"¼": 25, "½": 50, "¾": 75}
 """Parts of one, in hundredths."""
 
@@ -85,7 +92,14 @@ def _pieces(
     at = start
     for match in _PARTS[tables.language].finditer(text, start, end):
         yield from _plain(text, at, match.start(), tables, numbers)
-        yield from _special(match, tables)
+        if match.lastgroup == "days":
+            for each in re.finditer(r"\w+|\W", match.group()):
+                start_of = match.start() + each.start()
+                yield from _plain(text, start_of, match.start() + each.end(), tables, numbers)
+        elif match.lastgroup == "short":
+            yield from _plain(text, match.start(), match.end() - 1, tables, numbers)
+        else:
+            yield from _special(match, tables)
         at = match.end()
     yield from _plain(text, at, end, tables, numbers)
 
@@ -111,6 +125,8 @@ def _special(match: re.Match[str], tables: Tables) -> Iterator[Piece]:
             yield _number_of(value, span, tables)
         case "thousands":
             yield _number_of(Fraction(int(written[:-1]) * 1000), span, tables)
+        case "parted":
+            yield _number_of(Fraction(int(re.sub(r"\D", "", written))), span, tables)
         case "cents":
             whole, sign, cents = re.split(r"(\D)", written)
             at = span.start + len(whole)

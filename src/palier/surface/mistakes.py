@@ -72,6 +72,7 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     token = failure.tokens[stopped.at]
     accepted = _accepted(tables, start, stopped.states, token.text)
     wish, under = _about(failure, text, tables)
+    wish = _aside(failure, text, tables) or wish
     if token.kinds == ("A_WORD",):
         return replace(_unknown(token, accepted, tables), wish=wish, under=under)
     near = nearest(token.text, _first_words(accepted))
@@ -99,6 +100,17 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     return wish, None if wish else place
 
 
+def _aside(failure: Failure, text: str, tables: Tables) -> Wish | None:
+    """What a line that begins as it should says besides."""
+    from palier.surface.wishes import aside_of  # noqa: PLC0415 - of a line that is no phrase
+
+    start = failure.start
+    if start == HEAD:
+        start = tables.statements.get(folded(failure.tokens[0].text), HEAD)
+    place = next((each for each in Place if start_of(each) == start), None)
+    return aside_of(text[failure.span.start : failure.span.end], place, tables.language)
+
+
 def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:
     """A line that is fine elsewhere: as a clause, as a statement, or under another statement."""
     span = failure.span
@@ -124,7 +136,16 @@ def _furthest(failure: Failure, tables: Tables) -> tuple[str, Stopped]:
     other = recognise(tables, ANY_CLAUSE, failure.tokens)
     if other is None or _reach(own, failure) >= _reach(other, failure):
         return failure.start, own
+    if other.at is not None and _says_little(failure.tokens[: other.at], tables):
+        return failure.start, own
     return (failure.start, own) if _lacks_accent(failure, tables) else (ANY_CLAUSE, other)
+
+
+def _says_little(tokens: tuple[Token, ...], tables: Tables) -> bool:
+    """Whether words might begin any phrase: `a`, `the`, `on`."""
+    from palier.surface.near import near_of  # noqa: PLC0415 - of a line that is no phrase
+
+    return all(bare(each.text) in near_of(tables.language).empty for each in tokens)
 
 
 def _lacks_accent(failure: Failure, tables: Tables) -> bool:

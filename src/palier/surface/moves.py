@@ -39,15 +39,24 @@ _JOINTS = {",": "_NEXT_NAME", "_OR": "_OR_GOODS"}
 def line_pieces(text: str, span: Span, tables: Tables, setting: Setting) -> Pieces:
     """A line in pieces, the shop's own words as the language says them."""
     pieces = pieces_of(text, span.start, span.end, tables, near_of(tables.language).numbers)
-    return tuple(_owned(each, setting, tables) for each in pieces)
+    return tuple(_owned(pieces, setting, tables)) if setting.units else pieces
 
 
-def _owned(piece: Piece, setting: Setting, tables: Tables) -> Piece:
-    word = setting.units.get(piece.word)
-    if word is None:
-        return piece
-    ours = word_piece(word, piece.span, tables)
-    return Piece(ours[0].token, ours[0].word) if len(ours) == 1 else piece
+def _owned(pieces: Pieces, setting: Setting, tables: Tables) -> Iterator[Piece]:
+    """Pieces with what the language says for each of the shop's own words, of several first."""
+    longest, at = max(each.count(" ") + 1 for each in setting.units), 0
+    while at < len(pieces):
+        for size in range(min(longest, len(pieces) - at), 0, -1):
+            said = " ".join(each.word for each in pieces[at : at + size])
+            ours = setting.units.get(said, said)
+            if said not in (ours, *ours.split()):
+                span = pieces[at].span.to(pieces[at + size - 1].span)
+                yield from (Piece(each.token, each.word) for each in word_piece(ours, span, tables))
+                break
+        else:
+            size = 1
+            yield pieces[at]
+        at += size
 
 
 class When(Enum):
@@ -225,6 +234,8 @@ class Line:
         follows = size == 1 or piece.span.start >= pieces[size - 2].span.end
         if not follows or piece.made or "A_DATE" in piece.token.kinds:
             return False
+        if size > 1 and is_number(pieces[0]) and self._counts_points(piece):
+            return False
         if "A_CURRENCY" in piece.token.kinds:
             return size > 1
         if text[:1].islower() and not self._is_of_shop(piece):
@@ -246,6 +257,10 @@ class Line:
         """Whether a word is one of the shop's own, for points."""
         units = self._setting.units
         return bool(units) and bare(self._text[piece.span.start : piece.span.end]) in units
+
+    def _counts_points(self, piece: Piece) -> bool:
+        """Whether a word behind a number makes points of it: `500 stars` is no name."""
+        return piece.word in self.table.points or self._is_of_shop(piece)
 
     def _likeness(self, piece: Piece) -> float:
         """How likely a word alone is one of the language, as it stands or misspelt."""

@@ -25,8 +25,9 @@ from palier.surface.lalr import Tables, tables_of
 from palier.surface.mistakes import Failure, explain
 from palier.surface.phrases import PHRASES
 from palier.surface.reading import Reader, Reading, parts, with_lines
+from palier.surface.setting import own_words
 from palier.surface.tokens import hidden, look_alikes, words_of
-from palier.tree import CollectPoints, ProgramHead, RuleFile
+from palier.tree import ProgramHead, RuleFile
 from palier.values import dataclass
 
 MOST_BYTES = 1_000_000
@@ -96,7 +97,9 @@ def _readings(blocks: Blocks, source: SourceText, tables: Tables) -> list[Readin
             waiting += reversed([*parts(block, reading.second)])
             continue
         read.append((block, reading))
-        reader.setting = reader.setting.with_units(_own_words(reading))
+        if reading.statement:
+            said = own_words(reading.statement.clauses, tables.language)
+            reader.setting = reader.setting.with_units(dict(said))
     return [reading for _, reading in read]
 
 
@@ -108,13 +111,6 @@ def _goes_on(above: tuple[Block, Reading], block: Block, reader: Reader) -> bool
     first = block.lines[0]
     gap = reader.layout[written.lines[-1].span.end : first.span.start]
     return gap.count("\n") == 1 and reader.is_clause_of(first, reading.clauses)
-
-
-def _own_words(reading: Reading) -> dict[str, str]:
-    """What the shop calls its points, where it says so."""
-    clauses = reading.statement.clauses if reading.statement else ()
-    words = (each for each in clauses if isinstance(each, CollectPoints))
-    return {bare(name.text): "points" for each in words for name in (each.one, each.many)}
 
 
 def _refused(problem: Problem) -> Parsed:

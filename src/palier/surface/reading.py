@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import cast
 
 from palier.problem import Problem
-from palier.problem.syntax import TooDeep
+from palier.problem.syntax import TooDeep, UnexpectedCharacter
 from palier.source import Span, nearest
 from palier.surface.blocks import Block, Line
-from palier.surface.figures_in import Refused
+from palier.surface.figures_in import Figure, Refused, in_doubt
 from palier.surface.following import keep
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run
@@ -31,6 +31,8 @@ DEEPEST = 64
 _EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 MOST_PHRASES = 5_000
 """So many lines that were read are kept: a file is read anew for each mend that is tried."""
+SIGNS, MOST_SIGNS = "-–—+.!*/", 4
+"""What may stand between words that are not understood, and how many are looked past."""
 MOST_UNREAD = 40
 """Lines that nothing could be made of, after which no more is tried."""
 
@@ -130,7 +132,10 @@ class Reader:
     def line(self, line: Line, start: str, layout: str | None = None) -> _Read:
         """A line as it stands, or as it must be meant; `layout`: where line ends may part it."""
         read = self.strict(line, start)
-        return read if read.wrong is None else self._forgiven(line, start, layout) or read
+        if read.wrong is None:
+            return read
+        forgiven = self._forgiven(line, start, layout)
+        return forgiven or self._doubted(self._signless(read, line, start))
 
     def strict(self, line: Line, start: str) -> _Read:
         """A line as it stands."""
@@ -168,6 +173,35 @@ class Reader:
             return None
         first = folded(one.lines[0][0].text)
         return _Read(one.nodes, None, self._tables.statements.get(first), one.cost)
+
+    def _signless(self, read: _Read, line: Line, start: str) -> _Read:
+        """A line that is not understood, told by its words and not by a sign before them."""
+        problem, text, span = read.wrong, self.text, line.span
+        for _ in range(MOST_SIGNS):
+            at = problem.span.start if isinstance(problem, UnexpectedCharacter) else -1
+            if at < 0 or text[at] not in SIGNS or self._unread >= MOST_UNREAD:
+                return read
+            text = f"{text[:at]} {text[at + 1 :]}"
+            try:
+                tokens = tuple(tokens_of(text, span.start, span.end, self._tables))
+                node = run(self._tables, start, tokens, built) if tokens else None
+            except Refused as refused:
+                problem = refused.problem
+                continue
+            if isinstance(node, Stopped):
+                return _Read((), Failure(line, tokens, start, node))
+            return read
+        return read
+
+    def _doubted(self, read: _Read) -> _Read:
+        """A line that is not understood, told by its number where that may be one of thousands."""
+        tokens = read.wrong.tokens if isinstance(read.wrong, Failure) else ()
+        for token, after in zip(tokens, (*tokens[1:], None), strict=False):
+            if isinstance(token.value, Figure) and not (after and "A_CURRENCY" in after.kinds):
+                doubt = in_doubt(token.value, token.span)
+                if doubt is not None:
+                    return _Read((), doubt)
+        return read
 
     def _joined(self, lines: tuple[Line, ...], head: _Read, alone: _Read) -> _Read | None:
         """A first line that goes on under itself: `offer "A"`, then `with promo code "B"`."""

@@ -28,7 +28,7 @@ from palier.surface.ways import Candidate, Read, tokens_read
 
 MOST_STEPS = 6_000
 MOST_PIECES = 24
-MOST_ALIKE, MOST_LINES = 3, 3
+MOST_ALIKE, MOST_LINES = 6, 3
 _LEAP, _STEP, _SWAP, _NAMES, _VALUES = 0.75, 0.5, 0.25, 1.0, 0.2
 """A leap; past one piece; to the piece before; with a name, or another value, left behind."""
 _LIGHT, _WORD, _MORE, _SIGN, _PARTED = 0.6, 2.25, 2.0, 0.3, 2.0
@@ -37,7 +37,8 @@ _SIGNS = frozenset({":", ",", "=", "x"})
 
 class At(NamedTuple):
     """How far a way has come: the pieces that were read (as bits), where it goes on, and what it
-    has yet to read of an option; `guessed`: words that say something and were made up."""
+    has yet to read of an option; `guessed`: words that say something and were made up; `mark`: of
+    what the lines above were read as."""
 
     taken: int
     next: int
@@ -48,6 +49,7 @@ class At(NamedTuple):
     ended: tuple[tuple[str, tuple[Token, ...]], ...] = ()
     guessed: int = 0
     done: bool = False
+    mark: int = 0
 
 
 def regrouped(
@@ -124,7 +126,7 @@ class _Search:
         if cost + ahead > self._dearest:
             return
         key = (at.taken, at.next, at.queue, at.start, at.states, len(at.ended))
-        read = at.read.sign if at.read else 0
+        read = at.read.sign if at.read else at.mark
         before = self._seen.setdefault(key, {})
         if cost < before.get(read, float("inf")) and len(before) < MOST_ALIKE:
             before[read] = cost
@@ -176,7 +178,8 @@ class _Search:
             states = follow(self._tables, at.states, kind)
             if states is not None:
                 one = Token((kind,), token.text, token.span, token.value)
-                sign = hash((at.read and at.read.sign, kind, token.span.start))
+                before = at.read.sign if at.read else at.mark
+                sign = hash((before, kind, token.span.start))
                 self._push(cost, at._replace(states=states, read=Read(one, at.read, sign)))
 
     def _leap(self, at: At, first: int, end: int) -> float:
@@ -238,5 +241,6 @@ class _Search:
         if start not in self._tables.starts or start == ANY_CLAUSE:
             return
         states, ended = (self._tables.starts[start],), (*at.ended, (at.start, tokens))
-        after = at._replace(start=start, states=states, read=None, ended=ended)
+        mark = at.read.sign
+        after = at._replace(start=start, states=states, read=None, ended=ended, mark=mark)
         self._push(cost + _PARTED, after)

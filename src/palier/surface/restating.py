@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from palier.source import Span, bare
 from palier.speech import figures
-from palier.speech.figures import Style
+from palier.speech.figures import WEEKDAYS, Style
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
@@ -120,6 +120,8 @@ def _meant(
             )
         elif term.kind == "last":
             yield from _last_day(held, span, tables)
+        elif term.kind in _SPANS:
+            yield from _weekdays(_SPANS[term.kind](held), span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
@@ -132,6 +134,32 @@ def _last_day(held: Held, span: Span, tables: Tables) -> Pieces:
     """The last day of a month and its year."""
     month, year = held["month"][0].token.value, int(held["year"][0].token.text)
     return _words([str(calendar.monthrange(year, month)[1])], span, tables)  # type: ignore[arg-type]
+
+
+def _from_to(held: Held) -> list[int]:
+    """The days of a week from one to another, which may be in the next."""
+    first, last = (_weekday(held[each]) for each in "ab")
+    return [(first + each) % 7 for each in range((last - first) % 7 + 1)]
+
+
+def _but(held: Held) -> list[int]:
+    """The days of a week but for one."""
+    return [each for each in range(7) if each != _weekday(held["a"])]
+
+
+def _weekday(pieces: Pieces) -> int:
+    value = pieces[0].token.value
+    return value if isinstance(value, int) else 0
+
+
+_SPANS: Mapping[str, Callable[[Held], list[int]]] = {"days": _from_to, "others": _but}
+
+
+def _weekdays(days: list[int], span: Span, tables: Tables) -> Pieces:
+    """Days of the week, one after another."""
+    *most, last = (WEEKDAYS[tables.language][each].lower() for each in days)
+    joint = tables.spelled["_AND"]
+    return _words([" , ".join(most), joint, last] if most else [last], span, tables)
 
 
 def _words(words: list[str], span: Span, tables: Tables) -> Pieces:

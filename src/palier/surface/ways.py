@@ -29,8 +29,8 @@ class Candidate:
 class Step(NamedTuple):
     """How far a way has come: the pieces that are left, the automaton, what was read before.
 
-    `ended`: the lines above, should it be several. `added`: words that were not written; `worded`:
-    one of them says something.
+    `ended`: the lines above, should it be several; `mark`: of what they were read as. `added`:
+    words that were not written; `worded`: one of them says something.
     """
 
     rest: Rest
@@ -41,6 +41,7 @@ class Step(NamedTuple):
     sure: bool = True
     added: int = 0
     worded: bool = False
+    mark: int = 0
 
 
 class Read(NamedTuple):

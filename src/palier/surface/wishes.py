@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from palier.closed import total
 from palier.problem.syntax import Wish
 from palier.source import Language
+from palier.tree import Place
 
 SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
     Language,
@@ -29,6 +30,15 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|\bspent\b|\bper (?:euro|pound|\W)"),
                 Wish.DISCOUNT: re.compile(r"\boff\b|discount|%"),
+                Wish.TIER_TIME: re.compile(
+                    r"\b(?:in|within|over|per|each|every|during|a) (?:\w+ ){0,3}(?:years?|months)\b"
+                    r"|\b(?:yearly|annual(?:ly)?)\b"
+                ),
+                Wish.SHIPPING_OUT: re.compile(
+                    r"\b(?:without|excluding|excl\.?|except|minus|before|not) (?:the )?"
+                    r"(?:shipping|delivery|postage)|\b(?:shipping|delivery|postage) (?:costs? )?"
+                    r"(?:is |are )?(?:excluded|left out|not included)"
+                ),
             },
         ),
         Language.FRENCH: total(
@@ -50,6 +60,14 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.DELIVERY: re.compile(r"livraison|livr[eé]|frais de port"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
                 Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
+                Wish.TIER_TIME: re.compile(
+                    r"\b(?:par|sur|dans|en|pendant|chaque) (?:l['’]|les |une? )?(?:\w+ ){0,2}"
+                    r"(?:ans?|ann[eé]es?|mois)\b|\bannuels?\b"
+                ),
+                Wish.SHIPPING_OUT: re.compile(
+                    r"\b(?:hors|sans|sauf|except[eé]) (?:les? |la )?"
+                    r"(?:livraison|frais de (?:port|livraison)|port)\b"
+                ),
             },
         ),
     },
@@ -67,3 +85,15 @@ def wish_of(line: str, language: Language) -> Wish | None:
     """
     said = line.lower()
     return next((wish for wish, sign in SIGNS[language].items() if sign.search(said)), None)
+
+
+def aside_of(line: str, place: Place | None, language: Language) -> Wish | None:
+    """What a line of a statement says besides, that is said elsewhere or goes without saying.
+
+    >>> aside_of('tier "Gold" from 300 EUR spent per year', Place.TIER, Language.ENGLISH)
+    <Wish.TIER_TIME: 'over which time tiers count'>
+    """
+    asides = ((Place.TIER, Wish.TIER_TIME), (Place.EARNING, Wish.SHIPPING_OUT))
+    signs, said = SIGNS[language], line.lower()
+    found = (wish for its, wish in asides if its is place and signs[wish].search(said))
+    return next(found, None)

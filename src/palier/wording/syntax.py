@@ -82,6 +82,12 @@ def _belongs_elsewhere(each: syntax.BelongsElsewhere) -> Message:
     )
 
 
+_GROUPED = Phrase(
+    "if you mean {grouped}, write `{grouped}`",
+    "si vous pensez à {grouped}, écrivez `{grouped}`",
+)
+
+
 def _readings(speaker: Speaker, each: syntax.NumberStyle | syntax.AmbiguousDate) -> str | None:
     return speaker.join((f"`{one}`" for one in each.readings), "or") or None
 
@@ -192,10 +198,7 @@ MESSAGES: Messages = {
             "il faut ici un nombre entier, et non {written:cited}",
         ),
         Phrase("not whole", "pas entier"),
-        hint=Phrase(
-            "if you mean {grouped}, write `{grouped}`",
-            "si vous pensez à {grouped}, écrivez `{grouped}`",
-        ),
+        hint=_GROUPED,
     ),
     syntax.TooManyDecimals: Message(
         Phrase(
@@ -203,6 +206,7 @@ MESSAGES: Messages = {
             "un montant en {currency} a {decimals}, et {written:cited} en a plus",
         ),
         Phrase("too many decimals", "trop de décimales"),
+        hint=_GROUPED,
         facts={"decimals": _decimals},
     ),
     syntax.AmbiguousDate: Message(

@@ -76,6 +76,18 @@ SAYING = total(
             'for a discount, write `offer "Spring"`, and under it `10% off`',
             'pour une remise, écrivez `offre "Printemps"`, et dessous `10 % de remise`',
         ),
+        Wish.TIER_TIME: Phrase(
+            "over which time tiers count is said once for all of them: write `tiers`, and under it"
+            " `count the last 12 months` or `count the calendar year`, and leave it out here",
+            "la période sur laquelle comptent les paliers se dit une fois pour tous : écrivez"
+            " `paliers`, et dessous `se calculent sur les 12 derniers mois` ou `se calculent sur"
+            " l'année civile`, et ne la dites pas ici",
+        ),
+        Wish.SHIPPING_OUT: Phrase(
+            "shipping earns nothing unless you write `including shipping`: leave this out",
+            "la livraison ne rapporte rien, sauf si vous écrivez `frais de port compris` :"
+            " retirez ces mots",
+        ),
     },
 )
 """How the language says what a line is about: what begins a rule, and what goes under it."""

@@ -59,7 +59,7 @@ class MoneyText(Leaf[int]):
                 text = value.text if isinstance(value, DecimalText) else repr(value)
                 raise RefusedError(DecimalNumber, shown(value), self._exact(text))
             case int() if not isinstance(value, bool):
-                return self._minor(str(value), value)
+                return self._minor(str(max(min(value, MOST), -MOST)), value)
             case Decimal():
                 return self._minor(format(value, "f"), value)
             case str():

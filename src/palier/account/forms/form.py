@@ -115,6 +115,7 @@ def found(value: object) -> Found:
 
 
 _LONGEST_SHOWN = 40
+_MOST_BITS = 1_000
 
 
 def shown(value: object) -> str:
@@ -126,6 +127,8 @@ def shown(value: object) -> str:
     match value:
         case DecimalText(text):
             written = text
+        case int() if value.bit_length() > _MOST_BITS:
+            written = _beginning(value)
         case None | bool() | int() | str():
             written = json.dumps(value, ensure_ascii=False)
         case float() | Decimal():
@@ -140,6 +143,12 @@ def shown(value: object) -> str:
     if len(written) > _LONGEST_SHOWN:
         written = written[: _LONGEST_SHOWN - 1] + "…"
     return written
+
+
+def _beginning(value: int) -> str:
+    """The first figures of a number too long to be written whole."""
+    about = value.bit_length() * 30_103 // 100_000 - _LONGEST_SHOWN
+    return ("-" if value < 0 else "") + str(abs(value) // 10**about)
 
 
 # A text in a form -------------------------------------------------------------------------
