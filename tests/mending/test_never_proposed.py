@@ -65,16 +65,6 @@ def test_a_line_is_not_made_what_it_does_not_say(language, written, never):
     [
         (
             "en",
-            "points\n  are lost after 2 years of inactivity",
-            ["expire after 2 years without an order", "expire after 2 years without activity"],
-        ),
-        (
-            "fr",
-            "points\n  expirent après 12 mois d'inactivité",
-            ["expirent après 12 mois sans commande", "expirent après 12 mois sans activité"],
-        ),
-        (
-            "en",
             'offer "A"\n  5% off for customers over 60',
             ["when age is above 60 years", "when age is at least 60 years"],
         ),
