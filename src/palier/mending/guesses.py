@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from palier.program.naming import World, names_of
 from palier.source import bare
+from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
@@ -129,23 +130,23 @@ def _borrows(before: Token, name: Token, text: str, setting: Setting) -> bool:
 
 
 def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool:
-    """Whether a name in small letters, which the file does not know, has no word of its own: all
-    tell something, or little."""
+    """Whether a name in small letters or of days, which the file does not know, has no word of its
+    own: all tell something, or little."""
     if bare(name.text.strip('"')) in setting.names:
         return False
     senses, table = senses_of(tables.language), near_of(tables.language)
     words = name.text.strip('"').split()
     if not _is_made_up(before) and not any(each[0].isdigit() for each in words):
         return False
-    return all(
-        each.islower()
-        and (
-            stem(bare(each), tables.language) in senses.telling
-            or bare(each) in table.empty
-            or each[0].isdigit()
-        )
-        for each in words
-    )
+    days = (*WEEKDAYS[tables.language], *MONTHS[tables.language])
+    of_days = {stem(bare(each), tables.language) for each in days}
+
+    def tells(word: str) -> bool:
+        root = stem(bare(word), tables.language)
+        little = root in senses.telling or bare(word) in table.empty or word[0].isdigit()
+        return root in of_days or (little and word.islower())
+
+    return all(map(tells, words))
 
 
 def _renames(way: Candidate, text: str, setting: Setting) -> bool:

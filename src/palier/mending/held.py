@@ -26,6 +26,8 @@ from palier.surface.ways import Candidate as Way
 from palier.tree import Place as Statement
 
 FARTHEST, MOST_HELD, FULLER = 5.5, 8, 1.0
+FORGOTTEN = 5.0
+"""So much farther is a way that leaves out what may say something: `shoes` of `10% off shoes`."""
 
 
 def held(place: Place) -> Iterator[Candidate]:
@@ -38,15 +40,16 @@ def held(place: Place) -> Iterator[Candidate]:
         lines = printed(way, start, place.tables)
         if lines and not is_far_fetched(way, place.text, place.setting, place.tables):
             edit = Edit(place.line.span, f"\n{INDENT}".join(lines))
+            forgetful = forgets(way, pieces, place.tables)
             asked = (
-                not way.sure
+                forgetful
+                or not way.sure
                 or (start == start_of(Statement.CUMULATION) and not is_in_order(way))
-                or forgets(way, pieces, place.tables)
                 or (makes_words(way, near_of(place.tables.language)) and not is_whole(way))
                 or names_words(way, place.text, place.setting)
                 or makes_names(way, place.text, place.setting, place.tables)
             )
-            yield Candidate(way.cost, lines, edit, asked)
+            yield Candidate(way.cost + FORGOTTEN * forgetful, lines, edit, asked)
 
 
 def _fullest(several: list[Way], pieces: tuple[Piece, ...]) -> Iterator[Way]:
