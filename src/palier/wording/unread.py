@@ -84,9 +84,10 @@ SAYING = total(
             " l'année civile`, et ne la dites pas ici",
         ),
         Wish.SHIPPING_OUT: Phrase(
-            "shipping earns nothing unless you write `including shipping`: leave this out",
-            "la livraison ne rapporte rien, sauf si vous écrivez `frais de port compris` :"
-            " retirez ces mots",
+            "shipping earns nothing unless, under `earn 1 point per 1 EUR`, you write"
+            " `including shipping`: leave this out",
+            "la livraison ne rapporte rien, sauf si, sous `gagner 1 point pour 1 €`, vous écrivez"
+            " `frais de port compris` : retirez ces mots",
         ),
     },
 )
