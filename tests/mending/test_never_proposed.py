@@ -39,6 +39,8 @@ def told(language, written):
         ("en", 'offer "A"\n  2 EUR off a coffee', "`2 EUR off`"),
         ("fr", 'offre "A"\n  10 % de remise sur les chaussures', "`10 % de remise`"),
         ("fr", 'offre "A"\n  2 € de remise sur un café', "`2 € de remise`"),
+        ("fr", "parrainage\n  le parrain reçoit 10€", "le filleul reçoit"),
+        ("fr", "parrainage\n  le parrain reçoit 10€ et le filleul 5€", "ici `filleul reçoit`"),
         ("en", 'tier "Gold" from 4 orders of 50 EUR\n  5% off', "50 EUR off"),
         ("fr", 'palier "Or" de 500 à 999 € dépensés\n  5 % de remise', "articles pour"),
         ("en", 'tier "Gold" from 500 stars in a year\n  5% off', '500 "'),

@@ -41,6 +41,7 @@ class Wish(Enum):
     DISCOUNT = "a discount"
     TIER_TIME = "over which time tiers count"
     SHIPPING_OUT = "shipping that earns nothing"
+    BOTH_FRIENDS = "what a customer who brings a friend is given"
 
 
 Accepted = str | Wanted

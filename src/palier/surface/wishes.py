@@ -39,6 +39,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"(?:shipping|delivery|postage)|\b(?:shipping|delivery|postage) (?:costs? )?"
                     r"(?:is |are )?(?:excluded|left out|not included)"
                 ),
+                Wish.BOTH_FRIENDS: re.compile(r"\b(?:referrers?|sponsors?|who refers|both)\b"),
             },
         ),
         Language.FRENCH: total(
@@ -68,6 +69,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"\b(?:hors|sans|sauf|except[eé]) (?:les? |la )?"
                     r"(?:livraison|frais de (?:port|livraison)|port)\b"
                 ),
+                Wish.BOTH_FRIENDS: re.compile(r"\bparrains?\b|\btous les deux\b|\bchacun\b"),
             },
         ),
     },
@@ -92,8 +94,14 @@ def aside_of(line: str, place: Place | None, language: Language) -> Wish | None:
 
     >>> aside_of('tier "Gold" from 300 EUR spent per year', Place.TIER, Language.ENGLISH)
     <Wish.TIER_TIME: 'over which time tiers count'>
+    >>> aside_of("both get 5 EUR", Place.REFERRAL, Language.ENGLISH)
+    <Wish.BOTH_FRIENDS: 'what a customer who brings a friend is given'>
     """
-    asides = ((Place.TIER, Wish.TIER_TIME), (Place.EARNING, Wish.SHIPPING_OUT))
+    asides = (
+        (Place.TIER, Wish.TIER_TIME),
+        (Place.EARNING, Wish.SHIPPING_OUT),
+        (Place.REFERRAL, Wish.BOTH_FRIENDS),
+    )
     signs, said = SIGNS[language], line.lower()
     found = (wish for its, wish in asides if its is place and signs[wish].search(said))
     return next(found, None)

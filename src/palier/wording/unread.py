@@ -89,6 +89,12 @@ SAYING = total(
             "la livraison ne rapporte rien, sauf si, sous `gagner 1 point pour 1 €`, vous écrivez"
             " `frais de port compris` : retirez ces mots",
         ),
+        Wish.BOTH_FRIENDS: Phrase(
+            "what the friend gets and what the customer who brought them gets are two lines: under"
+            " `referral`, write `the friend gets 5 EUR off` and `every friend: 10 EUR off`",
+            "ce que reçoivent le filleul et le parrain se dit en deux lignes : sous `parrainage`,"
+            " écrivez `le filleul reçoit 5 € de remise` et `à chaque filleul : 10 € de remise`",
+        ),
     },
 )
 """How the language says what a line is about: what begins a rule, and what goes under it."""
