@@ -49,6 +49,8 @@ from palier.values import dataclass, field
 
 AT_ONCE = 10_000
 """So many orders that are reckoned one by one are written together."""
+WAITING = 2
+"""So many pieces of a table are reckoned, or are to be, beside those that threads are at."""
 
 
 class NoKernelError(Exception):
@@ -222,13 +224,16 @@ class _Writer:
             yield self._of(together(ends), at)
 
     def _asked(self, threads: int) -> Iterator[Future[list[Begun]]]:
-        """Some rows after others: as many at once as there are threads."""
+        """Some rows after others: as many at once as there are threads, and some to go on with.
+
+        Those wait so that no thread has nothing to do while what another made is written.
+        """
         waiting: deque[Future[list[Begun]]] = deque()
         with ThreadPoolExecutor(threads) as pool:
             for piece in self.table.pieces():
                 waiting.append(pool.submit(self._begun, piece))
                 del piece
-                if len(waiting) > threads:
+                if len(waiting) > threads + WAITING:
                     yield waiting.popleft()
             while waiting:
                 yield waiting.popleft()
