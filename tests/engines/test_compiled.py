@@ -23,6 +23,7 @@ from palier.engines.explain import explain
 from palier.engines.quote import quote
 from palier.engines.ready import MOST_SETS, Ready
 from palier.engines.road import Road, road_of
+from palier.engines.units_kept import units_kept_of
 from palier.problem.event import OrderRefusedError
 from palier.sheet.slots import usual_slots
 from palier.source import Language
@@ -137,6 +138,8 @@ def test_a_year_of_a_shop_comes_to_the_same(path, monkeypatch):
     for first in (10**9, 0):
         monkeypatch.setattr(road, "FIRST", first)
         monkeypatch.setattr("palier.engines.events.FIRST", first)
+        monkeypatch.setattr("palier.engines.units_kept.FIRST", first)
+        units_kept_of.cache_clear()  # how often a sheet was asked is known beside it
         done = palier.load(path).replay(events)
         told = [each.to_json() for each in done.outcomes]
         years.append((told, {name: each.to_json() for name, each in done.accounts.items()}))

@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from palier.account.order import units_of
 from palier.account.state import OrderRecord
-from palier.engines import interpret
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
+from palier.engines.units_kept import left, units_kept_of
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.sheet.marks import OF_THE_ORDER, CardLines
-from palier.sheet.nodes import LineName, Value
-from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Part, Values
+from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Values
 from palier.values import Itself, dataclass
 
 
@@ -56,7 +55,7 @@ def kept_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[
 
 def _borne(column: tuple[int, ...], made: Quote, returned: tuple[int, ...]) -> int:
     """What the returned units bear of a column."""
-    return sum(column) - sum(_left(column, _rows(made, returned)))
+    return sum(column) - sum(left(column, _rows(made, returned)))
 
 
 def _rows(made: Quote, returned: tuple[int, ...]) -> list[int]:
@@ -70,10 +69,6 @@ def _rows(made: Quote, returned: tuple[int, ...]) -> list[int]:
     return rows
 
 
-def _left(column: tuple[int, ...], rows: list[int]) -> tuple[int, ...]:
-    return tuple(column[row] for row in rows)
-
-
 def on_kept(made: Quote, returned: tuple[int, ...]) -> Values:
     """The sheet's values on the units kept, each at the net it was sold at."""
     return _on_kept(Itself(made), returned)
@@ -82,30 +77,8 @@ def on_kept(made: Quote, returned: tuple[int, ...]) -> Values:
 @lru_cache(maxsize=8)
 def _on_kept(of: Itself[Quote], returned: tuple[int, ...]) -> Values:
     """The same: a return asks for them once for each card, and for points."""
-    made = of.held
-    got, rows = made.reckoned, _rows(made, returned)
-    facts = {
-        fact: _left(value, rows) if isinstance(value, tuple) else value
-        for fact, value in got.facts.items()
-    }
-    walk = interpret.walk(got.sheet, facts, len(rows))
-    walk.part(got.sheet, Part.CHOICE)
-    walk.values.update(_as_sold(got, rows))
-    walk.part(got.sheet, Part.AFTER)
-    return walk
-
-
-def _as_sold(got: Reckoned, rows: list[int]) -> dict[LineName, Value]:
-    """What a return does not reopen: nets, shipping, what was used and what it took off."""
-    kept = _left(got.column(NET), rows)
-    values: dict[LineName, Value] = {NET.line: kept, TO_PAY_GOODS.line: sum(kept)}
-    if got.sheet.freed is not None:
-        values[got.sheet.freed.line] = _left(got.column(got.sheet.freed), rows)
-    for paid in got.sheet.paid:
-        values[paid.goods.line] = _left(got.column(paid.goods), rows)
-    shipped = (paid.shipping for paid in got.sheet.paid)
-    same = (SHIPPING_CHARGED, *shipped, *got.sheet.settled)
-    return {**values, **{each.line: got.scalar(each) for each in same}}
+    got = of.held.reckoned
+    return units_kept_of(Itself(got.sheet)).reckon(got, _rows(of.held, returned))
 
 
 def points_of(values: Values, got: Reckoned) -> int:
