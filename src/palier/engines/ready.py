@@ -120,13 +120,9 @@ class Ready:
 
     # Functions ------------------------------------------------------------------------------
 
-    def lines(self, *parts: Part) -> list[Line]:
-        """The lines of some parts, in order."""
-        return [line for line in self.sheet.lines if line.part in parts]
-
     def _before(self) -> Step:
         """What comes before the choice: what is wanted, or asked for by a later part."""
-        later = {ref for each in self.lines(Part.CHOICE, Part.AFTER) for ref in refs(each)}
+        later = {ref for each in self.sheet.of_parts(Part.CHOICE, Part.AFTER) for ref in refs(each)}
         alone = {each.alone.line for each in self.sheet.members if each.alone}
         asked = self.wanted | later | alone
         folder = Folder(self.known)
@@ -136,7 +132,7 @@ class Ready:
     def folded(self, *parts: Part, folder: Folder | None = None) -> list[Line]:
         """The lines of some parts that are still to be reckoned, made simpler."""
         folder, found = folder or Folder(self.known), []
-        for line in self.lines(*parts):
+        for line in self.sheet.of_parts(*parts):
             if line.id in self.decided:
                 folder.decide(line.id, self.decided[line.id])
                 continue

@@ -90,18 +90,15 @@ class UnitsKept:
         """The functions of what comes before the units are as they were sold, and after it."""
         from palier.engines.ready import Step, needed, refs  # noqa: PLC0415 - see `compiled`
 
-        after = needed(self._lines(Part.AFTER), _given(self.sheet))
+        after = needed(self.sheet.of_parts(Part.AFTER), _given(self.sheet))
         sold = {TO_PAY_GOODS.line, *(each.line for each in (*self._columns(), *self._ones()))}
         asked = {ref for each in after for ref in refs(each)} - sold
-        before = needed(self._lines(Part.BEFORE, Part.CHOICE), asked)
+        before = needed(self.sheet.of_parts(Part.BEFORE, Part.CHOICE), asked)
         printed = self._printed(before, asked), self._printed(after, _given(self.sheet))
         self.facts = tuple(dict.fromkeys(fact for each in printed for fact in each.facts))
         place = {fact: at for at, fact in enumerate(self.facts)}
         first, then = (Step(each, "kept", place) for each in printed)
         return first, then
-
-    def _lines(self, *parts: Part) -> list[Line]:
-        return [line for line in self.sheet.lines if line.part in parts]
 
     def _printed(self, lines: Sequence[Line], wanted: Iterable[LineName]) -> Printed:
         from palier.engines.printing.printer import function  # noqa: PLC0415 - see `compiled`

@@ -177,6 +177,10 @@ class Sheet:
         """The line that a handle stands for."""
         return next(line for line in self.lines if line.id == handle.line)
 
+    def of_parts(self, *parts: Part) -> list[Line]:
+        """The lines of some parts, in order."""
+        return [line for line in self.lines if line.part in parts]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSheet(Sheet):
