@@ -39,7 +39,8 @@ def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
 def makes_names(way: Candidate, text: str, setting: Setting, tables: Tables) -> bool:
     """Whether words without quotes are a name only by a word that nobody wrote, nor the file says,
     or are that word: `always 10% off` is no `perk "always" and 10% off`; or are what people say for
-    something else: `per friend` is no `per "friend"`, nor `per item online` `per "item online"`.
+    something else: `per friend` is no `per "friend"`, nor `per item online` `per "item online"`;
+    or are a name of the world that the file does not say: `only in the app` for a channel "app".
     """
     return any(_makes_name(line, text, setting, tables) for line in way.lines)
 
@@ -47,17 +48,25 @@ def makes_names(way: Candidate, text: str, setting: Setting, tables: Tables) -> 
 def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, tables: Tables) -> bool:
     made = {each.text for each in line if _is_made_up(each)}
     names = [
-        (before, name.value.text)
+        (before, name.value.text, text[name.span.start : name.span.end])
         for before, name in zip((None, *line), line, strict=False)
         if {*name.kinds} == {"A_NAME"} and isinstance(name.value, Name)
         if text[name.span.start] not in _QUOTES
     ]
     return any(
         called in made
+        or (bare(called) != _named(written, tables) and bare(called) not in setting.names)
         or (before and _is_made_up(before) and called not in setting.kinds)
         or (called.islower() and _says_otherwise(called, setting, tables))
-        for before, called in names
+        for before, called, written in names
     )
+
+
+def _named(written: str, tables: Tables) -> str:
+    """The name that words are, as names are compared: `a review` is "review"."""
+    first, *more = written.split()
+    article = bool(more) and first in near_of(tables.language).indefinite
+    return bare(" ".join(more if article else (first, *more)))
 
 
 def _says_otherwise(called: str, setting: Setting, tables: Tables) -> bool:

@@ -14,7 +14,8 @@ from palier.mending.guesses import (
     makes_words,
     names_words,
 )
-from palier.mending.lines import Candidate, Place, pieces_in, printed, rule_under
+from palier.mending.lines import Candidate, printed, rule_under
+from palier.mending.place import Place
 from palier.problem import Edit
 from palier.surface.lalr import HEAD, start_of
 from palier.surface.loose import Piece
@@ -33,8 +34,8 @@ FORGOTTEN = 5.0
 def held(place: Place) -> Iterator[Candidate]:
     """What a line may have been by what it holds, in another order."""
     start = HEAD if place.at == 0 else rule_under(place)
-    pieces = pieces_in(place, place.text, place.line.span)
-    found = regrouped(pieces, start, place.text, place.tables, place.setting, FARTHEST)
+    pieces = place.pieces
+    found = regrouped(pieces, start, place.words, FARTHEST)
     several = list(islice(found, MOST_HELD))
     for way in _fullest(several, pieces):
         lines = printed(way, start, place.tables)

@@ -13,25 +13,24 @@ from itertools import chain
 from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.days import bounded, in_years
+from palier.mending.place import Place
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
 from palier.source import Span
-from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused, days_by_order, days_in
 from palier.surface.forgiving import DEAREST, ways
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, recognise, run, start_of, tables_of
 from palier.surface.loose import Piece, pieces_of
+from palier.surface.moves import Line as Words
 from palier.surface.moves import line_pieces
 from palier.surface.near import near_of
 from palier.surface.reading import clause_rule
-from palier.surface.setting import Setting
 from palier.surface.to_text import INDENT, phrase
 from palier.surface.tokens import folded, matches_of, tokens_of
 from palier.surface.ways import Candidate as Way
 from palier.tree import Node
-from palier.values import dataclass
 
 ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
 NEARLY, CLOSELY, UNDATED = 3.0, 1.75, 1.25
@@ -52,44 +51,6 @@ class Candidate(NamedTuple):
     edit: Edit
     asked: bool = False
     completed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line of a file that is no phrase: where it stands, and what stands above it."""
-
-    source: str
-    text: str
-    block: Block
-    at: int
-    above: Block | None
-    tables: Tables
-    setting: Setting
-
-    @property
-    def line(self) -> Line:
-        """The line itself."""
-        return self.block.lines[self.at]
-
-    @property
-    def margin(self) -> Span:
-        """What stands before it on its own line."""
-        start = self.line.span.start
-        begun = self.source.rfind("\n", 0, start) + 1
-        return Span(begun, start)
-
-
-def place_of(
-    source: str, blocks: Blocks, offset: int, tables: Tables, setting: Setting
-) -> Place | None:
-    """The line in which something stands."""
-    above = None
-    for block in blocks.blocks:
-        for at, line in enumerate(block.lines):
-            if line.span.start <= offset <= line.span.end:
-                return Place(source, blocks.text, block, at, above, tables, setting)
-        above = block
-    return None
 
 
 def candidates(place: Place) -> list[Candidate]:
@@ -115,15 +76,14 @@ def _all(place: Place) -> Iterator[Candidate]:
     if note:
         yield Candidate(0.0, (f"# {note[1]}",), Edit(span, f"# {note[1]}"))
         return
-    pieces = pieces_in(place, place.text, span)
-    if not pieces:
+    if not place.pieces:
         yield from _plainly(place, start)
-    yield from _here(place, pieces, start, DEAREST)
-    yield from _on_other_days(place, pieces, start)
+    yield from _here(place, place.pieces, start, DEAREST)
+    yield from _on_other_days(place, start)
     yield from _translated(place, start)
-    yield from _turned(place, pieces, start)
-    yield from _elsewhere(place, pieces)
-    yield from _joined(place, pieces)
+    yield from _turned(place, start)
+    yield from _elsewhere(place)
+    yield from _joined(place)
     if start == start_of(tree.Place.PAGE):
         for tried in whole.quoted(place.text[span.start : span.end], start, place.tables):
             yield from _with_close(place, start, tried, QUOTED)
@@ -135,7 +95,7 @@ def _parted(place: Place, start: str) -> Iterator[Candidate]:
     """An example told in one line, each of its clauses in one of its own."""
     span, found = place.line.span, list[Candidate]()
     for each in whole.clauses(place.text[span.start : span.end], start, place.tables):
-        pieces = pieces_in(place, each, Span(0, len(each)))
+        pieces = place.pieces_in(each, Span(0, len(each)))
         one = next(_here(place, pieces, start, CLOSELY, text=each), None)
         if one is None:
             return
@@ -150,14 +110,6 @@ def _parted(place: Place, start: str) -> Iterator[Candidate]:
 def rule_under(place: Place) -> str:
     """The rule of a clause: that of the statement it stands under."""
     return clause_rule(place.text, place.block.lines[0], place.tables) or ANY_CLAUSE
-
-
-def pieces_in(place: Place, text: str, span: Span) -> tuple[Piece, ...]:
-    """A stretch of text in pieces; none where a number or a date has two readings."""
-    try:
-        return line_pieces(text, span, place.tables, place.setting)
-    except Refused:
-        return ()
 
 
 def _here(
@@ -176,15 +128,13 @@ def _here(
     `text`: what the pieces are of, where that is not the file; `wary`: a word that nobody wrote is
     asked about.
     """
-    for each in ways(pieces, start, text or place.text, place.tables, place.setting, dearest):
+    words = Words(text, place.tables, place.setting) if text else place.words
+    beside = words.text, place.setting, place.tables
+    for each in ways(pieces, start, words, dearest):
         lines = printed(each, start, place.tables)
-        if lines and not guesses.is_far_fetched(
-            each, text or place.text, place.setting, place.tables
-        ):
+        if lines and not guesses.is_far_fetched(each, *beside):
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
-            asked = guesses.swaps(each, pieces, place.tables) or guesses.makes_names(
-                each, text or place.text, place.setting, place.tables
-            )
+            asked = guesses.swaps(each, pieces, place.tables) or guesses.makes_names(each, *beside)
             asked = asked or (wary and guesses.makes_words(each))
             completed = guesses.makes_words(each, near_of(place.tables.language))
             yield Candidate(each.cost + more, lines, edit, asked, completed)
@@ -214,7 +164,7 @@ def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     """A line with a number or a date that has several readings, in each of them."""
     span = place.line.span
     for text, asked in _readings(place.text[span.start : span.end], place.tables):
-        pieces = pieces_in(place, text, Span(0, len(text)))
+        pieces = place.pieces_in(text, Span(0, len(text)))
         for each in _here(place, pieces, start, DEAREST, text=text):
             yield each._replace(asked=asked or each.asked)
 
@@ -252,12 +202,15 @@ def _numbers(text: str, tables: Tables) -> Iterator[str]:
         yield text
 
 
-def _on_other_days(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Candidate]:
+def _on_other_days(place: Place, start: str) -> Iterator[Candidate]:
     """A line with days that it does not say: which ones is asked."""
     span, tables = place.line.span, place.tables
     text = place.text[span.start : span.end]
-    for tried in (*in_years(text, place.source, tables), *bounded(text, pieces, span, tables)):
-        said = pieces_in(place, tried, Span(0, len(tried)))
+    for tried in (
+        *in_years(text, place.source, tables),
+        *bounded(text, place.pieces, span, tables),
+    ):
+        said = place.pieces_in(tried, Span(0, len(tried)))
         for each in _here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=True)
 
@@ -278,9 +231,9 @@ def _translated(place: Place, start: str) -> Iterator[Candidate]:
             return
 
 
-def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Candidate]:
+def _turned(place: Place, start: str) -> Iterator[Candidate]:
     """Two parts of a line the other way round, with a colon between, or on two lines."""
-    colon = line_pieces(":", Span(0, 1), place.tables, place.setting)
+    pieces, colon = place.pieces, line_pieces(":", Span(0, 1), place.tables, place.setting)
     pairs = start == start_of(tree.Place.CUMULATION)
     says = [each.word not in near_of(place.tables.language).empty for each in pieces]
     for at in range(1, len(pieces)):
@@ -293,9 +246,9 @@ def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Can
                 yield each._replace(asked=asked)
 
 
-def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
+def _elsewhere(place: Place) -> Iterator[Candidate]:
     """A first line that was indented; a clause that was not."""
-    whole = place.margin.to(place.line.span)
+    pieces, whole = place.pieces, place.margin.to(place.line.span)
     if place.at > 0:
         for each in _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
             # What is earned was perhaps to be earned by the rule above.
@@ -303,7 +256,7 @@ def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
             earned = rule == start_of(tree.Place.EARNING)
             yield each._replace(asked=earned or each.asked)
         if place.above is None:
-            yield from _begun(place, pieces, whole)
+            yield from _begun(place, whole)
         return
     if place.above is None:
         return
@@ -314,24 +267,24 @@ def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
         yield each._replace(edit=edit, asked=gap or each.asked)
 
 
-def _begun(place: Place, pieces: tuple[Piece, ...], whole: Span) -> Iterator[Candidate]:
+def _begun(place: Place, whole: Span) -> Iterator[Candidate]:
     """A line under the header that goes under a statement of one word: `points`, `returns`."""
     for word, rule in place.tables.statements.items():
         if recognise(place.tables, HEAD, tokens_of(word, 0, len(word), place.tables)) is None:
-            for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
+            for each in _here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
                 text = f"{word}\n{INDENT}{each.edit.text}"
                 yield Candidate(each.cost, (word, *each.lines), Edit(whole, text))
 
 
-def _joined(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
+def _joined(place: Place) -> Iterator[Candidate]:
     """A line that goes on with the one above."""
     if place.at == 0:
         return
     above = place.block.lines[place.at - 1]
     start = HEAD if place.at == 1 else rule_under(place)
-    if not above.whole or not pieces:
+    if not above.whole or not place.pieces:
         return
-    both = (*pieces_in(place, place.text, above.span), *pieces)
+    both = (*place.pieces_in(place.text, above.span), *place.pieces)
     whole = above.span.to(place.line.span)
     for each in _here(place, both, start, CLOSELY, JOINED, span=whole, wary=True):
         if len(each.lines) == 1:
@@ -345,5 +298,5 @@ def _closed(place: Place, start: str) -> Iterator[Candidate]:
 
 
 def _with_close(place: Place, start: str, tried: str, more: float) -> Iterator[Candidate]:
-    pieces = pieces_in(place, tried, Span(0, len(tried)))
+    pieces = place.pieces_in(tried, Span(0, len(tried)))
     yield from _here(place, pieces, start, NEARLY, more, text=tried)

@@ -8,7 +8,8 @@ from functools import cached_property
 from palier import tree
 from palier.mending.contraries import contradicts, is_another, turns_rate
 from palier.mending.held import held
-from palier.mending.lines import Candidate, candidates, merged, place_of
+from palier.mending.lines import Candidate, candidates, merged
+from palier.mending.place import place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem

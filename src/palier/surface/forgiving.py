@@ -61,7 +61,8 @@ def candidates(
     Raises `Refused` where a number or a date has two readings.
     """
     pieces = line_pieces(text, span, tables, setting)
-    return tuple(ways(pieces, start, layout or text, tables, setting, SURE, 2 * APART, 2))
+    line = Line(layout or text, tables, setting)
+    return tuple(ways(pieces, start, line, SURE, 2 * APART, 2))
 
 
 def only(found: tuple[Candidate, ...]) -> Candidate | None:
@@ -76,9 +77,7 @@ def only(found: tuple[Candidate, ...]) -> Candidate | None:
 def ways(
     pieces: Pieces,
     start: str,
-    text: str,
-    tables: Tables,
-    setting: Setting,
+    line: Line,
     dearest: float = DEAREST,
     beyond: float = 3.0,
     most: int = 8,
@@ -88,7 +87,7 @@ def ways(
     if not 0 < len(pieces) <= MOST_PIECES or has_wrong_day(pieces):
         return
     found: list[Candidate] = []
-    search = _Search(Line(text, tables, setting), text, tables, setting)
+    search = _Search(line)
     for way in search.ways(pieces, start, dearest):
         if found and way.cost > found[0].cost + beyond:
             return
@@ -102,15 +101,13 @@ def ways(
 class _Search:
     """Ways to read pieces, the cheapest first."""
 
-    def __init__(self, line: Line, text: str, tables: Tables, setting: Setting) -> None:
-        self._line = line
-        self._text = text
-        self._tables = tables
-        self._table = line.table
+    def __init__(self, line: Line) -> None:
+        self._line, self._text = line, line.text
+        self._tables, self._table = line.tables, line.table
         self._heap: list[tuple[float, int, float, Step, bool]] = []
         self._order = count()
         self._seen: dict[tuple[object, ...], dict[int, float]] = {}
-        self._forgotten = Forgotten(line, tables, setting)
+        self._forgotten = Forgotten(line, line.tables, line.setting)
         self._dearest = 0.0
 
     def ways(self, pieces: Pieces, start: str, dearest: float) -> Iterator[Candidate]:

@@ -97,9 +97,9 @@ class Line:
     """A line in pieces, and the moves from each of them."""
 
     def __init__(self, text: str, tables: Tables, setting: Setting) -> None:
-        self._text = text
-        self._tables = tables
-        self._setting = setting
+        self.text = text
+        self.tables = tables
+        self.setting = setting
         self.table: NearTable = replace(near_of(tables.language), types=setting.types)
         self._rests: dict[tuple[int, ...], Rest] = {}
 
@@ -133,7 +133,7 @@ class Line:
         yield Move(after, 0.0, self._with_joints(piece.token))
         if piece.number is not None and not _names_one(pieces):
             yield Move(after, SPOKEN, piece.number)
-        for near, anew in rewritten(pieces, self.table, self._tables):
+        for near, anew in rewritten(pieces, self.table, self.tables):
             when = When.FIRST if near.begins else When.ALWAYS
             yield Move(self.rest(anew), near.cost, None, near.sure, when)
         yield from self._left_out(pieces, after)
@@ -145,7 +145,7 @@ class Line:
     def _with_joints(self, token: Token) -> Token:
         """A comma may stand before a name, and `or` before more goods."""
         more = [_JOINTS[each] for each in (token.text, *token.kinds) if each in _JOINTS]
-        kinds = self._tables.words.get(folded(token.text), token.kinds) if more else token.kinds
+        kinds = self.tables.words.get(folded(token.text), token.kinds) if more else token.kinds
         return replace(token, kinds=tuple(dict.fromkeys((*more, *kinds)))) if more else token
 
     def _left_out(self, pieces: Pieces, after: Rest) -> Iterator[Move]:
@@ -195,8 +195,8 @@ class Line:
             return
         if "AN_ORDINAL" in piece.token.kinds:
             return
-        for word, cost, sure in alike(piece.word, self._tables.language):
-            kinds = self._tables.words[word]
+        for word, cost, sure in alike(piece.word, self.tables.language):
+            kinds = self.tables.words[word]
             if kinds != piece.token.kinds:
                 when = When.STRANGE if cost > ACCENT else When.ALWAYS
                 yield Move(after, cost, Token(kinds, word, piece.span, word), sure, when)
@@ -208,8 +208,9 @@ class Line:
     # Names -----------------------------------------------------------------------------------
 
     def _unquoted(self, pieces: Pieces) -> Iterator[Move]:
-        """Words that may be a name without its quotes."""
+        """Words that may be a name without its quotes; of `a review`, what stands behind `a`."""
         cost, ours, when = _QUOTE, True, When.ALWAYS
+        first = sum(each.token.text in self.table.indefinite for each in pieces[:1])
         for size, piece in enumerate(pieces[:LONGEST_NAME], 1):
             if not self._may_be_named(pieces, size):
                 return
@@ -222,8 +223,8 @@ class Line:
                 cost += _QUOTE
             cost += _WORD + (_KNOWN if odd else 0.0)
             ours = ours and odd and piece.word[:1].isalpha()
-            text = self._between(pieces[:size])
-            if any(map(_is_word, pieces[:size])):
+            text = self._between(pieces[first:size]) if size > first else ""
+            if any(map(_is_word, pieces[first:size])):
                 likely = cost + (self._likeness(piece) if size == 1 else 0.0) + _OURS * ours
                 token = _name_token(text, pieces[0].span.to(piece.span))
                 yield Move(self.rest(pieces[size:]), likely, token, sure=False, when=when)
@@ -240,7 +241,7 @@ class Line:
             return size > 1
         if text[:1].islower() and not self._is_of_shop(piece):
             plain = size > 1 and self._between(pieces[:size]).islower()
-            known = plain and self._tables.words.get(folded(text))
+            known = plain and self.tables.words.get(folded(text))
             return piece.word not in self.table.nameless and (
                 not known or piece.word in self.table.empty
             )
@@ -255,8 +256,8 @@ class Line:
 
     def _is_of_shop(self, piece: Piece) -> bool:
         """Whether a word is one of the shop's own, for points."""
-        units = self._setting.units
-        return bool(units) and bare(self._text[piece.span.start : piece.span.end]) in units
+        units = self.setting.units
+        return bool(units) and bare(self.text[piece.span.start : piece.span.end]) in units
 
     def _counts_points(self, piece: Piece) -> bool:
         """Whether a word behind a number makes points of it: `500 stars` is no name."""
@@ -266,9 +267,9 @@ class Line:
         """How likely a word alone is one of the language, as it stands or misspelt."""
         if self._is_ours(piece):
             return _KNOWN
-        if stem(piece.word, self._tables.language) in senses_of(self._tables.language).by_stem:
+        if stem(piece.word, self.tables.language) in senses_of(self.tables.language).by_stem:
             return _LIKE
-        return _LIKE if alike(piece.word, self._tables.language) else 0.0
+        return _LIKE if alike(piece.word, self.tables.language) else 0.0
 
     def _of_quotes(self, pieces: Pieces) -> Iterator[Move]:
         """Two names in one pair of quotes, or quotes within quotes: the inner become others."""
@@ -281,7 +282,7 @@ class Line:
             inner, end = pieces[1:last], pieces[last]
             if "A_NAME" in end.token.kinds:
                 if inner[0].span.start == first.span.end and end.span.start == inner[-1].span.end:
-                    opening, closing = _QUOTES[self._tables.language]
+                    opening, closing = _QUOTES[self.tables.language]
                     middle = f"{opening}{self._between(inner)}{closing}"
                     text = f"{first.token.text[1:-1]}{middle}{end.token.text[1:-1]}"
                     token = _name_token(text, first.span.to(end.span))
@@ -300,24 +301,24 @@ class Line:
 
     def kinds_of_name(self, rest: Rest) -> frozenset[str] | None:
         """The words that the file has before the name that comes next, if it knows it."""
-        if not self._setting.kinds:
+        if not self.setting.kinds:
             return None
         for size in range(1, min(LONGEST_NAME, len(rest.pieces)) + 1):
             value = rest.pieces[0].token.value
             known = value.text if isinstance(value, Name) else None
-            kinds = self._setting.kinds.get(known or self._named_in_file(rest.pieces[:size]) or "")
+            kinds = self.setting.kinds.get(known or self._named_in_file(rest.pieces[:size]) or "")
             if kinds is not None:
                 return kinds
         return None
 
     def _named_in_file(self, pieces: Pieces) -> str | None:
-        if not self._setting.names:
+        if not self.setting.names:
             return None
-        plain, names = bare(self._between(pieces)), self._setting.names
+        plain, names = bare(self._between(pieces)), self.setting.names
         return names.get(plain) or names.get(plain.removesuffix("s"))
 
     def _between(self, pieces: Sequence[Piece]) -> str:
-        return self._text[pieces[0].span.start : pieces[-1].span.end]
+        return self.text[pieces[0].span.start : pieces[-1].span.end]
 
 
 def _is_word(piece: Piece) -> bool:

@@ -70,10 +70,11 @@ class NearTable:
 
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
     the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
-    their place. `never` are neither: they turn a phrase into its contrary. `nameless` words are in
-    no name without quotes, save in capitals. Behind `rates` no amount is a name; `unguessed` words
-    are not made up: they change what is counted. `counted` follow a number, `empty` words say
-    little, `types` are the customers that a file knows.
+    their place; no name without quotes begins with an `indefinite` one. `never` are neither: they
+    turn a phrase into its contrary. `nameless` words are in no name without quotes, save in
+    capitals. Behind `rates` no amount is a name; `unguessed` words are not made up: they change
+    what is counted. `counted` follow a number, `empty` words say little, `types` are the customers
+    that a file knows.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -84,6 +85,7 @@ class NearTable:
     light: tuple[str, ...]
     spare: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     closing: frozenset[str]
     paid: frozenset[str]
     several: frozenset[str]
@@ -119,6 +121,7 @@ def near_of(language: Language) -> NearTable:
         tuple(of["light"]),
         frozenset(of["spare"]),
         frozenset(of["articles"]),
+        frozenset(of["indefinite"]),
         frozenset(of["closing"]),
         frozenset(of["paid"]),
         frozenset(of["several"]),

@@ -18,10 +18,10 @@ from palier.source import Span, bare
 from palier.surface.following import accepts, follow, may_end
 from palier.surface.forgiving import UNBROKEN, made
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables
+from palier.surface.loose import Piece
 from palier.surface.moves import Line
 from palier.surface.near import Pieces
 from palier.surface.restating import VALUES
-from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, options, unsaid
 from palier.surface.ways import Candidate, Read, tokens_read
@@ -35,6 +35,11 @@ _LIGHT, _WORD, _MORE, _SIGN, _PARTED = 0.6, 2.25, 2.0, 0.3, 2.0
 _SIGNS = frozenset({":", ",", "=", "x"})
 
 
+States = tuple[int, ...]
+Ways = tuple[tuple[Token, States], ...]
+"""Tokens of one kind each, and the stack of the automaton after each of them."""
+
+
 class At(NamedTuple):
     """How far a way has come: the pieces that were read (as bits), where it goes on, and what it
     has yet to read of an option; `guessed`: words that say something and were made up; `mark`: of
@@ -44,7 +49,7 @@ class At(NamedTuple):
     next: int
     queue: Pieces
     start: str
-    states: tuple[int, ...]
+    states: States
     read: Read | None = None
     ended: tuple[tuple[str, tuple[Token, ...]], ...] = ()
     guessed: int = 0
@@ -52,15 +57,13 @@ class At(NamedTuple):
     mark: int = 0
 
 
-def regrouped(
-    pieces: Pieces, start: str, text: str, tables: Tables, setting: Setting, dearest: float
-) -> Iterator[Candidate]:
+def regrouped(pieces: Pieces, start: str, line: Line, dearest: float) -> Iterator[Candidate]:
     """The ways to read a line in any order, cheapest first, each of another meaning.
 
     `sure`: at most one word that says something is made up.
     """
     if 0 < len(pieces) <= MOST_PIECES:
-        yield from _Search(pieces, Line(text, tables, setting), tables, dearest).ways(start)
+        yield from _Search(pieces, line, line.tables, dearest).ways(start)
 
 
 def _bits(said: Iterable[bool]) -> int:
@@ -80,6 +83,7 @@ class _Search:
         self._valued = _bits(not VALUES.isdisjoint(each.token.kinds) for each in pieces)
         self._named = _bits("A_NAME" in each.token.kinds for each in pieces)
         self._telling = _bits(cost > WEAK for cost in self._unsaid)
+        self._followed: dict[tuple[States, int], Ways] = {}
         self._known: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._heap: list[tuple[float, int, float, At]] = []
         self._order = count()
@@ -144,7 +148,7 @@ class _Search:
 
     def _go_on(self, cost: float, at: At) -> None:
         if at.queue:
-            self._take_first(cost, at, at.queue)
+            self._take(cost, at, self._follows(at.states, at.queue[0]), at.queue[1:])
         else:
             for each in range(len(self._pieces)):
                 if not at.taken >> each & 1:
@@ -161,26 +165,36 @@ class _Search:
             if not read:
                 self._push(cost + more, at._replace(taken=at.taken | bits))
                 continue
-            total = cost + more + self._leap(at, first, first + size)
-            if total <= self._dearest:
-                after = at._replace(taken=at.taken | bits, next=first + size)
-                self._take_first(total, after, read)
+            ways = self._follows(at.states, read[0])
+            if ways:
+                total, taken = cost + more + self._leap(at, first, first + size), at.taken | bits
+                self._take(total, at._replace(taken=taken, next=first + size), ways, read[1:])
 
-    def _take_first(self, cost: float, at: At, queue: Pieces) -> None:
-        """Read the first of some pieces, as it stands or as the number that it says."""
-        for token in (queue[0].token, queue[0].number):
-            if token is not None:
-                self._take(cost, at._replace(queue=queue[1:]), token)
+    def _follows(self, states: States, piece: Piece) -> Ways:
+        """How a piece may stand here: each token that it is, as it stands or as the number that it
+        says, of one kind."""
+        known = self._followed.get((states, id(piece)))
+        if known is None:
+            tokens = (each for each in (piece.token, piece.number) if each is not None)
+            known = tuple(way for each in tokens for way in self._ways_of(states, each))
+            self._followed[states, id(piece)] = known
+        return known
 
-    def _take(self, cost: float, at: At, token: Token) -> None:
-        """Read a token as each of its kinds that may stand here."""
+    def _ways_of(self, states: States, token: Token) -> Iterator[tuple[Token, States]]:
         for kind in token.kinds:
-            states = follow(self._tables, at.states, kind)
-            if states is not None:
-                one = Token((kind,), token.text, token.span, token.value)
-                before = at.read.sign if at.read else at.mark
-                sign = hash((before, kind, token.span.start))
-                self._push(cost, at._replace(states=states, read=Read(one, at.read, sign)))
+            after = follow(self._tables, states, kind)
+            if after is not None:
+                yield Token((kind,), token.text, token.span, token.value), after
+
+    def _take(self, cost: float, at: At, ways: Ways, queue: Pieces) -> None:
+        """Read a token in each way that it may stand here."""
+        if cost + self._left(at, unsaid=False) > self._dearest:
+            return
+        before = at.read.sign if at.read else at.mark
+        for token, states in ways:
+            sign = hash((before, token.kinds[0], token.span.start))
+            read = Read(token, at.read, sign)
+            self._push(cost, at._replace(queue=queue, states=states, read=read))
 
     def _leap(self, at: At, first: int, end: int) -> float:
         """How far pieces are from what was read before."""
@@ -218,7 +232,8 @@ class _Search:
                 more, says = _WORD + _MORE * at.guessed, 1
             if cost + more <= self._dearest:
                 token = Token((kind,), word, self._place(at), None)
-                self._take(cost + more, at._replace(guessed=at.guessed + says), token)
+                ways = tuple(self._ways_of(at.states, token))
+                self._take(cost + more, at._replace(guessed=at.guessed + says), ways, at.queue)
 
     def _counts(self, at: At, kind: str) -> bool:
         """Whether a number may come next, of which a light word says what it is."""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from palier.source import Span, bare
 from palier.speech import figures
 from palier.speech.figures import WEEKDAYS, Style
+from palier.surface.alike import SPELT, alike
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
@@ -17,7 +18,7 @@ from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
 from palier.surface.tokens import folded
 from palier.values import replace
 
-_MOST_PIECES = 8
+_MOST_PIECES, _MOST_WORDS, _LONG = 8, 3, 5
 VALUES = frozenset(
     {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
 )
@@ -36,7 +37,8 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     words = {each.word for each in rest}
     for near in {id(each): each for each in found if each.may_fit(words)}.values():
         for taken, held in fits(near.said, rest, table):
-            if (not near.ends or taken == len(rest)) and _says_anew(near, rest[:taken], held):
+            whole = (not near.ends or taken == len(rest)) and _names_things(near, held, tables)
+            if whole and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
 
 
@@ -83,6 +85,18 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
     if any(not each.made and not any(each in part for part in held.values()) for each in taken):
         return True
     return _turns(near)
+
+
+def _names_things(near: Near, held: Held, tables: Tables) -> bool:
+    """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`."""
+    things = {each.name for each in near.said if isinstance(each, Place) and each.kind == "thing"}
+    words = (piece.word for name in things for piece in held[name])
+    return not any(_is_misspelt(each, tables) for each in words)
+
+
+def _is_misspelt(word: str, tables: Tables) -> bool:
+    near = alike(word, tables.language) if len(word) >= _LONG else ()
+    return any(each.cost <= SPELT for each in near)
 
 
 def _turns(near: Near) -> bool:
@@ -302,6 +316,13 @@ def _some(rest: Pieces, _: NearTable) -> Iterator[int]:
         yield size
 
 
+def _thing(rest: Pieces, _: NearTable) -> Iterator[int]:
+    for size, piece in enumerate(rest[:_MOST_WORDS], 1):
+        if piece.made or piece.token.kinds != ("A_WORD",):
+            return
+        yield size
+
+
 FITS: Mapping[str, Fit] = {
     "n": _n,
     "day": _day,
@@ -319,9 +340,10 @@ FITS: Mapping[str, Fit] = {
     "unit": _unit,
     "date": _date,
     "some": _some,
+    "thing": _thing,
     "type": _type,
 }
 """What fits each kind of place, as how many pieces."""
 _OF_VALUES = VALUES | CALENDAR
-_OF_WORDS = ("unit", "some", "type")
+_OF_WORDS = ("unit", "some", "thing", "type")
 """The kinds of places that begin with a word; the others begin with a value, or with its day."""

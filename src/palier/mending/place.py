@@ -1,0 +1,71 @@
+"""The line that is mended: where it stands in its file, in pieces."""
+
+from __future__ import annotations
+
+from palier.source import Span
+from palier.surface.blocks import Block, Blocks, Line
+from palier.surface.figures_in import Refused
+from palier.surface.lalr import Tables
+from palier.surface.moves import Line as Words
+from palier.surface.moves import line_pieces
+from palier.surface.near import Pieces
+from palier.surface.setting import Setting
+from palier.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a file that is no phrase: where it stands, and what stands above it.
+
+    `words` is what its words may be, which is the same whatever line it is taken for; `pieces` are
+    none where a number or a date in it has two readings.
+    """
+
+    source: str
+    text: str
+    block: Block
+    at: int
+    above: Block | None
+    tables: Tables
+    setting: Setting
+    words: Words
+    pieces: Pieces
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.block.lines[self.at]
+
+    def pieces_in(self, text: str, span: Span) -> Pieces:
+        """A stretch of another text in pieces, as those of the line."""
+        return pieces_in(self.words, text, span)
+
+    @property
+    def margin(self) -> Span:
+        """What stands before it on its own line."""
+        start = self.line.span.start
+        begun = self.source.rfind("\n", 0, start) + 1
+        return Span(begun, start)
+
+
+def place_of(
+    source: str, blocks: Blocks, offset: int, tables: Tables, setting: Setting
+) -> Place | None:
+    """The line in which something stands."""
+    above = None
+    for block in blocks.blocks:
+        for at, line in enumerate(block.lines):
+            if line.span.start <= offset <= line.span.end:
+                words = Words(blocks.text, tables, setting)
+                pieces = pieces_in(words, blocks.text, line.span)
+                return Place(source, blocks.text, block, at, above, tables, setting, words, pieces)
+        above = block
+    return None
+
+
+def pieces_in(words: Words, text: str, span: Span) -> Pieces:
+    """A stretch of text in pieces; none where a number or a date has two readings."""
+    try:
+        return line_pieces(text, span, words.tables, words.setting)
+    except Refused:
+        return ()

@@ -1,0 +1,116 @@
+"""Things of the shop in plain words, without quotes: a proposal names them, and leaves none out."""
+
+import pytest
+
+from palier.compiling import compiled
+from palier.source import Language, SourceText
+from palier.wording.message import words_of
+
+HEADS = {
+    "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+    "earn 1 point per 1 EUR\n\n",
+    "fr": 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
+    "gagner 1 point pour 1 €\n\n",
+}
+GIFT = {"en": 'reward "A" for 100 points\n  ', "fr": 'récompense "A" pour 100 points\n  '}
+OFFER = {"en": 'offer "A"\n  ', "fr": 'offre "A"\n  '}
+
+
+def told(language, written):
+    """Give the hint on the first mistake of some statements, and whether it is a fix."""
+    done = compiled(SourceText.of(f"{HEADS[language]}{written}\n"))
+    first = done.problems[0]
+    return str(words_of(first, done.source, Language(language)).hint), bool(first.fix)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("en", "free coffee", 'product "coffee" free'),
+        ("en", "a free filter coffee", 'product "filter coffee" free'),
+        ("en", "1 free coffee", 'product "coffee" free'),
+        ("en", "a cake for free", 'product "cake" free'),
+        ("en", "a free cake on the house", 'product "cake" free'),
+        ("en", "free delivry", "delivery"),
+        ("en", "free shiping", "free shipping"),
+        ("fr", "un café offert", 'produit "café" offert'),
+        ("fr", "une pizza gratuite", 'produit "pizza" offert'),
+        ("fr", "une part de gâteau offerte", 'produit "part de gâteau" offert'),
+        ("fr", "livrason offerte", "livraison offerte"),
+    ],
+)
+def test_a_thing_that_is_free_is_a_product(language, line, meant):
+    """And a word of ours that is misspelt is none."""
+    hint, _ = told(language, GIFT[language] + line)
+    assert f"`{meant}`" in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "choices"),
+    [
+        (
+            "en",
+            "2 pizzas for 20 EUR",
+            [
+                '2 items of category "pizzas" for 20 EUR',
+                '2 items of product "pizzas" for 20 EUR',
+            ],
+        ),
+        (
+            "en",
+            "2 EUR off a coffee",
+            ['2 EUR off category "coffee"', '2 EUR off product "coffee"'],
+        ),
+        (
+            "fr",
+            "2 € de remise sur un café",
+            ['2 € de remise sur la catégorie "café"', '2 € de remise sur le produit "café"'],
+        ),
+        (
+            "fr",
+            "les 3 savons noirs à 10 €",
+            [
+                '3 articles de la catégorie "savons noirs" pour 10 €',
+                '3 articles du produit "savons noirs" pour 10 €',
+            ],
+        ),
+    ],
+)
+def test_what_is_off_things_is_off_them_alone(language, line, choices):
+    """They were any items, or the whole basket."""
+    hint, fixed = told(language, OFFER[language] + line)
+    assert not fixed
+    assert [each for each in choices if f"`{each}`" not in hint] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("en", "earn 50 points for a review", 'earn 50 points per "review"'),
+        ("en", "earn 20 points per a newsletter signup", 'earn 20 points per "newsletter signup"'),
+        ("fr", "50 points pour un avis", 'gagner 50 points par "avis"'),
+    ],
+)
+def test_an_article_is_not_of_the_name(language, line, meant):
+    """`a review` is of the name `review`."""
+    hint, _ = told(language, line)
+    assert f"`{meant}`" in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("en", "only online", 'when channel is "online"'),
+        ("en", "in the app only", 'when channel is "app"'),
+        ("en", "valid only in our stores", 'when channel is "store"'),
+        ("fr", "uniquement en ligne", 'si le canal est "web"'),
+        ("fr", "en magasin uniquement", 'si le canal est "magasin"'),
+        ("fr", "valable seulement dans l'appli", 'si le canal est "appli"'),
+    ],
+)
+def test_where_one_orders_is_a_channel(language, line, meant):
+    """It is proposed, as the shop may call it otherwise."""
+    off = {"en": "5% off\n  ", "fr": "5 % de remise\n  "}
+    hint, fixed = told(language, OFFER[language] + off[language] + line)
+    assert not fixed
+    assert f"`{meant}`" in hint
