@@ -13,7 +13,8 @@ from palier.history.kernel.text import kernel_text
 from palier.history.kernel.versions import kernel_of_versions
 from palier.history.kernel.writer import Kernel
 from palier.life.changing import tests_of
-from palier.program.model import Program
+from palier.named import NamedTuple
+from palier.program.model import Program, once_for_each
 from palier.program.rules import Reward
 from palier.program.ruling import in_order
 from palier.sheet.lower import lower
@@ -96,18 +97,25 @@ def kernel_of(
     `returns`: something comes back; `happens`: friends who count are told, or what customers do;
     `only_orders`: nothing but orders is told of; `promotions`: what each promotion did is, too.
     """
+    return _made(program, Asks(returns, happens, only_orders, promotions))
+
+
+class Asks(NamedTuple):
+    """What a kernel takes, and what it tells, as `kernel_of` has it."""
+
+    returns: bool
+    happens: bool
+    only_orders: bool
+    promotions: bool
+
+
+@once_for_each(8, versions=16)
+def _made(program: Program, asks: Asks) -> Taken:
     found = [*_reasons(program)]
     if found:
         return Taken(None, tuple(found))
     try:
-        made = kernel_text(
-            program,
-            returns=returns,
-            happens=happens,
-            only_orders=only_orders,
-            promotions=promotions,
-        )
-        return Taken(made)
+        return Taken(kernel_text(program, **asks._asdict()))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
