@@ -66,6 +66,38 @@ def test_a_thing_that_is_free_is_a_product(language, line, meant):
             "2 € de remise sur un café",
             ['2 € de remise sur la catégorie "café"', '2 € de remise sur le produit "café"'],
         ),
+        ("en", "10% off all soaps", ['10% off category "soaps"', '10% off product "soaps"']),
+        ("en", "half price on coffee", ['50% off category "coffee"', '50% off product "coffee"']),
+        (
+            "en",
+            "10% off everything except gift cards",
+            ['except category "gift cards"', 'except products tagged "gift cards"'],
+        ),
+        (
+            "en",
+            "students get 10% off",
+            ['when customer type is "students"', 'when customer group is "students"'],
+        ),
+        (
+            "fr",
+            "10 % de remise sur tous les savons",
+            ['10 % de remise sur la catégorie "savons"', '10 % de remise sur le produit "savons"'],
+        ),
+        (
+            "fr",
+            "moitié prix sur les cafés",
+            ['50 % de remise sur la catégorie "cafés"', '50 % de remise sur le produit "cafés"'],
+        ),
+        (
+            "fr",
+            "10 % de remise sur tout sauf les cartes cadeaux",
+            ['sauf la catégorie "cartes cadeaux"', 'sauf les produits étiquetés "cartes cadeaux"'],
+        ),
+        (
+            "fr",
+            "les étudiants ont 10 % de remise",
+            ['si le type de client est "étudiants"', 'si le groupe du client est "étudiants"'],
+        ),
         (
             "fr",
             "les 3 savons noirs à 10 €",
@@ -76,8 +108,8 @@ def test_a_thing_that_is_free_is_a_product(language, line, meant):
         ),
     ],
 )
-def test_what_is_off_things_is_off_them_alone(language, line, choices):
-    """They were any items, or the whole basket."""
+def test_things_and_people_are_not_left_out(language, line, choices):
+    """They were any items, the whole basket, or anybody; which name it is, is asked."""
     hint, fixed = told(language, OFFER[language] + line)
     assert not fixed
     assert [each for each in choices if f"`{each}`" not in hint] == []
@@ -94,6 +126,27 @@ def test_what_is_off_things_is_off_them_alone(language, line, choices):
 def test_an_article_is_not_of_the_name(language, line, meant):
     """`a review` is of the name `review`."""
     hint, _ = told(language, line)
+    assert f"`{meant}`" in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", 'segment "A"\n  lives in Paris\n  5% off', 'when delivery city is "Paris"'),
+        ("fr", 'segment "A"\n  habite à Lyon\n  5 %', 'si la ville de livraison est "Lyon"'),
+        ("en", 'offer "A"\n  code SPRING10\n  5% off', 'when promo code is "SPRING10"'),
+        ("fr", 'offre "A"\n  avec le code NOEL10\n  5 %', 'si le code promo est "NOEL10"'),
+        ("en", 'tier "A" from 5 EUR spent\n  free returns', 'perk "free returns"'),
+        ("fr", 'palier "A" dès 5 € dépensés\n  retours gratuits', 'privilège "retours gratuits"'),
+        ("en", "earn 3 points per euro on vegan products", 'only products tagged "vegan"'),
+        ("fr", "gagner 1 point pour 2 € en magasin", 'si le canal est "magasin"'),
+        ("en", "earn double points on Sundays", 'bonus day "Tuesdays" every Tuesday'),
+        ("fr", "gagner des points doubles le dimanche", 'jour bonus "Mardi" chaque mardi'),
+    ],
+)
+def test_places_codes_perks_and_days_are_told_of(language, written, meant):
+    """What merchants say most, as a rule file says it."""
+    hint, _ = told(language, written)
     assert f"`{meant}`" in hint
 
 

@@ -10,7 +10,7 @@ from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
-from palier.surface.restating import VALUES
+from palier.surface.places import VALUES
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token
@@ -63,10 +63,10 @@ def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, tables: Ta
 
 
 def _named(written: str, tables: Tables) -> str:
-    """The name that words are, as names are compared: `a review` is "review"."""
-    first, *more = written.split()
-    article = bool(more) and first in near_of(tables.language).indefinite
-    return bare(" ".join(more if article else (first, *more)))
+    """The name that words are, as names are compared: `a review` is "review", no words none."""
+    words = written.split()
+    article = len(words) > 1 and words[0] in near_of(tables.language).indefinite
+    return bare(" ".join(words[article:]))
 
 
 def _says_otherwise(called: str, setting: Setting, tables: Tables) -> bool:

@@ -12,7 +12,7 @@ from palier.source import Span, bare
 from palier.surface.following import accepts, follow
 from palier.surface.lalr import Tables
 from palier.surface.moves import Line, Move
-from palier.surface.restating import is_number
+from palier.surface.places import is_number
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token
 from palier.surface.ways import Step

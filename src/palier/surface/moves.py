@@ -17,7 +17,8 @@ from palier.surface.alike import ACCENT, alike, in_calendar
 from palier.surface.lalr import Tables
 from palier.surface.loose import SIGN, Piece, pieces_of, weekday_of, word_piece
 from palier.surface.near import NearTable, Pieces, near_of
-from palier.surface.restating import FITS, MARKS, is_number, rewritten, says_nothing
+from palier.surface.places import FITS, MARKS, is_number, says_nothing
+from palier.surface.restating import rewritten
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded

@@ -2,7 +2,7 @@
 
 A row says `what is written => what is meant`. On the left `(a|b)` are alternatives, `[a]` may be
 missing, `^` is the beginning and `$` the end of a line; `{money}` is a place, and `{low:money}` one
-with a name. On the right places are put back where they belong.
+with a name. On the right places are put back where they belong, and a name stands in quotes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from palier.values import dataclass
 Pieces = tuple[Piece, ...]
 READ, PROPOSED, FOREIGN, KNOWN = 1.0, 1.5, 1.2, 1.0
 _TERM = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
+_WORD = re.compile(r'"[^"]*"|\S+')
 _BRACKETS = {"‹": "(", "›": ")"}
 
 
@@ -182,7 +183,7 @@ def _looked_up(text: str) -> Iterator[Term]:
 
 
 def _words_and_places(text: str) -> Iterator[str | Place]:
-    for word in text.split():
+    for word in _WORD.findall(text):
         if word.startswith("{"):
             name, _, kind = word[1:-1].rpartition(":")
             yield Place(name or kind, kind)

@@ -21,7 +21,7 @@ from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables
 from palier.surface.loose import Piece
 from palier.surface.moves import Line
 from palier.surface.near import Pieces
-from palier.surface.restating import VALUES
+from palier.surface.places import VALUES
 from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, options, unsaid
 from palier.surface.ways import Candidate, Read, tokens_read

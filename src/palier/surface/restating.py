@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from palier.source import Span, bare
+from palier.source import Span
 from palier.speech import figures
 from palier.speech.figures import WEEKDAYS, Style
 from palier.surface.alike import SPELT, alike
@@ -15,24 +14,17 @@ from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
-from palier.surface.tokens import folded
+from palier.surface.places import FITS, MOST_PIECES, THING, THINGS, fitting, known_type
 from palier.values import replace
 
-_MOST_PIECES, _MOST_WORDS, _LONG = 8, 3, 5
-VALUES = frozenset(
-    {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
-)
-"""What is never left unsaid."""
-CALENDAR = frozenset({"A_MONTH", "A_WEEKDAY"})
-MARKS = frozenset(":;,.!-–—•*·>&'’/")
-"""What may stand between words and say nothing."""
+_LONG = 5
 
 
 def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[Near, Pieces]]:
     """What a line may mean from here on, each time with one phrase in the place of another."""
-    kinds = [kind for kind in _fitting(rest[0]) if any(FITS[kind](rest, table))]
+    kinds = [kind for kind in fitting(rest[0]) if any(FITS[kind](rest, table))]
     firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
-    firsts += [f"<some> {each.word}" for each in rest[1 : _MOST_PIECES + 1]]
+    firsts += [f"<some> {each.word}" for each in rest[1 : MOST_PIECES + 1]]
     found = [near for first in firsts for near in table.by_word.get(first, ())]
     words = {each.word for each in rest}
     for near in {id(each): each for each in found if each.may_fit(words)}.values():
@@ -40,13 +32,6 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
             whole = (not near.ends or taken == len(rest)) and _names_things(near, held, tables)
             if whole and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
-
-
-def _fitting(piece: Piece) -> Iterable[str]:
-    """The kinds of places that may begin with a piece: few with a plain word."""
-    if piece.number is None and _OF_VALUES.isdisjoint(piece.token.kinds):
-        return _OF_WORDS
-    return FITS
 
 
 Held = Mapping[str, Pieces]
@@ -89,7 +74,7 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
 
 def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`."""
-    things = {each.name for each in near.said if isinstance(each, Place) and each.kind == "thing"}
+    things = {each.name for each in near.said if isinstance(each, Place) and each.kind == THING}
     words = (piece.word for name in things for piece in held[name])
     return not any(_is_misspelt(each, tables) for each in words)
 
@@ -120,12 +105,14 @@ def _meant(
     span = _over(own) if own else Span(taken[0].span.start, taken[0].span.start)
     words: list[str] = []
     for term in near.meant:
-        if isinstance(term, str):
+        if isinstance(term, str) and not term.startswith('"'):
             words.append(term)
             continue
         yield from _words(words, span, tables)
         words = []
-        if term.kind in FACTORS:
+        if isinstance(term, str):  # a name that nobody wrote
+            yield from _words([term], Span(span.start, span.start), tables)
+        elif term.kind in FACTORS:
             yield from _factor(term.kind, held["n"], span, tables)
         elif term.kind == "decimal":
             whole, rest = (held[each][0].token.text for each in "ab")
@@ -136,12 +123,20 @@ def _meant(
             yield from _last_day(held, span, tables)
         elif term.kind in _SPANS:
             yield from _weekdays(_SPANS[term.kind](held), span, tables)
+        elif term.kind in THINGS:
+            yield from _quoted(held[term.name], tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
             turned = _turns(near)
             yield from (replace(each, made=True) if turned else each for each in held[term.name])
     yield from _words(words, span, tables)
+
+
+def _quoted(pieces: Pieces, tables: Tables) -> Pieces:
+    """Words as a name, where they stand."""
+    text = " ".join(each.token.text for each in pieces)
+    return _words([f'"{text}"'], _over(pieces), tables)
 
 
 def _last_day(held: Held, span: Span, tables: Tables) -> Pieces:
@@ -196,154 +191,3 @@ def _factor(kind: str, percent: Pieces, span: Span, tables: Tables) -> Pieces:
     figure = (piece.number or piece.token).value
     factor = FACTORS[kind](figure.value) if isinstance(figure, Figure) else Fraction(1)
     return word_piece(figures.number(factor, tables.language, Style.SOURCE), span, tables)
-
-
-# What fits a place ----------------------------------------------------------------------------
-
-Fit = Callable[[Pieces, NearTable], Iterator[int]]
-
-
-def is_number(piece: Piece) -> bool:
-    """Whether a piece is, or says, a number."""
-    return piece.number is not None or "A_NUMBER" in piece.token.kinds
-
-
-_SAID = frozenset({"A_SIGN", "A_CURRENCY", "A_NAME"})
-
-
-def says_nothing(rest: Pieces, spare: Container[str], table: NearTable) -> bool:
-    """Whether the first word, of those that may be too many, says neither what a number or a name
-    after it is, nor waits for another; an article stands before a noun."""
-    piece, *after = rest[:2]
-    word = folded(piece.token.text)
-    if piece.made or word not in spare:
-        return False
-    if after and word in table.several and folded(after[0].token.text) in table.articles:
-        return False
-    if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
-        return word in table.closing
-    if word in table.articles:
-        amount = is_number(after[0]) or "A_CURRENCY" not in after[0].token.kinds
-        return amount and after[0].word not in table.nameless
-    return not (is_number(after[0]) or _SAID & {*after[0].token.kinds})
-
-
-def _of(*kinds: str) -> Fit:
-    def fits(rest: Pieces, _: NearTable) -> Iterator[int]:
-        if any(kind in rest[0].token.kinds for kind in kinds):
-            yield 1
-
-    return fits
-
-
-def _n(rest: Pieces, _: NearTable) -> Iterator[int]:
-    if is_number(rest[0]):
-        yield 1
-
-
-def _day(rest: Pieces, _: NearTable) -> Iterator[int]:
-    if is_number(rest[0]) or "AN_ORDINAL" in rest[0].token.kinds:
-        yield 1
-
-
-def _year(rest: Pieces, _: NearTable) -> Iterator[int]:
-    if re.fullmatch(r"(19|20|21)\d\d", rest[0].token.text):
-        yield 1
-
-
-def _money(rest: Pieces, _: NearTable) -> Iterator[int]:
-    for at in (0, 1):
-        pair = rest[:2][::-1] if at else rest[:2]
-        if len(pair) == 2 and is_number(pair[0]):
-            kinds = pair[1].token.kinds
-            if "A_CURRENCY" in kinds if not at else "A_SIGN" in kinds:
-                yield 2
-
-
-def _percent(rest: Pieces, _: NearTable) -> Iterator[int]:
-    if len(rest) > 1 and is_number(rest[0]) and rest[1].token.text == "%":
-        yield 2
-
-
-def _sum(rest: Pieces, table: NearTable) -> Iterator[int]:
-    yield from _money(rest, table)
-    yield from _percent(rest, table)
-
-
-def _points(rest: Pieces, table: NearTable) -> Iterator[int]:
-    if len(rest) > 1 and is_number(rest[0]) and rest[1].word in table.points:
-        yield 2
-
-
-def _unit(rest: Pieces, table: NearTable) -> Iterator[int]:
-    if rest[0].word in table.units:
-        yield 1
-
-
-def _names(rest: Pieces, _: NearTable) -> Iterator[int]:
-    size = 0
-    while size < len(rest) and "A_NAME" in rest[size].token.kinds:
-        size += 1
-        yield size
-        if size < len(rest) and rest[size].token.text == ",":
-            size += 1
-
-
-def _type(rest: Pieces, table: NearTable) -> Iterator[int]:
-    if known_type(rest[0], table):
-        yield 1
-
-
-def known_type(piece: Piece, table: NearTable) -> str | None:
-    """A type of customer that the file knows, between quotes or not, one of them or several."""
-    if not table.types:
-        return None
-    word = bare(piece.token.text.strip('"«»“” '))
-    return table.types.get(word) or table.types.get(word.removesuffix("s"))
-
-
-def _date(rest: Pieces, table: NearTable) -> Iterator[int]:
-    if "A_DATE" in rest[0].token.kinds:
-        yield 1
-    elif len(rest) > 2 and any(_day(rest, table)) and "A_MONTH" in rest[1].token.kinds:
-        yield from (3 for _ in _n(rest[2:], table))
-
-
-def _some(rest: Pieces, _: NearTable) -> Iterator[int]:
-    for size in range(1, min(len(rest), _MOST_PIECES) + 1):
-        if rest[size - 1].token.text in (":", "="):
-            return
-        yield size
-
-
-def _thing(rest: Pieces, _: NearTable) -> Iterator[int]:
-    for size, piece in enumerate(rest[:_MOST_WORDS], 1):
-        if piece.made or piece.token.kinds != ("A_WORD",):
-            return
-        yield size
-
-
-FITS: Mapping[str, Fit] = {
-    "n": _n,
-    "day": _day,
-    "year": _year,
-    "month": _of("A_MONTH"),
-    "hour": _of("AN_HOUR"),
-    "weekday": _of("A_WEEKDAY"),
-    "currency": _of("A_CURRENCY", "A_SIGN"),
-    "name": _of("A_NAME"),
-    "names": _names,
-    "money": _money,
-    "percent": _percent,
-    "sum": _sum,
-    "points": _points,
-    "unit": _unit,
-    "date": _date,
-    "some": _some,
-    "thing": _thing,
-    "type": _type,
-}
-"""What fits each kind of place, as how many pieces."""
-_OF_VALUES = VALUES | CALENDAR
-_OF_WORDS = ("unit", "some", "thing", "type")
-"""The kinds of places that begin with a word; the others begin with a value, or with its day."""

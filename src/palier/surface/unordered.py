@@ -12,7 +12,7 @@ from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
 from palier.surface.moves import Line, Move, When
 from palier.surface.near import NearTable, Pieces
-from palier.surface.restating import CALENDAR, FITS, MARKS, VALUES
+from palier.surface.places import CALENDAR, FITS, MARKS, VALUES
 from palier.surface.senses import Senses, senses_of, size_of, stem
 from palier.surface.tokens import folded
 from palier.surface.ways import Candidate

@@ -100,6 +100,7 @@ def aside_of(line: str, place: Place | None, language: Language) -> Wish | None:
     asides = (
         (Place.TIER, Wish.TIER_TIME),
         (Place.EARNING, Wish.SHIPPING_OUT),
+        (Place.EARNING, Wish.BONUS_DAY),
         (Place.REFERRAL, Wish.BOTH_FRIENDS),
     )
     signs, said = SIGNS[language], line.lower()

@@ -1,0 +1,198 @@
+"""What fits each kind of place in a near phrase: an amount, a name, a thing of the shop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+
+from palier.source import bare
+from palier.surface.loose import Piece
+from palier.surface.near import NearTable, Pieces
+from palier.surface.tokens import folded
+
+MOST_PIECES, _MOST_WORDS = 8, 3
+VALUES = frozenset(
+    {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
+)
+"""What is never left unsaid."""
+CALENDAR = frozenset({"A_MONTH", "A_WEEKDAY"})
+MARKS = frozenset(":;,.!-–—•*·>&'’/")
+"""What may stand between words and say nothing."""
+
+
+Fit = Callable[[Pieces, NearTable], Iterator[int]]
+
+
+def is_number(piece: Piece) -> bool:
+    """Whether a piece is, or says, a number."""
+    return piece.number is not None or "A_NUMBER" in piece.token.kinds
+
+
+_SAID = frozenset({"A_SIGN", "A_CURRENCY", "A_NAME"})
+
+
+def says_nothing(rest: Pieces, spare: Container[str], table: NearTable) -> bool:
+    """Whether the first word, of those that may be too many, says neither what a number or a name
+    after it is, nor waits for another; an article stands before a noun."""
+    piece, *after = rest[:2]
+    word = folded(piece.token.text)
+    if piece.made or word not in spare:
+        return False
+    if after and word in table.several and folded(after[0].token.text) in table.articles:
+        return False
+    if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
+        return word in table.closing
+    if word in table.articles:
+        amount = is_number(after[0]) or "A_CURRENCY" not in after[0].token.kinds
+        return amount and after[0].word not in table.nameless
+    return not (is_number(after[0]) or _SAID & {*after[0].token.kinds})
+
+
+def _of(*kinds: str) -> Fit:
+    def fits(rest: Pieces, _: NearTable) -> Iterator[int]:
+        if any(kind in rest[0].token.kinds for kind in kinds):
+            yield 1
+
+    return fits
+
+
+def _n(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if is_number(rest[0]):
+        yield 1
+
+
+def _day(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if is_number(rest[0]) or "AN_ORDINAL" in rest[0].token.kinds:
+        yield 1
+
+
+def _year(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if re.fullmatch(r"(19|20|21)\d\d", rest[0].token.text):
+        yield 1
+
+
+def _money(rest: Pieces, _: NearTable) -> Iterator[int]:
+    for at in (0, 1):
+        pair = rest[:2][::-1] if at else rest[:2]
+        if len(pair) == 2 and is_number(pair[0]):
+            kinds = pair[1].token.kinds
+            if "A_CURRENCY" in kinds if not at else "A_SIGN" in kinds:
+                yield 2
+
+
+def _percent(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if len(rest) > 1 and is_number(rest[0]) and rest[1].token.text == "%":
+        yield 2
+
+
+def _sum(rest: Pieces, table: NearTable) -> Iterator[int]:
+    yield from _money(rest, table)
+    yield from _percent(rest, table)
+
+
+def _points(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if len(rest) > 1 and is_number(rest[0]) and rest[1].word in table.points:
+        yield 2
+
+
+def _unit(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if rest[0].word in table.units:
+        yield 1
+
+
+def _names(rest: Pieces, _: NearTable) -> Iterator[int]:
+    size = 0
+    while size < len(rest) and "A_NAME" in rest[size].token.kinds:
+        size += 1
+        yield size
+        if size < len(rest) and rest[size].token.text == ",":
+            size += 1
+
+
+def _type(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if known_type(rest[0], table):
+        yield 1
+
+
+def known_type(piece: Piece, table: NearTable) -> str | None:
+    """A type of customer that the file knows, between quotes or not, one of them or several."""
+    if not table.types:
+        return None
+    word = bare(piece.token.text.strip('"«»“” '))
+    return table.types.get(word) or table.types.get(word.removesuffix("s"))
+
+
+def _date(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if "A_DATE" in rest[0].token.kinds:
+        yield 1
+    elif len(rest) > 2 and any(_day(rest, table)) and "A_MONTH" in rest[1].token.kinds:
+        yield from (3 for _ in _n(rest[2:], table))
+
+
+def _some(rest: Pieces, _: NearTable) -> Iterator[int]:
+    for size in range(1, min(len(rest), MOST_PIECES) + 1):
+        if rest[size - 1].token.text in (":", "="):
+            return
+        yield size
+
+
+def _thing(rest: Pieces, _: NearTable) -> Iterator[int]:
+    """A thing of the shop, in words that are none of the language."""
+    yield from _stretch(rest, lambda piece: piece.token.kinds == ("A_WORD",))
+
+
+def _goods(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """The same, in any words: `gift cards`."""
+    yield from _stretch(rest, lambda piece: _is_plain(piece) and piece.word not in table.nameless)
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.word[:1].isalpha() and _OF_VALUES.isdisjoint(piece.token.kinds)
+
+
+def _stretch(rest: Pieces, belongs: Callable[[Piece], bool]) -> Iterator[int]:
+    """The first words, as long as they belong, and stand one after another where they are read."""
+    end: int | None = None
+    for size, piece in enumerate(rest[:_MOST_WORDS], 1):
+        follows = end is None or piece.span.start == end + 1
+        if piece.made or not belongs(piece) or not follows:
+            return
+        end = piece.span.end
+        yield size
+
+
+THING = "thing"
+THINGS = frozenset({THING, "goods"})
+"""The kinds of places that become names."""
+FITS: Mapping[str, Fit] = {
+    "n": _n,
+    "day": _day,
+    "year": _year,
+    "month": _of("A_MONTH"),
+    "hour": _of("AN_HOUR"),
+    "weekday": _of("A_WEEKDAY"),
+    "currency": _of("A_CURRENCY", "A_SIGN"),
+    "name": _of("A_NAME"),
+    "names": _names,
+    "money": _money,
+    "percent": _percent,
+    "sum": _sum,
+    "points": _points,
+    "unit": _unit,
+    "date": _date,
+    "some": _some,
+    THING: _thing,
+    "goods": _goods,
+    "type": _type,
+}
+"""What fits each kind of place, as how many pieces."""
+_OF_VALUES = VALUES | CALENDAR
+_OF_WORDS = ("unit", "some", *THINGS, "type")
+"""The kinds of places that begin with a word; the others begin with a value, or with its day."""
+
+
+def fitting(piece: Piece) -> Iterable[str]:
+    """The kinds of places that may begin with a piece: few with a plain word."""
+    if piece.number is None and _OF_VALUES.isdisjoint(piece.token.kinds):
+        return _OF_WORDS
+    return FITS
