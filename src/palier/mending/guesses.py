@@ -197,6 +197,22 @@ def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     return len(left) > 1 or not _qualifies(left[0], way, pieces, tables)
 
 
+def leaves_goods(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
+    """Whether a way leaves out what it is said of: `pasta` of `2 for 1 on all pasta`."""
+    table = near_of(tables.language)
+    out = left_out(way, pieces, table, tables.language)
+    return any(
+        {*piece.token.kinds} == {"A_WORD"} and _stands_upon(pieces[: pieces.index(piece)], table)
+        for piece in out
+    )
+
+
+def _stands_upon(before: Pieces, table: NearTable) -> bool:
+    """Whether words end with one as `on`, but for an article."""
+    words = [each.word for each in before if each.word not in table.articles]
+    return bool(words) and words[-1] in table.upon
+
+
 def _qualifies(piece: Piece, way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     """Whether a word that is none of the language says how the one after it is."""
     at = pieces.index(piece) + 1

@@ -73,9 +73,9 @@ class NearTable:
     the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
     their place; no name without quotes begins with an `indefinite` one. `never` are neither: they
     turn a phrase into its contrary. `nameless` words are in no name without quotes, save in
-    capitals. Behind `rates` no amount is a name; `unguessed` words are not made up: they change
-    what is counted. `counted` follow a number, `empty` words say little, `types` are the customers
-    that a file knows.
+    capitals. Behind `rates` no amount is a name; behind `upon` a word that is none of the language
+    is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
+    follow a number, `empty` words say little, `types` are the customers that a file knows.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -91,6 +91,7 @@ class NearTable:
     paid: frozenset[str]
     several: frozenset[str]
     rates: frozenset[str]
+    upon: frozenset[str]
     unguessed: frozenset[str]
     never: frozenset[str]
     nameless: frozenset[str]
@@ -127,6 +128,7 @@ def near_of(language: Language) -> NearTable:
         frozenset(of["paid"]),
         frozenset(of["several"]),
         frozenset(of["rates"]),
+        frozenset(of["upon"]),
         frozenset(map(bare, of["unguessed"])),
         frozenset(map(bare, of["never"])),
         frozenset(map(bare, (*of["nameless"], *of["never"]))),

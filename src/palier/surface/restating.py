@@ -17,7 +17,7 @@ from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
 from palier.surface.places import FITS, MOST_PIECES, THING, THINGS, fitting, known_type
 from palier.values import replace
 
-_LONG = 5
+_LONG = 6
 
 
 def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[Near, Pieces]]:
