@@ -193,3 +193,50 @@ def test_where_one_orders_is_a_channel(language, line, meant):
     hint, fixed = told(language, OFFER[language] + off[language] + line)
     assert not fixed
     assert f"`{meant}`" in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "choices"),
+    [
+        (
+            "en",
+            "earn 10 points per coffee",
+            ['earn 10 points per "coffee"', 'only category "coffee"', 'only product "coffee"'],
+        ),
+        (
+            "fr",
+            "gagner 10 points par bouteille",
+            [
+                'gagner 10 points par "bouteille"',
+                'uniquement la catégorie "bouteille"',
+                'uniquement le produit "bouteille"',
+            ],
+        ),
+        (
+            "en",
+            'stamp card "A"\n  1 stamp per coffee',
+            ['1 stamp per item`, and under it `only category "coffee"', 'only product "coffee"'],
+        ),
+        (
+            "fr",
+            'carte à tampons "A"\n  1 tampon par café',
+            ['uniquement la catégorie "café"', 'uniquement le produit "café"'],
+        ),
+    ],
+)
+def test_what_is_counted_may_be_bought_or_done(language, line, choices):
+    """`per coffee` may be of every coffee that is bought: an activity of that name never comes."""
+    hint, fixed = told(language, line)
+    assert not fixed
+    assert [each for each in choices if f"`{each}`" not in hint] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "earn 20 points per review"), ("fr", "gagner 20 points par avis")],
+)
+def test_what_people_do_is_no_ware(language, line):
+    """A review is not bought."""
+    hint, fixed = told(language, line)
+    assert fixed
+    assert "only" not in hint.replace("uniquement", "only")

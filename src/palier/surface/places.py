@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import islice
 
 from palier.source import bare
 from palier.surface.loose import Piece
@@ -141,8 +142,13 @@ def _thing(rest: Pieces, _: NearTable) -> Iterator[int]:
     yield from _stretch(rest, lambda piece: piece.token.kinds == ("A_WORD",))
 
 
+def _ware(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """The same, in one word: `coffee`."""
+    yield from islice(_thing(rest, table), 1)
+
+
 def _goods(rest: Pieces, table: NearTable) -> Iterator[int]:
-    """The same, in any words: `gift cards`."""
+    """A thing of the shop, in any words: `gift cards`."""
     yield from _stretch(rest, lambda piece: _is_plain(piece) and piece.word not in table.nameless)
 
 
@@ -161,8 +167,8 @@ def _stretch(rest: Pieces, belongs: Callable[[Piece], bool]) -> Iterator[int]:
         yield size
 
 
-THING = "thing"
-THINGS = frozenset({THING, "goods"})
+THING, WARE = "thing", "ware"
+THINGS = frozenset({THING, WARE, "goods"})
 """The kinds of places that become names."""
 FITS: Mapping[str, Fit] = {
     "n": _n,
@@ -182,6 +188,7 @@ FITS: Mapping[str, Fit] = {
     "date": _date,
     "some": _some,
     THING: _thing,
+    WARE: _ware,
     "goods": _goods,
     "type": _type,
 }

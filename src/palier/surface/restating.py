@@ -14,7 +14,8 @@ from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
-from palier.surface.places import FITS, MOST_PIECES, THING, THINGS, fitting, known_type
+from palier.surface.places import FITS, MOST_PIECES, THING, THINGS, WARE, fitting, known_type
+from palier.surface.senses import senses_of, stem
 from palier.values import replace
 
 _LONG = 6
@@ -73,10 +74,15 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
 
 
 def _names_things(near: Near, held: Held, tables: Tables) -> bool:
-    """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`."""
-    things = {each.name for each in near.said if isinstance(each, Place) and each.kind == THING}
-    words = (piece.word for name in things for piece in held[name])
-    return not any(_is_misspelt(each, tables) for each in words)
+    """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
+    what stands for wares none that says something else: `per review`, `per article`."""
+    kinds = {each.name: each.kind for each in near.said if isinstance(each, Place)}
+    words = [(piece.word, kinds[name]) for name in kinds for piece in held.get(name, ())]
+    if any(kind in (THING, WARE) and _is_misspelt(word, tables) for word, kind in words):
+        return False
+    senses = senses_of(tables.language)
+    stems = (stem(word, tables.language) for word, kind in words if kind == WARE)
+    return not any(each in senses.telling or each in senses.by_stem for each in stems)
 
 
 def _is_misspelt(word: str, tables: Tables) -> bool:
