@@ -12,6 +12,7 @@ from palier.source import Language
 from palier.surface.from_rules import BUILDERS, built
 from palier.surface.lalr import tables_of
 from palier.surface.phrases import PHRASES
+from palier.surface.phrases.notation import Agreeing, Choice, Option
 from palier.surface.to_text import phrase
 
 
@@ -115,3 +116,35 @@ def test_every_phrase_of_the_grammar_is_in_the_table_of_phrases(
     for each in every_pair:
         read(each.text(language))
     assert phrases_of(tables_of(language).productions) == phrases_of(found)
+
+
+def agreeing(parts):
+    """Give the words that agree with a number, among the parts of a phrase."""
+    for part in parts:
+        if isinstance(part, Agreeing):
+            yield part
+        elif isinstance(part, Option):
+            yield from agreeing(part.parts)
+        elif isinstance(part, Choice):
+            for way in part.ways:
+                yield from agreeing(way)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_word_that_agrees_with_a_number_is_read_in_both_its_forms(language):
+    """The formatter writes `1 day`, which was read as `days` alone: its own file was refused."""
+    words = tables_of(language).words
+    every = [each for row in PHRASES for each in agreeing(row.parts(language))]
+    one_form = [each for each in every if each.one not in each.read]
+    lost = {each.one for each in one_form if not {*words[each.one]} & {*words[each.many]}}
+    assert len(one_form) > 20
+    assert lost == set()
+
+
+@pytest.mark.parametrize("days", ["1 day", "3 days"])
+def test_the_days_around_a_birthday_may_be_one(days, read):
+    """In English, a day and days are two words: one lasts, the others come back."""
+    clause = f"within {days} of the customer's birthday"
+    done = read(f'loyalty program "T"\n\noffer "A"\n  {clause}\n  5% off\n')
+    assert done.problems == ()
+    assert phrase(done.file.statements[-1].clauses[0], Language.ENGLISH) == clause

@@ -75,10 +75,20 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     wish = _aside(failure, text, tables) or wish
     if token.kinds == ("A_WORD",):
         return replace(_unknown(token, accepted, tables), wish=wish, under=under)
-    near = nearest(token.text, _first_words(accepted))
+    near = _other_form(token, accepted, tables)
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
     return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
+
+
+def _other_form(token: Token, accepted: Things, tables: Tables) -> str | None:
+    """The word that may stand here of which a word of the language is another form: `item` for
+    `items`. It is no other one misspelt: `dès` is not `de`."""
+    from palier.surface.alike import FORM, alike  # noqa: PLC0415 - of a line that is no phrase
+
+    near = nearest(token.text, _first_words(accepted))
+    forms = {each.word for each in alike(bare(token.text), tables.language) if each.cost <= FORM}
+    return near if near is not None and folded(near) in forms else None
 
 
 def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Place | None]:

@@ -135,7 +135,7 @@ CLAUSES = (
     ),
     says(
         tree.NearBirthday,
-        "within <days:count> day(s) of the customer's birthday",
+        "within <days:count> {day|days} of the customer's birthday",
         "dans les <days:count> jour(s) avant ou après l'anniversaire du client",
     ),
     says(tree.Hours, "between <start> and <end>", "entre <start> et <end>"),
