@@ -275,6 +275,15 @@ def test_what_was_taken_of_an_export_is_told(run):
     assert result.stdout.startswith("type,order,at,customer")
 
 
+def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
+    """An order of nothing but a return is no order."""
+    head = "name,date_order,order_line/product_id,order_line/product_uom_qty,order_line/price_unit"
+    (tmp_path / "export.csv").write_text(f"{head}\nS1,2025-01-10,Lantern,-2,45\n", "utf-8")
+    result = run("orders", "export.csv", "--from", "odoo", "-o", "-")
+    told = result.stderr.replace("\u00a0", " ")
+    assert "left out: 2 units returned of what the order does not have" in told
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -178,6 +178,10 @@ BELOW_ZERO = Phrase(
     "laissé de côté : {many:# ligne|# lignes} à un prix négatif, par lesquelles la boutique note"
     " des remises",
 )
+ASTRAY = Phrase(
+    "left out: {many:# unit|# units} returned of what the order does not have",
+    "laissé de côté : {many:# unité retournée|# unités retournées} que la commande n'a pas",
+)
 IN_PART = Phrase(
     "{many:# order was|# orders were} refunded in part: the export does not say which items were"
     " returned, and they are taken as sold",
@@ -313,5 +317,7 @@ def tell(taken: Export, path: str, language: Language) -> None:
         click.echo(say(IN_CURRENCY, many=many, currency=currency, asked=taken.currency), err=True)
     if found.below_zero:
         click.echo(say(BELOW_ZERO, many=found.below_zero), err=True)
+    if found.astray:
+        click.echo(say(ASTRAY, many=found.astray), err=True)
     if found.in_part:
         click.echo(say(IN_PART, many=found.in_part), err=True)
