@@ -320,6 +320,13 @@ def test_the_customer_of_an_order_that_shows_it_is_named(reported):
     assert re.search(r"Order \d of customer (ada|ben), ", told)
 
 
+def test_who_came_again_is_no_income(reported):
+    """`Revenus` alone is what a shop takes."""
+    heads = [each.grid.head for each in reported(Language.FRENCH).sections if each.grid is not None]
+    named = {name for head in heads for name in head}
+    assert ("Sont revenus" in named, "Revenus" in named) == (True, False)
+
+
 def test_a_plot_of_amounts_says_of_which_currency(reported):
     """An axis of bare numbers could be points."""
     plots = [each.plot for each in reported().sections if each.plot]
