@@ -324,7 +324,7 @@ def test_who_came_again_is_no_income(reported):
     """`Revenus` alone is what a shop takes."""
     heads = [each.grid.head for each in reported(Language.FRENCH).sections if each.grid is not None]
     named = {name for head in heads for name in head}
-    assert ("Sont revenus" in named, "Revenus" in named) == (True, False)
+    assert ("Clients revenus" in named, "Revenus" in named) == (True, False)
 
 
 def test_a_plot_of_amounts_says_of_which_currency(reported):

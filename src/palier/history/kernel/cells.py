@@ -106,7 +106,7 @@ class Cells:
         return "false" if name is None else f"({self._filled(cell)} AND NOT {self._is_whole(name)})"
 
     def _asks(self) -> str:
-        """The points that an order asks to use; −1 where it says nothing, or that does not count."""
+        """The points that an order asks to use; −1 where it says nothing that counts."""
         program = self.program
         if self.spending.share is not None:
             return "-1"
