@@ -76,6 +76,16 @@ def test_a_column_has_a_type_where_all_its_cells_are_of_it(tmp_path, cells, kind
     assert (row["order"], row["customer"]) == ("1", "ada")
 
 
+@pytest.mark.parametrize(
+    "words", [("1979-12-31",), ("9999-12-31",), ("2999-06-01", "--days", "300")]
+)
+def test_days_that_no_table_has_are_refused(run, club, tmp_path, words):
+    """Too long ago, or too far off: nothing is written."""
+    result = run("generate", club, "--orders", "5", "-o", "orders.csv", "--from", *words)
+    assert (result.exit_code, "choose another --from" in result.stderr) == (2, True)
+    assert not (tmp_path / "orders.csv").exists()
+
+
 def test_the_standard_output_is_a_csv(run, club):
     """For a pipe."""
     result = run("generate", club, "--orders", "2", "--seed", "5", "-o", "-")
