@@ -59,6 +59,18 @@ def test_a_programme_without_a_kernel_is_timed_without_it(run, table, tmp_path, 
     assert "No kernel: this programme uses" in result.stdout
 
 
+def test_a_table_of_what_a_programme_refuses_is_timed_without_that(run, club, tmp_path, few):
+    """Points that nobody has, a return that comes twice, an order of too many units."""
+    rows = "type,order,at,customer,price,quantity,use_points\n"
+    rows += ",1,2025-01-10,ada,20,1,500\n" + "refund,1,2025-01-11,ada,,,\n"
+    rows += "refund,1,2025-01-12,ada,,,\n,2,2025-01-13,ada,5,10001,\n"
+    (tmp_path / "refused.csv").write_text(rows, "utf-8")
+    result = run("bench", club, "refused.csv")
+    assert result.exit_code == 0, result.output
+    assert "1\u00a0order of 1\u00a0line each" in result.stdout
+    assert "No order of this table goes by the kernel" in result.stdout
+
+
 @pytest.mark.parametrize(
     "words", [("bench",), ("advise",), ("tune", "--vary", "earn 1..2 points per 1 EUR")]
 )

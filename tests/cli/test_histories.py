@@ -76,6 +76,16 @@ def test_a_column_has_a_type_where_all_its_cells_are_of_it(tmp_path, cells, kind
     assert (row["order"], row["customer"]) == ("1", "ada")
 
 
+@pytest.mark.parametrize(
+    "words", [("1979-12-31",), ("9999-12-31",), ("2999-06-01", "--days", "300")]
+)
+def test_days_that_no_table_has_are_refused(run, club, tmp_path, words):
+    """Too long ago, or too far off: nothing is written."""
+    result = run("generate", club, "--orders", "5", "-o", "orders.csv", "--from", *words)
+    assert (result.exit_code, "choose another --from" in result.stderr) == (2, True)
+    assert not (tmp_path / "orders.csv").exists()
+
+
 def test_the_standard_output_is_a_csv(run, club):
     """For a pipe."""
     result = run("generate", club, "--orders", "2", "--seed", "5", "-o", "-")
@@ -273,6 +283,15 @@ def test_what_was_taken_of_an_export_is_told(run):
     assert "laissé de côté : 1 commande (voided)" in told
     assert "1 commande a été remboursée en partie" in told
     assert result.stdout.startswith("type,order,at,customer")
+
+
+def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
+    """An order of nothing but a return is no order."""
+    head = "name,date_order,order_line/product_id,order_line/product_uom_qty,order_line/price_unit"
+    (tmp_path / "export.csv").write_text(f"{head}\nS1,2025-01-10,Lantern,-2,45\n", "utf-8")
+    result = run("orders", "export.csv", "--from", "odoo", "-o", "-")
+    told = result.stderr.replace("\u00a0", " ")
+    assert "left out: 2 units returned of what the order does not have" in told
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,22 @@ def test_odoo_says_the_order_once_and_takes_back_by_lines_below_zero():
     assert counted.left_out == {"devis": 1}
 
 
+def test_what_odoo_takes_back_is_shared_over_the_lines_that_have_it(tmp_path):
+    """Two lines of one product, of which two units come back; of what no line has, it is told."""
+    path = tmp_path / "odoo.csv"
+    head = "name,date_order,order_line/product_id,order_line/product_uom_qty,order_line/price_unit"
+    sold = "S1,2025-01-10 09:00:00,Lantern,1,45\n,,Lantern,2,45\n,,Oil,1,9\n"
+    path.write_text(f"{head}\n{sold},,Lantern,-2,45\n,,Oil,-3,9\n,,Map,-1,5\n", "utf-8")
+    export = Export(str(path), Shop.ODOO, "EUR")
+    back = [row for row in export.rows() if row[Column.TYPE] == "refund"]
+    assert [(row[Column.LINE], row[Column.QUANTITY]) for row in back] == [
+        ("0", "1"),
+        ("1", "1"),
+        ("2", "1"),
+    ]
+    assert (export.taken.returns, export.taken.astray) == (1, 3)
+
+
 def test_magento_has_parts_of_products_which_are_no_lines():
     """The simple product under a configurable one is not sold twice."""
     rows, counted = taken(Shop.MAGENTO)

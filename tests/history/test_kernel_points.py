@@ -168,3 +168,16 @@ def test_a_compiled_kernel_takes_such_points(asking, tmp_path, monkeypatch, clau
     monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
     program = palier.compile(HEAD + clauses).program
     assert disagreement(asking(program, 300), Run(program, {}), spending=None) is None
+
+
+@pytest.mark.parametrize(("share", "used"), [(None, 20), (0, 0), (100, 190)])
+def test_what_a_table_says_was_used_counts_where_customers_spend_as_recorded(
+    by_python, written, share, used
+):
+    """100 points, 20 of them used; all of them, and then 90; or none, whatever the table says."""
+    rules = f"{PAID}cumulation\n  points are earned with paying with points\n"
+    table = "order,at,customer,price,use_points\n1,2025-01-10,ada,100,\n"
+    path = written(f"{table}2,2025-02-10,ada,100,20\n3,2025-03-10,ada,100,\n")
+    run = Run(palier.compile(HEAD + rules).program, {})
+    found = both(path, run, spending=share)
+    assert [done.figures.whole.used for done, _ in found] == [used, used]

@@ -123,6 +123,28 @@ def test_what_is_refused_of_a_return_is_left_to_others(by_python, written, rows)
     assert disagreement(written(f"{table}{order}{rows}\n"), Run(program, {})) is None
 
 
+@pytest.mark.parametrize(
+    ("rows", "paid"),
+    [
+        ("refund,1,2025-01-12T10:00:00,ada,,2,0,\nrefund,1,2025-01-13,ada,X,,,\n", [-4000, -2000]),
+        ("refund,2,2025-01-16T10:00:00,ada,,1,,\n", [-1000]),
+    ],
+)
+def test_what_is_left_of_a_product_comes_back_and_a_unit_of_the_only_line(
+    by_python, written, rows, paid
+):
+    """Whatever came back before by its line, which left it as it was; it was the whole order."""
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    table = "type,order,at,customer,product,quantity,line,price\n"
+    table += (
+        "order,1,2025-01-10T10:00:00,ada,X,3,,20.00\norder,1,2025-01-10T10:00:00,ada,Y,1,,5.00\n"
+    )
+    table += "order,2,2025-01-15T10:00:00,ada,Y,4,,10.00\n"
+    path = written(table + rows)
+    assert disagreement(path, Run(program, {})) is None
+    assert [each.paid for each in steps_of(path, program) if each.paid < 0] == paid
+
+
 def test_a_return_of_what_was_not_ordered_ends_with_its_row(by_python, written):
     """More of a product than there was, and an order of which nobody knows."""
     program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program

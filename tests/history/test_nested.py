@@ -244,3 +244,26 @@ def test_an_order_of_a_customer_half_told_is_refused_with_its_row(tmp_path, prog
     with pytest.raises(RowError) as found:
         put_through(path, programme("earn 1 point per 1 EUR"))
     assert (found.value.row, found.value.facts["order"]) == (1, "1")
+
+
+@pytest.mark.parametrize("nested", [False, True])
+@pytest.mark.parametrize(("currency", "price"), [("JPY", "500"), ("EUR", "500.2500")])
+def test_noughts_that_a_type_of_decimals_adds_say_nothing(tmp_path, currency, price, nested):
+    """Amounts that a database keeps with four decimals, and yen in a file of two: both engines."""
+    line = {"price": Decimal(price)}
+    told = [("order", [1]), ("at", [NOON]), ("customer", ["ada"])]
+    told += [("lines", [[line]])] if nested else [*((name, [each]) for name, each in line.items())]
+    wide = pa.decimal128(18, 4)
+    types = [pa.int64(), pa.timestamp("us", "UTC"), pa.string()]
+    types += [pa.list_(pa.struct([("price", wide)]))] if nested else [wide]
+    columns = {name: pa.array(each, kind) for (name, each), kind in zip(told, types, strict=True)}
+    path = tmp_path / "wide.parquet"
+    parquet.write_table(pa.table(columns), path)
+    program = palier.compile(
+        f'loyalty program "T"\n  currency {currency}\n  time zone "UTC"\n'
+        f"earn 1 point per 1 {currency}"
+    ).program
+    by_columns, one_by_one = (figures(path, program, each) for each in Engine)
+    assert by_columns == one_by_one
+    assert Decimal(one_by_one["goods"]) == Decimal(price)
+    assert put_through(path, program)[1] == (1, 0, 0)

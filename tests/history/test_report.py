@@ -267,6 +267,19 @@ def test_a_forecast_on_little_says_so(put_through):
     assert any("it is early to tell" in each for each in said)
 
 
+def test_what_some_owe_takes_nothing_from_what_others_may_use(put_through):
+    """Ben owes 100 points, so that −40 are held in all; the 60 of Ada are forecast, and listed."""
+    table = "type,order,at,customer,price\n,1,2025-01-10,ada,60.00\n,2,2025-02-10,ben,100.00\n"
+    table += ",3,2025-03-10,ben,50.00\nrefund,2,2025-03-11,ben,\n"
+    rules = "earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n"
+    made = report(put_through(rules, table), Language.ENGLISH)
+    found = {each.id: each for each in made.sections}
+    said = plain(" ".join(found["owed"].said))
+    assert "about 60 points of what is held will be used" in said
+    assert "ome customers owe 100 points after returns" in said
+    assert found["lapses"].grid.rows[0][1] == "60"
+
+
 EARNING = "earn 1 point per 1 EUR\n\n"
 BIRTHDAY = '\nreward "Cheque"\n  5 EUR off\n\nearn reward "Cheque" on the birthday\n'
 GIFT = 'reward "Gift" for 30 points\n  free product "Mug"\n'
@@ -318,6 +331,13 @@ def test_the_customer_of_an_order_that_shows_it_is_named(reported):
     """A merchant looks the customer up."""
     told = plain(text(reported(against=RULES.replace("1 point", "2 points"))))
     assert re.search(r"Order \d of customer (ada|ben), ", told)
+
+
+def test_who_came_again_is_no_income(reported):
+    """`Revenus` alone is what a shop takes."""
+    heads = [each.grid.head for each in reported(Language.FRENCH).sections if each.grid is not None]
+    named = {name for head in heads for name in head}
+    assert ("Clients revenus" in named, "Revenus" in named) == (True, False)
 
 
 def test_a_plot_of_amounts_says_of_which_currency(reported):

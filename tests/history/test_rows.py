@@ -8,6 +8,7 @@ import pytest
 from palier.history.columns import Column, MissingColumnsError
 from palier.history.rows import RowError, lives
 from palier.history.table import opened
+from palier.history.taken_back import OF_WHICH
 from palier.history.unreadable import TableError
 
 pytest.importorskip("duckdb")
@@ -115,6 +116,24 @@ def test_a_quantity_of_a_return_that_cannot_be_read_is_told_by_its_own_row(lives
         lives_in(HEADER + sold + back)
     (problem,) = raised.value.problems
     assert (raised.value.row, problem.path, problem.code) == (6, ("quantity",), "wrong-value")
+
+
+def test_all_that_is_left_of_a_product_is_without_what_came_back_by_its_line(lives_in):
+    """Returns may be told in both ways."""
+    rows = "type,order,at,customer,product,price,quantity,line\n,1,2025-01-01,ada,A,1.00,3,\n"
+    back = "refund,1,2025-01-02,ada,,,2,0\nrefund,1,2025-01-03,ada,A,,,\n"
+    _, _, last = lives_in(rows + back)["ada"]
+    assert [(each.line, each.quantity) for each in last.lines] == [(0, 1)]
+
+
+def test_a_quantity_comes_back_of_the_only_line_or_of_one_that_is_named(lives_in):
+    """It was the whole order, however many units that had."""
+    rows = ",1,2025-01-01,ada,A,1.00,3\nrefund,1,2025-01-02,ada,,,1\n"
+    _, back = lives_in(HEADER + rows)["ada"]
+    assert [(each.line, each.quantity) for each in back.lines] == [(0, 1)]
+    with pytest.raises(RowError) as raised:
+        lives_in(HEADER + ",1,2025-01-01,ada,B,2.00,1\n" + rows)
+    assert (raised.value.row, raised.value.why) == (4, OF_WHICH)
 
 
 def test_a_comma_before_two_decimals_is_a_point(lives_in):

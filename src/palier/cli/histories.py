@@ -31,6 +31,12 @@ NO_NESTED = Phrase(
     "--nested makes a table in Parquet: end its name in .parquet",
     "--nested donne un tableau en Parquet : terminez son nom par .parquet",
 )
+OUT_OF_TIME = Phrase(
+    "a history begins in 1980 at the earliest, and ends before 3000: choose another --from, or"
+    " fewer --days",
+    "un historique commence au plus tôt en 1980, et finit avant 3000 : choisissez un autre --from,"
+    " ou moins de --days",
+)
 MOST = 100_000_000
 YEAR = 365
 
@@ -103,6 +109,7 @@ def generate(
     from palier.cli.spoken import asked
     from palier.cli.tables import NO_LIBRARY
     from palier.cli.writing import filled_after, refuse_own_input, tell_written
+    from palier.history.generate import fits
     from palier.history.table import NoLibraryError
 
     refuse_own_input(output, *inputs_of(path))
@@ -110,6 +117,8 @@ def generate(
     done = newest_or_stop(path, lang)
     first = start["from"]
     day = first.date() if first else dt.date(2025, 1, 1)
+    if not fits(day, days):
+        raise could_not(OUT_OF_TIME)
     with filled_after(output) as made:
         try:
             write_history(done.meant, made, (orders, seed, day, days), nested=nested)
@@ -177,6 +186,10 @@ BELOW_ZERO = Phrase(
     "left out: {many:# line|# lines} with a price below zero, by which the shop wrote discounts",
     "laissé de côté : {many:# ligne|# lignes} à un prix négatif, par lesquelles la boutique note"
     " des remises",
+)
+ASTRAY = Phrase(
+    "left out: {many:# unit|# units} returned of what the order does not have",
+    "laissé de côté : {many:# unité retournée|# unités retournées} que la commande n'a pas",
 )
 IN_PART = Phrase(
     "{many:# order was|# orders were} refunded in part: the export does not say which items were"
@@ -313,5 +326,7 @@ def tell(taken: Export, path: str, language: Language) -> None:
         click.echo(say(IN_CURRENCY, many=many, currency=currency, asked=taken.currency), err=True)
     if found.below_zero:
         click.echo(say(BELOW_ZERO, many=found.below_zero), err=True)
+    if found.astray:
+        click.echo(say(ASTRAY, many=found.astray), err=True)
     if found.in_part:
         click.echo(say(IN_PART, many=found.in_part), err=True)

@@ -2,9 +2,9 @@
 
 `columns` says what a table holds, `headers` how a file names them, and whether the lines of an
 order are `nested` in its row; `table` opens one (CSV or Parquet, of any size, in any order) and
-writes one, or says why a file is `unreadable`; `rows` makes events of its rows, and `whose` sees to
-it that an order is one customer's. `orders` makes one of the `exports` of shop systems, as they are
-`written`, `generate` makes a plausible one up.
+writes one, or says why a file is `unreadable`; `rows` makes events of its rows, with what is
+`taken_back` of an order, and `whose` sees to it that an order is one customer's. `orders` makes one
+of the `exports` of shop systems, as they are `written`, `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;

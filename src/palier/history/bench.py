@@ -32,6 +32,7 @@ from palier.history.spending import Spending
 from palier.history.table import NoLibraryError, Table
 from palier.history.view import Grid, Report, Section, Told
 from palier.life.replay import History
+from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.source import Language
 from palier.speech.phrases import Phrase
@@ -53,6 +54,10 @@ REPLAYED = Phrase("Events replayed, with answers", "Événements rejoués, avec 
 FOLDED = Phrase("Events of a backtest", "Événements d'un backtest")
 BY_KERNEL = Phrase("Orders by the kernel", "Commandes par le noyau")
 NO_KERNEL = Phrase("no kernel: {why}", "pas de noyau : {why}")
+NONE_PLAIN = Phrase(
+    "no order of this table goes by the kernel: each is worked out by itself",
+    "aucune commande de ce tableau ne passe par le noyau : chacune est calculée à part",
+)
 NO_LLVM = Phrase(
     'the kernel of large tables takes LLVM: pip install "palier[history]"',
     'le noyau des grands tableaux demande LLVM : pip install "palier[history]"',
@@ -86,23 +91,27 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Benched:
-    """What was timed, on orders of so many lines; `taken`: whether the programme has a kernel."""
+    """What was timed, on orders of so many lines; `taken`: whether the programme has a kernel.
+
+    `compiles`: LLVM is there, which makes it.
+    """
 
     program: Program
     orders: int
     lines: int
     timed: tuple[Timed, ...]
     taken: Taken | None = None
+    compiles: bool = True
 
 
 def bench(run: Run, lives: Iterable[Life], last: dt.date) -> Benched:
     """Time every way on the same lives. Raises NoOrdersError where they have no orders."""
     known = [*lives]
-    entries = [entry for life in known for entry in life.entries]
-    orders = [each.event for each in entries if isinstance(each.event, Order)]
+    program = run.program
+    entered = [*_taken(program, known)]
+    orders = [each for each in entered if isinstance(each, Order)]
     if not orders:
         raise NoOrdersError
-    program = run.program
     written = [event_json(each, program) for each in orders]
     for life in known[:1]:
         through(life, run, Spending(0), last)
@@ -113,13 +122,8 @@ def bench(run: Run, lives: Iterable[Life], last: dt.date) -> Benched:
         ("interpret", WALKED, len(orders), lambda: _quoted(program, orders, Road.walked)),
         ("compiled", QUOTED, len(orders), lambda: _quoted(program, orders, Road.compiled)),
         ("explain", EXPLAINED, len(orders), lambda: [_explained(program, each) for each in orders]),
-        (
-            "replay",
-            REPLAYED,
-            len(entries),
-            lambda: _replayed(program, [each.event for each in entries]),
-        ),
-        ("backtest", FOLDED, len(entries), lambda: _folded(run, known, last)),
+        ("replay", REPLAYED, len(entered), lambda: _replayed(program, entered)),
+        ("backtest", FOLDED, len(entered), lambda: _folded(run, known, last)),
     )
     timed = tuple(_timed(*each) for each in ways)
     return Benched(program, len(orders), sum(len(each.lines) for each in orders), timed)
@@ -157,7 +161,7 @@ def with_kernel(done: Benched, table: Table, run: Run) -> Benched:
             threads=1,
         )
     except NoLibraryError:
-        return done
+        return replace(done, compiles=False)
     way = columns.ways[0]
     batch = next(way.reader.batches())
     many = sum(_orders(each) for each in way.runner.run(batch))
@@ -172,6 +176,18 @@ def with_kernel(done: Benched, table: Table, run: Run) -> Benched:
 def _orders(ran: Ran) -> int:
     """How many orders a kernel went through."""
     return int((ran.steps[of.KIND] == of.IS_ORDER).sum())
+
+
+def _taken(program: Program, lives: Iterable[Life]) -> Iterator[AnyEvent]:
+    """The events of lives that the programme takes; no points are used: a quote knows of none."""
+    shop = History(program)
+    for event in (entry.event for life in lives for entry in life.entries):
+        one = replace(event, use_points=None) if isinstance(event, Order) else event
+        try:
+            _ = [*shop.enter(one)]
+        except OrderRefusedError:
+            continue
+        yield one
 
 
 def _standing(program: Program, order: Order) -> Any:  # noqa: ANN401 - what an engine asks of a customer
@@ -243,7 +259,7 @@ def _no_kernel(done: Benched, told: Told) -> Iterator[str]:
     if done.taken is not None and done.taken.kernel is None:
         yield told.sentence(NO_KERNEL, why=why(done.taken, told.speaker.language))
     elif done.taken is not None and all(each.code != "kernel" for each in done.timed):
-        yield told.sentence(NO_LLVM)
+        yield told.sentence(NONE_PLAIN if done.compiles else NO_LLVM)
 
 
 def to_json(done: Benched) -> dict[str, Any]:

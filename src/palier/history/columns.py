@@ -271,5 +271,22 @@ def near_columns(
     return found
 
 
+def as_text(column: Column) -> str:
+    """The text of a cell in SQL: of an amount, `12,50` is `12.50`; `12,500` may be thousands.
+
+    A number of Parquet has all the decimals of its type: noughts at their end say nothing.
+    """
+    cell = f'"{column.value}"'
+    text = f"CAST({cell} AS VARCHAR)"
+    if column not in AMOUNTS:
+        return text
+    with_point = f"regexp_replace({text}, '^ *([0-9]+),([0-9]{{1,2}}) *$', '\\1.\\2')"
+    return (
+        f"CASE WHEN typeof({cell}) <> 'VARCHAR' AND contains({text}, '.')"
+        f" THEN rtrim(rtrim({text}, '0'), '.')"
+        f" WHEN contains({text}, ',') THEN {with_point} ELSE {text} END"
+    )
+
+
 def _plain(name: str) -> str:
     return re.sub(r"\W+", "_", bare(name)).strip("_")

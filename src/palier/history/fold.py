@@ -169,7 +169,7 @@ class Fold:
         if isinstance(event, Order):
             lines = zip((line.price for line in event.lines), entry.costs, strict=True)
             self.costs[event.id or ""] = tuple(lines)
-            yield from self._order(event, entry.row)
+            yield from self._order(self.spending.placed(event), entry.row)
         else:
             yield from self._entered(event, entry.row)
 
@@ -211,6 +211,7 @@ class Fold:
         order = entry.event
         if not isinstance(order, Order):
             raise TypeError("an order is asked for")
+        order = self.spending.placed(order)
         account = self.shop.accounts.get(order.customer or "")
         if account is None or not self.spending.spends(order):
             return order

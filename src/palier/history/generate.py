@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from palier.checks.names import mentions_of
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
+from palier.history.table import LAST
 from palier.program.model import Program
 from palier.program.naming import World
 from palier.quantity import Money
@@ -37,6 +38,10 @@ about so many days."""
 IN_100 = {"returned": 8, "guest": 6, "code": 7, "sale": 12, "named": 60, "typed": 15}
 """Chances in a hundred."""
 ARTICLES = 40
+EARLIEST = dt.date(1980, 1, 1)
+"""Before, clocks differed by seconds: what is no offset in a table."""
+LATEST = 20
+"""So many days after an order something of it comes back at the latest."""
 T = TypeVar("T")
 
 
@@ -85,6 +90,16 @@ def generate(
         placed, rows = made.customer(number, left)
         left -= placed
         yield from rows
+
+
+def fits(start: dt.date, days: int) -> bool:
+    """Whether all of so many days, and what comes back later, can be read again as times.
+
+    >>> fits(dt.date(2999, 1, 1), 300), fits(dt.date(2999, 1, 1), 365)
+    (True, False)
+    """
+    last = start.toordinal() + days + LATEST
+    return start >= EARLIEST and last < dt.date.fromisoformat(LAST).toordinal()
 
 
 class _Maker:
@@ -187,7 +202,7 @@ class _Maker:
         self, head: dict[Column, str], lines: list[dict[Column, str]], at: dt.datetime
     ) -> dict[Column, str]:
         """A return a few days later: of one line, or half as often of the whole order."""
-        later = at + dt.timedelta(days=3 + self.dice.randrange(18))
+        later = at + dt.timedelta(days=3 + self.dice.randrange(LATEST - 2))
         back = {
             Column.TYPE: REFUND,
             Column.ORDER: head[Column.ORDER],

@@ -62,7 +62,8 @@ class Read(NamedTuple):
 class Taken:
     """What was taken of an export, and what was not: by status, by currency, returns in part.
 
-    `below_zero` are lines with a price below zero: discounts.
+    `below_zero` are lines with a price below zero: discounts; `astray` are units that came back of
+    what their order does not have.
     """
 
     orders: int = 0
@@ -71,6 +72,7 @@ class Taken:
     in_part: int = 0
     other_currency: Counter[str] = field(default_factory=Counter)
     below_zero: int = 0
+    astray: int = 0
 
 
 class Export:
@@ -129,6 +131,7 @@ class Export:
         sold = [each for each in positive if self._price(each, self._units(each)) >= 0]
         self.taken.below_zero += len(positive) - len(sold)
         if not sold:
+            self.taken.astray += sum(max(-self._units(each), 0) for each in lines)
             return
         self.taken.orders += 1
         about = self._about(head)
@@ -203,10 +206,12 @@ class Export:
         }
         back = {at: abs(self._whole(each, Cell.REFUNDED_UNITS)) for at, each in enumerate(sold)}
         for each in lines:
-            if self._units(each) < 0:
-                at = _same(each, sold)
-                if at is not None:
-                    back[at] += -self._units(each)
+            left = max(-self._units(each), 0)
+            for at in _same(each, sold):
+                units = min(left, max(self._units(sold[at]) - back[at], 0))
+                back[at] += units
+                left -= units
+            self.taken.astray += left
         if whole and not any(back.values()):
             self.taken.returns += 1
             yield head
@@ -284,13 +289,12 @@ def _found(layout: Layout, names: list[str]) -> dict[Cell, str]:
     return {cell: name for cell, name in every if name is not None}
 
 
-def _same(row: Read, sold: list[Read]) -> int | None:
-    """The line that a line below zero takes back."""
+def _same(row: Read, sold: list[Read]) -> Iterator[int]:
+    """The lines that a line below zero may take back, one after another."""
     product = row.get(Cell.SKU), row.get(Cell.NAME)
-    fits = (
-        at for at, each in enumerate(sold) if (each.get(Cell.SKU), each.get(Cell.NAME)) == product
-    )
-    return next(fits, None)
+    for at, each in enumerate(sold):
+        if (each.get(Cell.SKU), each.get(Cell.NAME)) == product:
+            yield at
 
 
 def _codes(text: str) -> str:

@@ -40,6 +40,10 @@ EARLY = Phrase(
     "that rests on {share} of what was earned: it is early to tell",
     "cela repose sur {share} de ce qui a été gagné : il est encore tôt pour le dire",
 )
+DEBTS = Phrase(
+    "some customers owe {owed} after returns, which are taken off what is held in the end",
+    "des clients doivent {owed} après des retours, retirés de ce qui est détenu à la fin",
+)
 NOTHING_GONE = Phrase(
     "nothing has been used or lost so far: how much of it will be used is not known",
     "rien n'a encore été utilisé ni perdu : on ne sait pas quelle part en sera utilisée",
@@ -83,13 +87,18 @@ def lapses(figures: Figures) -> Iterator[Lapse]:
         used = so_far
 
 
+def may_be_used(figures: Figures) -> int:
+    """What customers hold in the end; what others owe after returns is not taken off it."""
+    return figures.lapses.total()
+
+
 def sections(figures: Figures, told: Told) -> Iterator[Section]:
     """How it grew, and how much of it is likely to be used; when it would lapse."""
     vouchers = tuple(_vouchers(figures, told))
-    if figures.whole.held <= 0 or not figures.lapses:
+    if may_be_used(figures) <= 0:
         yield Section("owed", told.say(OWED), said=vouchers)
         return
-    said = (*_forecast(figures, told), *vouchers)
+    said = (*_forecast(figures, told), *_debts(figures, told), *vouchers)
     yield Section("owed", told.say(OWED), said=said, plot=_plot(figures, told))
     known = figures.used_share is not None
     one = worth_of_one(figures.program)
@@ -153,13 +162,20 @@ def _vouchers(figures: Figures, told: Told) -> Iterator[str]:
         yield told.sentence(VOUCHERS_UNKNOWN, many=many)
 
 
+def _debts(figures: Figures, told: Told) -> Iterator[str]:
+    debts = may_be_used(figures) - figures.whole.held
+    if debts > 0:
+        yield told.sentence(DEBTS, owed=told.units(debts))
+
+
 def _forecast(figures: Figures, told: Told) -> Iterator[str]:
     share, whole = figures.used_share, figures.whole
     if share is None:
         yield told.sentence(NOTHING_GONE)
         return
-    used = whole.held * share.numerator // share.denominator
-    shown = (told.units(used), told.units(whole.held - used))
+    there = may_be_used(figures)
+    used = there * share.numerator // share.denominator
+    shown = (told.units(used), told.units(there - used))
     yield told.sentence(FORECAST, used=told.percent(share * 100), owed=shown[0], lost=shown[1])
     gone = whole.used + whole.expired
     if gone < EARLY_BELOW * whole.earned:

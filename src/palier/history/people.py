@@ -17,7 +17,7 @@ from palier.speech.phrases import Phrase
 
 TENTHS = tuple(range(1, 11))
 GUESTS = Phrase("Orders of guests", "Commandes sans compte")
-AGAIN = Phrase("Came again", "Revenus")
+AGAIN = Phrase("Came again", "Clients revenus")
 TIMES = Phrase("Orders each", "Commandes chacun")
 BASKET = Phrase("Paid per order", "Payé par commande")
 ALIVE = Phrase("Months active", "Mois d'activité")

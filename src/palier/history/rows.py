@@ -27,6 +27,7 @@ from palier.history.columns import (
 )
 from palier.history.nested import NO_LINES
 from palier.history.table import Row, Table
+from palier.history.taken_back import Asked, Left, OutOfOrderError, taken_back
 from palier.history.unreadable import no_time
 from palier.named import NamedTuple
 from palier.problem.event import EventProblem
@@ -53,10 +54,6 @@ OTHERWISE = Phrase(
     "the order “{order}” is told twice, at two times or of two customers (row {first} too)",
     "la commande « {order} » figure deux fois, à deux moments ou pour deux clients"
     " (ligne {first} aussi)",
-)
-NOT_IN_ORDER = Phrase(
-    "the order “{order}” has no “{product}” left to return",
-    "la commande « {order} » n'a plus de « {product} » qui puisse revenir",
 )
 NO_SUCH_ORDER = Phrase(
     "the order “{order}” is not among the earlier rows of this customer",
@@ -137,7 +134,7 @@ class _Reader:
 
     columns: tuple[Column, ...]
     program: Program
-    placed: dict[str, list[_Left]] = field(default_factory=dict)
+    placed: dict[str, list[Left]] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     known: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     positions: dict[Column, int] = field(default_factory=dict)
@@ -182,7 +179,7 @@ class _Reader:
         event = self._read(said, rows)
         if isinstance(event, Order):
             self.first[name] = head.number
-            self.placed[name] = [_Left(line.product, line.quantity) for line in event.lines]
+            self.placed[name] = [Left(line.product, line.quantity) for line in event.lines]
         return Entry(event, head.number, tuple(self._cost(row) for row in rows))
 
     def _said(self, row: Row, columns: Iterable[Column]) -> dict[str, Any]:
@@ -269,32 +266,22 @@ class _Reader:
             raise RowError(head.number, why=NO_SUCH_ORDER, order=name)
         said: dict[str, Any] = {"type": REFUND, "order": name, "at": self._time(head)}
         said["id"] = f"{name}/refund/{head.number}"
-        lines = [(line, row) for row in rows for line in self._back(row, name, left)]
+        lines = [(line, row) for row in rows for line in self._back(row, left)]
         said |= {"lines": [line for line, _ in lines]} if lines else {}
         return Entry(self._read(said, [row for _, row in lines] or rows), head.number)
 
-    def _back(self, row: Row, name: str, left: list[_Left]) -> Iterator[dict[str, Any]]:
-        """The units of lines that a row takes back: of a line, or of all lines of a product."""
-        line, product = self.cell(row, Column.LINE), self.cell(row, Column.PRODUCT)
-        asked = self.cell(row, Column.QUANTITY)
-        units = self._value(Column.QUANTITY, asked) if asked else None
-        if line or isinstance(units, str):
-            which = self._value(Column.LINE, line) if line else 0
-            yield {"line": which, "quantity": 1 if units is None else units}
-            return
-        if not product:
-            return
-        for at, each in enumerate(left):
-            take = each.units if units is None else min(each.units, units)
-            if each.product == product and take:
-                left[at] = each._replace(units=each.units - take)
-                units = None if units is None else units - take
-                yield {"line": at, "quantity": take}
-                if units is None:
-                    return
-        if units is None or units:
-            facts: dict[str, Any] = {"order": name, "product": product}
-            raise RowError(row.number, why=NOT_IN_ORDER, line=row.line, **facts)
+    def _back(self, row: Row, left: list[Left]) -> Iterator[dict[str, Any]]:
+        """The units of lines that a row takes back."""
+        product = self.cell(row, Column.PRODUCT)
+        line, units = (
+            self._value(each, text) if (text := self.cell(row, each)) else None
+            for each in (Column.LINE, Column.QUANTITY)
+        )
+        try:
+            yield from taken_back(Asked(line, product, units), left)
+        except OutOfOrderError as error:
+            facts: dict[str, Any] = {"order": self.cell(row, Column.ORDER), "product": product}
+            raise RowError(row.number, why=error.why, line=row.line, **facts) from error
 
     # Reading -----------------------------------------------------------------------------------
 
@@ -303,13 +290,6 @@ class _Reader:
         if got.value is None:
             raise _in_a_row(got.problems, rows)
         return got.value
-
-
-class _Left(NamedTuple):
-    """Units of a line that have not come back."""
-
-    product: str | None
-    units: int
 
 
 _OF_AN_ORDER = [each for each in Column if each not in OF_A_LINE and each is not Column.ACTIVITY]

@@ -33,6 +33,11 @@ class Spending:
 
     share: int | None = WHOLE
 
+    def placed(self, order: Order) -> Order:
+        """An order with the points that the table says were used, where that is how they spend."""
+        recorded = self.share is None or order.use_points is None
+        return order if recorded else replace(order, use_points=None)
+
     def spends(self, order: Order) -> bool:
         """Whether the customer of an order spends in it.
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from palier.history.columns import (
     ACTIVITY,
-    AMOUNTS,
     REFUND,
     REQUIRED,
     Column,
     MissingColumnsError,
+    as_text,
     columns_among,
 )
 from palier.history.headers import SCHEMA, check_schema, header_of
@@ -238,7 +238,7 @@ def rows_of(
     `also` are further columns, as they are.
     """
     there = tuple(columns)
-    cells = ", ".join(f"{_cell(each)} {quoted(each.value)}" for each in there)
+    cells = ", ".join(f"{as_text(each)} {quoted(each.value)}" for each in there)
     further = "".join(f", {quoted(each)}" for each in also)
     kind = '"type" = \'' + REFUND + "'" if Column.TYPE in there else "false"
     customer = '"customer"' if Column.CUSTOMER in there else "NULL"
@@ -251,15 +251,6 @@ def rows_of(
         f'SELECT *, {moment} AS "_moment", coalesce({kind}, false) AS "_kind",'  # noqa: S608 - names of our own
         f' {life} AS "_life" FROM ({rows})'
     )
-
-
-def _cell(column: Column) -> str:
-    """A cell as a text: of an amount, `12,50` is `12.50`; of three decimals it may be thousands."""
-    text = f"CAST({quoted(column.value)} AS VARCHAR)"
-    if column not in AMOUNTS:
-        return text
-    with_point = f"regexp_replace({text}, '^ *([0-9]+),([0-9]{{1,2}}) *$', '\\1.\\2')"
-    return f"CASE WHEN contains({text}, ',') THEN {with_point} ELSE {text} END"
 
 
 def parquet(path: str) -> str:

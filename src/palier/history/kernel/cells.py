@@ -106,8 +106,10 @@ class Cells:
         return "false" if name is None else f"({self._filled(cell)} AND NOT {self._is_whole(name)})"
 
     def _asks(self) -> str:
-        """The points that an order asks to use; −1 where it says nothing of it."""
+        """The points that an order asks to use; −1 where it says nothing that counts."""
         program = self.program
+        if self.spending.share is not None:
+            return "-1"
         if program.cashback or program.points.decimals:
             filled = self._filled(Cell.USE_POINTS)
             return f"CASE WHEN {filled} THEN -2 ELSE -1 END"

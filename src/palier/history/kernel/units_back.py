@@ -52,7 +52,9 @@ def come_back(rows, lives, orders, units, moments, read, kept, times, told, more
                 if line >= stop - begin:
                     plain = False
                 elif line >= 0:
-                    kept[2, begin + line] += 1 if wanted < 0 else wanted
+                    wanted = 1 if wanted < 0 else wanted
+                    kept[2, begin + line] += wanted
+                    kept[0, begin + line] -= wanted
                     some += 1
                 elif article > 0:
                     row = begin
@@ -65,6 +67,8 @@ def come_back(rows, lives, orders, units, moments, read, kept, times, told, more
                             wanted = 0 if wanted < 0 else wanted - take
                         row += 1
                     plain = plain and wanted == 0
+                elif wanted >= 0:
+                    plain = False
             left = 0
             for row in range(begin, stop):
                 if some == 0:
