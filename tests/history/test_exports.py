@@ -222,3 +222,30 @@ def test_a_workbook_is_no_export(tmp_path):
         [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
     told = in_words(raised.value.reason, Speaker(Language.ENGLISH))
     assert told == "it is a workbook: save its sheet as “CSV UTF-8”"
+
+
+@pytest.mark.parametrize(
+    ("shop", "column", "paid", "unpaid"),
+    [
+        (Shop.WOOCOMMERCE, "status", "completed", "on-hold"),
+        (Shop.PRESTASHOP, "current_state", "5", "1"),
+        (Shop.PRESTASHOP, "current_state", "5", "10"),
+        (Shop.PRESTASHOP, "current_state", "5", "12"),
+        (Shop.MAGENTO, "status", "complete", "pending"),
+    ],
+)
+def test_an_order_that_waits_for_its_payment_is_left_out(tmp_path, shop, column, paid, unpaid):
+    """A cheque or a transfer that has not come: the order may never be paid."""
+    heads = {
+        Shop.WOOCOMMERCE: "order_number,order_date,item_name,item_quantity,item_total",
+        Shop.PRESTASHOP: "reference,date_add,product_name,product_quantity,unit_price_tax_incl",
+        Shop.MAGENTO: "increment_id,created_at,name,qty_ordered,price_incl_tax",
+    }
+    lines = [f"{heads[shop]},{column}"]
+    for name, status in (("1", paid), ("2", unpaid)):
+        lines.append(f"{name},2025-01-10 09:00:00,Lantern,1,45.00,{status}")
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    export = Export(str(path), shop, "EUR")
+    assert [row[Column.ORDER] for row in export.rows()] == ["1"]
+    assert export.taken.left_out == {unpaid: 1}

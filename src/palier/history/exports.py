@@ -134,7 +134,9 @@ _WOOCOMMERCE = Layout(
         REFUNDED_AT=("refunds",),
     ),
     needed=(Cell.ORDER, Cell.AT, Cell.QUANTITY, Cell.LINE),
-    left_out=frozenset({"cancelled", "failed", "pending", "trash", "draft", "checkout-draft"}),
+    left_out=frozenset(
+        {"cancelled", "failed", "pending", "on-hold", "trash", "draft", "checkout-draft"}
+    ),
     returned=frozenset({"refunded"}),
 )
 _PRESTASHOP = Layout(
@@ -161,7 +163,8 @@ _PRESTASHOP = Layout(
         REFUNDED_AT=("date_upd",),
     ),
     needed=(Cell.ORDER, Cell.AT, Cell.QUANTITY, Cell.PRICE),
-    left_out=frozenset({"6", "8"}),
+    # Waiting for a cheque, a transfer, or for stock before being paid; cancelled; not paid for.
+    left_out=frozenset({"1", "10", "12", "6", "8"}),
     returned=frozenset({"7"}),
 )
 _ODOO = Layout(
@@ -245,7 +248,7 @@ _MAGENTO = Layout(
     ),
     needed=(Cell.ORDER, Cell.AT, Cell.QUANTITY, Cell.PRICE),
     utc=True,
-    left_out=frozenset({"canceled", "pending_payment", "payment_review", "fraud"}),
+    left_out=frozenset({"canceled", "pending", "pending_payment", "payment_review", "fraud"}),
 )
 LAYOUTS = total(
     Shop,
