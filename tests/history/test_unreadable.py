@@ -12,6 +12,8 @@ HEADER = b"order,at,price\n"
 TABLES = {
     "book.csv": (b"PK\x03\x04" + b"\x00" * 60, "it is a workbook"),
     "old.csv": (b"\xd0\xcf\x11\xe0" + b"\x00" * 60, "it is a workbook"),
+    "excel.csv": (b"sep=;\r\norder;at;price\r\n1;2025-01-01;1.00\r\n", "sep=;, is for Excel"),
+    "tab.csv": (b"\xef\xbb\xbfsep=\t\norder\tat\tprice\n", "is for Excel: take it out"),
     "latin.csv": (b"order,at,caf\xe9\n", "CSV UTF-8"),
     "later.csv": (HEADER + b"1,2025-01-01,1.00\n" * 9_000 + b"2,2025-01-01,\xe9\n", "CSV UTF-8"),
     "wide.csv": (HEADER + b"1,2025-01-01,1.00,5\n", "line 2 has 4 cells, and the first line 3"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from palier.history.columns import LINES, Column
-from palier.history.unreadable import BOOKS, NOT_UTF8, TWICE, WORKBOOK, TableError
+from palier.history.unreadable import BOOKS, NOT_UTF8, TO_EXCEL, TWICE, WORKBOOK, TableError
 
 DELIMITERS = ",;\t|"
 SCHEMA = "SELECT name, num_children FROM parquet_schema"
@@ -25,6 +26,8 @@ def header_of(path: str, *, twice: bool = True) -> tuple[list[str], str]:
             line = file.readline(1_000_000)
         except UnicodeDecodeError as error:
             raise TableError(NOT_UTF8) from error
+    if re.fullmatch(r"sep=.?\s*", line, re.IGNORECASE):
+        raise TableError(f"{TO_EXCEL} {line.strip()}")
     return named_once(line, twice=twice)
 
 

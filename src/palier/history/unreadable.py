@@ -13,7 +13,7 @@ from palier.speech.speaker import Speaker
 
 TWICE = "two columns are called"
 TWO_WAYS, NO_STRUCTS, A_LIST = "lines, and also", "no list of structs:", "a list in"
-NOT_UTF8, WORKBOOK = "not UTF-8", "a workbook"
+NOT_UTF8, WORKBOOK, TO_EXCEL = "not UTF-8", "a workbook", "a first line to Excel,"
 SEVERAL_LINES = "a cell goes over several lines"
 CELLS = r"Expected Number of Columns: (?P<wanted>\d+),? Found: (?P<found>\d+)"
 BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -58,6 +58,15 @@ REASONS = (
         Phrase(
             "it is a workbook: save its sheet as “CSV UTF-8”",
             "c'est un classeur : enregistrez sa feuille en « CSV UTF-8 »",
+        ),
+    ),
+    (
+        rf"{TO_EXCEL} (?P<line>.*)",
+        Phrase(
+            "its first line, {line}, is for Excel: take it out, so that the file begins with the"
+            " names of its columns",
+            "sa première ligne, {line}, s'adresse à Excel : retirez-la, pour que le fichier"
+            " commence par les noms de ses colonnes",
         ),
     ),
     (
