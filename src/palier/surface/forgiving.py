@@ -107,7 +107,7 @@ class _Search:
         self._heap: list[tuple[float, int, float, Step, bool]] = []
         self._order = count()
         self._seen: dict[tuple[object, ...], dict[int, float]] = {}
-        self._forgotten = Forgotten(line, line.tables, line.setting)
+        self._forgotten = Forgotten(line)
         self._dearest = 0.0
 
     def ways(self, pieces: Pieces, start: str, dearest: float) -> Iterator[Candidate]:

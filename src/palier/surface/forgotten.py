@@ -10,10 +10,8 @@ from collections.abc import Iterator
 
 from palier.source import Span, bare
 from palier.surface.following import accepts, follow
-from palier.surface.lalr import Tables
 from palier.surface.moves import Line, Move
 from palier.surface.places import is_number
-from palier.surface.setting import Setting
 from palier.surface.tokens import Token
 from palier.surface.ways import Step
 
@@ -26,13 +24,12 @@ _MARKS = frozenset({":", ",", "(", ")"})
 class Forgotten:
     """What may be added to a line."""
 
-    def __init__(self, line: Line, tables: Tables, setting: Setting) -> None:
+    def __init__(self, line: Line) -> None:
         self._line = line
-        self._tables = tables
-        self._currency = setting.currency
-        self._light = [
-            (word, kind) for word in line.table.light for kind in tables.words.get(word, ())
-        ]
+        self._tables = line.tables
+        self._currency = line.setting.currency
+        words = line.tables.words
+        self._light = [(word, kind) for word in line.table.light for kind in words.get(word, ())]
         self._contested: dict[tuple[object, ...], bool] = {}
         self._light_at: dict[int, list[tuple[str, str]]] = {}
 

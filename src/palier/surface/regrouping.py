@@ -17,7 +17,7 @@ from palier.named import NamedTuple
 from palier.source import Span, bare
 from palier.surface.following import accepts, follow, may_end
 from palier.surface.forgiving import UNBROKEN, made
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables
+from palier.surface.lalr import ANY_CLAUSE, HEAD
 from palier.surface.loose import Piece
 from palier.surface.moves import Line
 from palier.surface.near import Pieces
@@ -63,7 +63,7 @@ def regrouped(pieces: Pieces, start: str, line: Line, dearest: float) -> Iterato
     `sure`: at most one word that says something is made up.
     """
     if 0 < len(pieces) <= MOST_PIECES:
-        yield from _Search(pieces, line, line.tables, dearest).ways(start)
+        yield from _Search(pieces, line, dearest).ways(start)
 
 
 def _bits(said: Iterable[bool]) -> int:
@@ -74,11 +74,11 @@ def _bits(said: Iterable[bool]) -> int:
 class _Search:
     """Ways to read the pieces of one line."""
 
-    def __init__(self, pieces: Pieces, line: Line, tables: Tables, dearest: float) -> None:
-        self._pieces, self._tables, self._dearest = pieces, tables, dearest
+    def __init__(self, pieces: Pieces, line: Line, dearest: float) -> None:
+        self._pieces, self._tables, self._dearest = pieces, line.tables, dearest
         self._table = line.table
-        self._unsaid = unsaid(pieces, line.table, tables.language)
-        self._options = [options(pieces, at, line, tables) for at in range(len(pieces))]
+        self._unsaid = unsaid(pieces, line.table, line.tables.language)
+        self._options = [options(pieces, at, line, line.tables) for at in range(len(pieces))]
         self._least = self._leasts()
         self._valued = _bits(not VALUES.isdisjoint(each.token.kinds) for each in pieces)
         self._named = _bits("A_NAME" in each.token.kinds for each in pieces)
