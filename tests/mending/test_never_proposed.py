@@ -1,11 +1,11 @@
 """What is never written in the place of a line: another limit, another unit, another's name."""
 
 import pytest
+from tests.mending import hints
 
 from palier.compiling import compiled
-from palier.source import Language, SourceText
+from palier.source import SourceText
 from palier.surface.parse import parse
-from palier.wording.message import words_of
 
 HEADS = {
     "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
@@ -19,9 +19,7 @@ HEADS = {
 
 def told(language, written):
     """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    done = compiled(SourceText.of(f"{HEADS[language]}{written}\n"))
-    first = done.problems[0]
-    return str(words_of(first, done.source, Language(language)).hint), bool(first.fix)
+    return hints.told(language, HEADS[language] + written)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,7 @@
 """Things of the shop in plain words, without quotes: a proposal names them, and leaves none out."""
 
 import pytest
-
-from palier.compiling import compiled
-from palier.source import Language, SourceText
-from palier.wording.message import words_of
+from tests.mending import hints
 
 HEADS = {
     "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
@@ -18,9 +15,7 @@ OFFER = {"en": 'offer "A"\n  ', "fr": 'offre "A"\n  '}
 
 def told(language, written):
     """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    done = compiled(SourceText.of(f"{HEADS[language]}{written}\n"))
-    first = done.problems[0]
-    return str(words_of(first, done.source, Language(language)).hint), bool(first.fix)
+    return hints.told(language, HEADS[language] + written)
 
 
 @pytest.mark.parametrize(
