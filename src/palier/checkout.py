@@ -25,6 +25,9 @@ from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY
 from palier.source import InLanguage, Language, SourceText
 from palier.values import dataclass, field
 
+READ = frozenset({OrderLine})
+"""What lines are once they have been read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -158,7 +161,7 @@ class Checkout:
         (Decimal('169.80'), Decimal('169'))
         """
         basket = tuple(lines)
-        if {*map(type, basket)} - {OrderLine}:
+        if not READ.issuperset(map(type, basket)):
             basket = self.read_lines(basket)
         try:
             return Price(standing.program, price(standing, basket))  # type: ignore[arg-type]

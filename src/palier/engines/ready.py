@@ -207,21 +207,19 @@ class Ready:
         facts: Sequence[Value],
         units: int,
         codes: Mapping[str, str],
-        held: Held = MappingProxyType({}),
     ) -> Chosen:
         """Put in the values that are wanted, and give the choice; `facts` as they are asked.
 
-        `codes`: the shop's own codes, by the member that each of them is; `held` what is reckoned.
+        `values` holds what is reckoned already; `codes`: the shop's own codes, by the member that
+        each of them is.
         """
-        before = self.before(units, facts, held)
-        known = {**held, **before} if held else before
-        present = self.alone(known)
+        values.update(self.before(units, facts, values))
+        present = self.alone(values)
         alone = self.single.get(present) if self.plain else None
-        chosen = alone or self._chosen(present, known, facts, units, codes)
+        chosen = alone or self._chosen(present, values, facts, units, codes)
         finished = self.finished(chosen.kept)
         asked = self._with(facts, chosen.kept) if finished.asks_kept else facts
-        values.update(known)
-        values.update(finished(units, asked, known))
+        values.update(finished(units, asked, values))
         if alone is not None:
             return _weighed_at(alone, values[TO_PAY.line])
         return chosen

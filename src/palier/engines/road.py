@@ -90,8 +90,8 @@ class Road:
         brought: Bringing,
         given: Mapping[LineName, Value],
     ) -> Reckoned:
-        held = Lines({}, lambda: self.walked(facts, units, brought).values)
-        chosen = ready.reckon(held, facts, len(units), codes, given)
+        held = Lines(given, lambda: self.walked(facts, units, brought).values)
+        chosen = ready.reckon(held, facts, len(units), codes)
         known = Answered(lambda: self._known(facts, chosen.kept))
         return Reckoned(self.sheet, known, held, units, chosen, brought)
 
