@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import attrgetter
 from random import Random
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 from palier.checks.names import mentions_of
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
 from palier.history.table import LAST
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.naming import World
 from palier.quantity import Money
@@ -102,6 +104,13 @@ def fits(start: dt.date, days: int) -> bool:
     return start >= EARLIEST and last < dt.date.fromisoformat(LAST).toordinal()
 
 
+class _Placed(NamedTuple):
+    """When an order is placed, and the cells of its rows."""
+
+    at: dt.datetime
+    rows: list[dict[Column, str]]
+
+
 class _Maker:
     """Draws customers and their orders."""
 
@@ -114,19 +123,26 @@ class _Maker:
     def customer(self, number: int, most: int) -> tuple[int, list[tuple[str, ...]]]:
         """How many orders a customer places, at most so many, and their rows."""
         if self.chance("guest"):
-            return 1, self._placed("", {}, self._day(self.dice.randrange(self.days)))
+            return 1, self._numbered([self._placed("", {}, self.dice.randrange(self.days))])
         again, gap = self._kind()
         about = self._about()
         passed = self.dice.randrange(self.days)
-        rows: list[tuple[str, ...]] = []
-        placed = 0
-        while placed < most and passed < self.days:
-            rows += self._placed(f"c{number:07}", about, self._day(passed))
-            placed += 1
+        placed: list[_Placed] = []
+        while len(placed) < most and passed < self.days:
+            placed.append(self._placed(f"c{number:07}", about, passed))
             if self.dice.randrange(100) >= again:
                 break
             passed += 1 + self.dice.randrange(gap) + self.dice.randrange(gap)
-        return placed, rows
+        return len(placed), self._numbered(placed)
+
+    def _numbered(self, placed: list[_Placed]) -> list[tuple[str, ...]]:
+        """The rows of a customer's orders: a later order has a higher number, as in a shop."""
+        rows = []
+        for each in sorted(placed, key=attrgetter("at")):
+            self.number += 1
+            name = {Column.ORDER: f"o{self.number:08}"}
+            rows += [_row(cells | name) for cells in each.rows]
+        return rows
 
     def chance(self, what: str) -> bool:
         return self.dice.randrange(100) < IN_100[what]
@@ -154,11 +170,9 @@ class _Maker:
         later = self.dice.randrange(passed, self.days)
         return self.start + dt.timedelta(days=later)
 
-    def _placed(
-        self, customer: str, about: dict[Column, str], day: dt.date
-    ) -> list[tuple[str, ...]]:
-        """The rows of an order, and those of what comes back of it."""
-        self.number += 1
+    def _placed(self, customer: str, about: dict[Column, str], passed: int) -> _Placed:
+        """An order about so many days after the start, and what comes back of it."""
+        day = self._day(passed)
         at = dt.datetime(
             *(day.year, day.month, day.day),
             *(self._hour(), self.dice.randrange(60), self.dice.randrange(60)),
@@ -166,7 +180,6 @@ class _Maker:
         )
         head = {
             Column.TYPE: ORDER,
-            Column.ORDER: f"o{self.number:08}",
             Column.AT: at.isoformat(),
             Column.CUSTOMER: customer,
             Column.CHANNEL: self._one(self.shop.channels),
@@ -179,10 +192,10 @@ class _Maker:
         lines = [
             self._line() for _ in range(1 + min(self.dice.randrange(4), self.dice.randrange(4)))
         ]
-        rows = [_row(head | line) for line in lines]
+        rows = [head | line for line in lines]
         if self.chance("returned"):
-            rows.append(_row(self._back(head, lines, at)))
-        return rows
+            rows.append(self._back(head, lines, at))
+        return _Placed(at, rows)
 
     def _line(self) -> dict[Column, str]:
         article = self._one(self.shop.articles)
@@ -205,7 +218,6 @@ class _Maker:
         later = at + dt.timedelta(days=3 + self.dice.randrange(LATEST - 2))
         back = {
             Column.TYPE: REFUND,
-            Column.ORDER: head[Column.ORDER],
             Column.AT: later.isoformat(),
             Column.CUSTOMER: head[Column.CUSTOMER],
         }

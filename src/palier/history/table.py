@@ -68,7 +68,7 @@ class Row(NamedTuple):
 class Table:
     """An open table: the columns that it has, and the names that are passed over.
 
-    `nested`: a row of its file has all lines of an order.
+    `nested`: a row of its file has all lines of an order. `answers` keeps what was asked of it.
     """
 
     connection: DuckDBPyConnection
@@ -76,6 +76,7 @@ class Table:
     unknown: tuple[str, ...]
     first_row: int
     nested: bool
+    answers: dict[str, tuple[Any, ...]]
 
     @property
     def number(self) -> str:
@@ -118,8 +119,7 @@ class Table:
             return False
         name = quoted(column.value)
         query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {name} <> '' LIMIT 1)"  # noqa: S608 - a name of our own
-        (many,) = said(self.connection, query).fetchall()[0]
-        return bool(many)
+        return bool(self._one(query)[0])
 
     @property
     def acts(self) -> bool:
@@ -127,29 +127,32 @@ class Table:
         if Column.TYPE not in self.columns:
             return False
         query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {DOES} LIMIT 1)"  # noqa: S608 - a text of our own
-        (many,) = said(self.connection, query).fetchall()[0]
-        return bool(many)
+        return bool(self._one(query)[0])
 
     @property
     def comes_back(self) -> bool:
         """Whether anything that was ordered comes back."""
         query = 'SELECT count(*) FROM (SELECT 1 FROM history WHERE "_kind" LIMIT 1)'
-        (many,) = said(self.connection, query).fetchall()[0]
-        return bool(many)
+        return bool(self._one(query)[0])
 
     @property
     def span(self) -> tuple[int, int] | None:
         """The first and the last moment, in µs; None of an empty table."""
         query = 'SELECT epoch_us(min("_moment")), epoch_us(max("_moment")) FROM history'
-        first, last = said(self.connection, query).fetchall()[0]
+        first, last = self._one(query)
         return None if first is None else (first, last)
 
     @property
     def many(self) -> int:
         """How many orders and returns there are, about."""
         query = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
-        (many,) = said(self.connection, query).fetchall()[0]
-        return int(many)
+        return int(self._one(query)[0])
+
+    def _one(self, query: str) -> tuple[Any, ...]:
+        """The only row of an answer, which is the same however often it is asked for."""
+        if query not in self.answers:
+            self.answers[query] = said(self.connection, query).fetchall()[0]
+        return self.answers[query]
 
 
 class Outline(Protocol):
@@ -213,7 +216,7 @@ def _table(
     at_once, single = (rows_of(each, found.columns, row) for each in ways)
     said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(single)}")
     said(connection, f"CREATE TEMP VIEW history AS {at_once}")
-    return Table(connection, found.columns, found.unknown, first, found.nested)
+    return Table(connection, found.columns, found.unknown, first, found.nested, {})
 
 
 def _parquet(connection: DuckDBPyConnection, file: str, row: str) -> tuple[str, str, Layout]:

@@ -59,7 +59,7 @@ def part_of(batches: Iterable[RecordBatch], asked: Asked, folder: str) -> Part:
     whole = asked.whole
     connection = table_of(batches, whole, asked.runs[0].program.zone, folder)
     told = whole.columns, whole.unknown, whole.first_row, whole.nested
-    return Part(connection, *told, whole)
+    return Part(connection, *told, {}, whole)
 
 
 def put_through(asked: Asked, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:

@@ -194,13 +194,12 @@ def _customers(figures: Figures, kernel: Kernel, ran: Ran, starts: Numbers) -> N
 
 def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
     """The figures of each life, in order."""
-    steps, names, in_hand = ran.steps, tiers_of(kernel), worth_in_hand(kernel, ran)
+    steps, names = ran.steps, tiers_of(kernel)
     starts = np.flatnonzero(np.append(True, np.diff(steps[of.LIFE]) != 0))
     ends = np.append(starts[1:], steps.shape[1]) - 1
     of_orders = steps[of.KIND] == of.IS_ORDER
-    days = steps[of.ON]
     far = np.int64(of.NEVER)
-    sums = [
+    orders, paid, given, earned, used, vouchers = (
         np.add.reduceat(each, starts).tolist()
         for each in (
             of_orders.astype(np.int64),
@@ -210,42 +209,36 @@ def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
             steps[of.SPENT],
             ran.parts[ran.rewards : 2 * ran.rewards].sum(axis=0),
         )
-    ]
-    held, tier = (steps[row][ends].tolist() for row in (of.HELD, of.AFTER))
-    peak = np.maximum.reduceat(steps[of.HELD], starts).tolist()
-    reached = np.bitwise_or.reduceat(1 << steps[of.AFTER], starts).tolist()
-    first = np.minimum.reduceat(np.where(of_orders, days, far), starts).tolist()
-    last = np.maximum.reduceat(np.where(of_orders, days, -far), starts).tolist()
-    sets: dict[int, frozenset[str]] = {}
-    for bits in set(reached):
-        sets[bits] = frozenset(
-            str(name) for rank, name in enumerate(names) if name and bits >> rank & 1
-        )
-    had = rewards_had(kernel, ran, starts)
-    firsts = first_of_lives(kernel, ran, starts)
-    hands = (in_hand[each] for each in steps[of.LIFE][starts].tolist())
-    counted = zip(*sums, hands, held, strict=True)
-    for so_far, rank, most, bits, rewards, served, since, until in zip(
-        counted, tier, peak, reached, had, firsts, first, last, strict=True
-    ):
-        orders, paid, given, earned, used, vouchers, hand, has = so_far
-        yield CustomerFigures(
-            orders=orders,
-            paid=paid,
-            given=given,
-            held=has,
-            earned=earned,
-            used=used,
-            vouchers=vouchers,
-            in_hand=hand,
-            tier=names[rank],
-            peak=most,
-            reached=sets[bits],
-            had=rewards,
-            served=served,
-            first=day_of(since),
-            last=day_of(until),
-        )
+    )
+    in_hand = worth_in_hand(kernel, ran)
+    first = np.minimum.reduceat(np.where(of_orders, steps[of.ON], far), starts)
+    last = np.maximum.reduceat(np.where(of_orders, steps[of.ON], -far), starts)
+    return map(
+        CustomerFigures,
+        *(orders, paid, given, steps[of.HELD][ends].tolist(), earned, used, vouchers),
+        [in_hand[each] for each in steps[of.LIFE][starts].tolist()],
+        [names[rank] for rank in steps[of.AFTER][ends].tolist()],
+        np.maximum.reduceat(steps[of.HELD], starts).tolist(),
+        _reached(names, np.bitwise_or.reduceat(1 << steps[of.AFTER], starts).tolist()),
+        rewards_had(kernel, ran, starts),
+        first_of_lives(kernel, ran, starts),
+        *map(_days_of, (first, last)),
+    )
+
+
+def _reached(names: list[str | None], found: list[int]) -> list[frozenset[str]]:
+    """The tiers of each life, where each has a bit for every rank."""
+    sets = {
+        bits: frozenset(str(name) for rank, name in enumerate(names) if name and bits >> rank & 1)
+        for bits in {*found}
+    }
+    return [sets[bits] for bits in found]
+
+
+def _days_of(numbers: Numbers) -> list[dt.date]:
+    """Days that are counted from 1 January 1970; each is made once."""
+    days = {each: day_of(each) for each in np.unique(numbers).tolist()}
+    return [days[each] for each in numbers.tolist()]
 
 
 def _lapses(figures: Figures, ran: Ran) -> None:

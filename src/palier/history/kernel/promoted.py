@@ -19,7 +19,6 @@ from palier.history.promotions import (
     Promotion,
     PromotionFigures,
     Served,
-    first_served,
 )
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -57,16 +56,17 @@ def first_of_lives(kernel: Kernel, ran: Ran, starts: Numbers) -> list[FirstServe
     before = np.append(0, placed)[starts]
     guests = ran.batch.life_facts[0][ran.steps[of.LIFE][starts]] != 0
     found: dict[int, list[tuple[Promotion, int]]] = {}
-    for promotion, rows in _by_promotion(kernel):
+    for promotion, rows in sorted(_by_promotion(kernel), key=lambda pair: pair[0].place):
         steps = np.flatnonzero(_total(ran, rows, What.SERVED))
         lives, first = np.unique(
             np.searchsorted(starts, steps, side="right") - 1, return_index=True
         )
         orders = placed[steps[first]] - before[lives]
-        for life, order in zip(lives.tolist(), orders.tolist(), strict=True):
-            if not guests[life]:
-                found.setdefault(life, []).append((promotion, order))
-    return [first_served(found.get(life, ())) for life in range(len(starts))]
+        served = ~guests[lives]
+        times = {each: (promotion, each) for each in set(orders.tolist())}
+        for life, order in zip(lives[served].tolist(), orders[served].tolist(), strict=True):
+            found.setdefault(life, []).append(times[order])
+    return [tuple(found.get(life, ())) for life in range(len(starts))]
 
 
 def served_in(kernel: Kernel, column: Sequence[int]) -> Iterator[Served]:
