@@ -76,9 +76,9 @@ def finer(draw):
     return draw(st.sampled_from(["", "", "  have 1 decimal\n", "  have 3 decimals\n"]))
 
 
-def points_block(draw, *more):
-    """Give a block of settings of points, or none."""
-    held = "".join(part(draw) for part in (expiry, available, below, finer)) + "".join(more)
+def points_block(draw, *more, decimals=finer):
+    """Give a block of settings of points, or none; a pot has the decimals of its currency."""
+    held = "".join(part(draw) for part in (expiry, available, below, decimals)) + "".join(more)
     return f"points\n{held}" if held else ""
 
 
@@ -372,7 +372,7 @@ def pot(draw):
         "redeem points\n  at most 50% of the basket\n"
         'reward "R" for 1 EUR\n  2 EUR off\n'
         "cumulation\n  points are earned with paying with points\n"
-        + points_block(draw, "  the balance holds at most 6 EUR\n")
+        + points_block(draw, "  the balance holds at most 6 EUR\n", decimals=lambda _: "")
     )
 
 

@@ -115,13 +115,15 @@ def claim_on_day(program: Program, account: Account, event: str) -> Account:
 
 def _claim_all(program: Program, account: Account, event: str, *, every: bool) -> Account:
     due = [each for each in automatic(program) if _is_due(each, account.today, every=every)]
+    number, claimed = len(account.vouchers), list[HeldVoucher]()
     for reward in due:
         price = price_of(program, account, reward)
         while price is not None and price.buys(lots.available(account)):
-            voucher = f"{event}/{reward.id}/{len(account.vouchers) + 1}"
+            number += 1
             points = put_in(reward, price.cost, lots.available(account))
-            account = lots.claim(account, reward, voucher, points)
-    return account
+            account, made = lots.turned(account, reward, f"{event}/{reward.id}/{number}", points)
+            claimed.append(made)
+    return lots.with_vouchers(account, claimed) if claimed else account
 
 
 @once_a_version(64)

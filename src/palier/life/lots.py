@@ -194,8 +194,16 @@ def cost_of(reward: Reward) -> int:
 
 def claim(account: Account, reward: Reward, voucher: str, points: int) -> Account:
     """Turn available points into a voucher, which is called by the id of its claim."""
+    account, made = turned(account, reward, voucher, points)
+    return with_vouchers(account, (made,))
+
+
+def turned(
+    account: Account, reward: Reward, voucher: str, points: int
+) -> tuple[Account, HeldVoucher]:
+    """Available points turned into a voucher that is not in hand yet, and the account without."""
     account, taken = use(account, points)
-    return with_vouchers(account, (replace(_new(account, reward, voucher), taken=taken),))
+    return account, replace(_new(account, reward, voucher), taken=taken)
 
 
 class Giver(NamedTuple):
@@ -207,14 +215,16 @@ class Giver(NamedTuple):
 
 def give(account: Account, reward: Reward, giver: Giver, number: int = 1) -> Account:
     """Vouchers that a rule gives; each is called by what gave it and by its reward."""
-    for _ in range(number):
-        name = f"{giver.event}/{reward.label}"
-        mine = (each for each in account.vouchers if each.given_by == giver.event)
-        nth = 1 + sum(each.reward == reward.label for each in mine)
-        voucher = name if nth == 1 else f"{name}/{nth}"
-        made = replace(_new(account, reward, voucher), given_by=giver.event)
-        account = with_vouchers(account, (_awaited(made, reward) if giver.is_order else made,))
-    return account
+    if not number:
+        return account
+    name = f"{giver.event}/{reward.label}"
+    mine = (each for each in account.vouchers if each.given_by == giver.event)
+    first = 1 + sum(each.reward == reward.label for each in mine)
+    one = replace(_new(account, reward, name), given_by=giver.event)
+    one = _awaited(one, reward) if giver.is_order else one
+    numbers = range(first, first + number)
+    made = [one if nth == 1 else replace(one, id=f"{name}/{nth}") for nth in numbers]
+    return with_vouchers(account, made)
 
 
 def give_complete(

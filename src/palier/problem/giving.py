@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.problem import Problem, kind
+from palier.quantity import Amount
 from palier.source import Span
 from palier.tree import Place
 
@@ -106,3 +107,11 @@ class NoBlocks(Problem):
     """`a last block may pay less` where points are not used in blocks; `pot`: of money."""
 
     pot: bool
+
+
+@kind("step-above-price")
+class StepAbovePrice(Problem):
+    """`for at least 150 points in steps of 1000`: what buys the reward makes no whole step."""
+
+    price: Amount
+    step: Amount

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import Any, TypeVar, assert_never
 
 from palier import tree
+from palier.problem.giving import StepAbovePrice
 from palier.problem.meaning import NoSuchDecimals, PointsDecimals
 from palier.problem.reckoning import (
     GivesBackTooMuch,
@@ -17,6 +18,7 @@ from palier.program.reading import Reading, every
 from palier.program.units import quantities
 from palier.quantity import (
     MOST_DECIMALS,
+    Amount,
     Money,
     Points,
     StatusPoints,
@@ -43,6 +45,8 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 for clause in every(statement, tree.MissingPointsRetained):
                     if not (rates or reading.cashback):
                         reading.note(PointsWithoutValue(clause.span))
+            case tree.RewardHead() as head:
+                _check_steps(head, every(statement, tree.PriceWhen), reading)
             case (
                 tree.ProgramHead()
                 | tree.EarnPerOrder()
@@ -61,7 +65,6 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 | tree.SegmentHead()
                 | tree.FirstOrderHead()
                 | tree.RedeemHead()
-                | tree.RewardHead()
                 | tree.StampCardHead()
                 | tree.ReferralHead()
                 | tree.PointsHead()
@@ -85,6 +88,20 @@ def _rates(file: tree.RuleFile) -> Iterator[tree.Rate]:
 def _check_pot(head: tree.EarnPerAmount, reading: Reading) -> None:
     if isinstance(head.amount, Money) and head.amount.minor > head.step.minor > 0:
         reading.note(GivesBackTooMuch(head.span, None, head.step, head.amount))
+
+
+def _check_steps(head: tree.RewardHead, others: Sequence[tree.PriceWhen], reading: Reading) -> None:
+    """Whatever buys a voucher makes a whole step at least: one of nothing would be for ever."""
+    prices = ((head.span, head.cost), *((each.span, each.cost) for each in others))
+    for span, price in prices:
+        if price is None or head.step is None or type(price) is not type(head.step):
+            continue
+        if 0 < _size(price) < _size(head.step):
+            reading.note(StepAbovePrice(span, price, head.step))
+
+
+def _size(amount: Amount) -> Fraction | int:
+    return amount.minor if isinstance(amount, Money) else amount.number
 
 
 def _check_rates(head: tree.EarnPerAmount, rates: list[tree.Rate], reading: Reading) -> None:

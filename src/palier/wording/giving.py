@@ -271,6 +271,17 @@ MESSAGES: Messages = {
         ),
     ),
     giving.NoBlocks: _no_blocks,
+    giving.StepAbovePrice: Message(
+        Phrase(
+            "its steps are of {step}, where {price} would be enough",
+            "ses tranches sont de {step}, alors qu'il suffirait de {price}",
+        ),
+        Phrase("no whole step in {price}", "pas une tranche entière dans {price}"),
+        hint=Phrase(
+            "ask for {step} at least, or choose smaller steps",
+            "demandez {step} au moins, ou choisissez des tranches plus petites",
+        ),
+    ),
     giving.TooManyGifts: Message(
         Phrase(
             "{items} units of a product, where {most} are the most",
