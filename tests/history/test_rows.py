@@ -108,6 +108,18 @@ def test_a_cell_that_cannot_be_read_is_told_by_row_and_column(lives_in, row, num
     assert (raised.value.row, problem.path, problem.code) == (number, (column,), code)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("quoted", ["A", '"A\n\nof two lines"'])
+def test_lines_without_anything_count_as_a_spreadsheet_counts_them(lives_in, end, quoted):
+    """Between any rows, several or one; a cell over several lines is of one row."""
+    good = f",1,2025-01-01,ada,{quoted},1.00,1\n"
+    bad = ",2,2025-01-01,ada,A,1.00,two\n"
+    text = f"{HEADER}\n{good}\n\n{good}{bad}\n\n{good}\n\n"
+    with pytest.raises(RowError) as raised:
+        lives_in(text.replace("\n", end))
+    assert raised.value.row == 7
+
+
 def test_a_quantity_of_a_return_that_cannot_be_read_is_told_by_its_own_row(lives_in):
     """However many lines the rows before it take units of."""
     sold = ",1,2025-01-01,ada,A,1.00,1\n" * 2 + ",1,2025-01-01,ada,B,1.00,1\n"

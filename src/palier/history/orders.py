@@ -266,17 +266,16 @@ class Export:
 
 def _rows(path: str, delimiter: str) -> Generator[list[str], None, None]:
     """The rows of a CSV, the first of its names. Raises TableError."""
-    line = 1
+    row = 1
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
-            for cells in reader:
+            for cells in csv.reader(file, delimiter=delimiter, strict=True):
                 yield cells
-                line = reader.line_num + 1
+                row += 1
         except UnicodeDecodeError as error:
             raise TableError(NOT_UTF8) from error
         except csv.Error as error:
-            raise TableError(f"Line: {line}, {error}") from error
+            raise TableError(f"Line: {row}, {error}") from error
 
 
 def _found(layout: Layout, names: list[str]) -> dict[Cell, str]:

@@ -20,6 +20,7 @@ from palier.history.columns import (
     as_text,
     columns_among,
 )
+from palier.history.empty_lines import TOLD, counting, empty_lines
 from palier.history.headers import SCHEMA, check_schema, header_of
 from palier.history.nested import LINE, NUMBER, PLACE, Layout, by_line, field_of, layout, texts_of
 from palier.history.nested import ROW as OWN_ROW
@@ -52,9 +53,9 @@ class NoLibraryError(Exception):
 class Row(NamedTuple):
     """A row: its number in the file, whose life it is of, its moment in µs, and its cells.
 
-    Rows are counted from 1, as a spreadsheet shows them; the header of a CSV is the first. `line`:
-    which one of the row in the file it is, from 1 on, where that has all lines of an order; 0: that
-    has none.
+    Rows are counted from 1, as a spreadsheet shows them: the header of a CSV is the first, and
+    lines without anything count. `line`: which one of the row in the file it is, from 1 on, where
+    that has all lines of an order; 0: that has none.
     """
 
     number: int
@@ -211,6 +212,9 @@ def _table(
         ways, first = (source, source), 0
     else:
         ways, first = (_csv(file), _csv(file, at_once=False)), 1
+        if passed_over := empty_lines(file, header_of(file)[1]):
+            said(connection, TOLD, [[*passed_over], [*passed_over.values()]])
+            ways, row = (counting(ways[0]), counting(ways[1])), OWN_ROW
         described = said(connection, f"DESCRIBE SELECT * FROM {ways[0]}").fetchall()  # noqa: S608 - a path of our own
         found = Layout(*columns_among([each[0] for each in described]))
     at_once, single = (rows_of(each, found.columns, row) for each in ways)
