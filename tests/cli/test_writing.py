@@ -346,3 +346,66 @@ def test_the_demo_replaces_nothing_but_its_own_page(run, tmp_path):
     assert run("demo").exit_code == 0
     assert page.read_text("utf-8") == "mine"
     assert sorted(tmp_path.iterdir()) == sorted([page, page.with_stem(page.stem + "-2")])
+
+
+# What a name ends in ---------------------------------------------------------------------------
+
+UNDER_ANOTHER_NAME = {
+    "outcomes": (("outcomes", "{}", "orders.parquet", "-o", "x.csv"), ".parquet"),
+    "what orders came to": (("backtest", "{}", "o.csv", "--out", "x.xlsx"), ".csv or .parquet"),
+    "packed": (("backtest", "{}", "o.csv", "--out", "x.csv.gz"), ".csv or .parquet"),
+    "a report": (("backtest", "{}", "o.csv", "--report", "x.pdf"), ".html or .htm"),
+    "a grid": (("tune", "{}", "o.csv", "--vary", "1..2", "--report", "x.pdf"), ".html or .htm"),
+    "a file of a grid": (
+        ("tune", "{}", "o.csv", "--vary", "1..2", "--row", "1", "--write", "x.html"),
+        ".palier or .txt",
+    ),
+    "advice": (("advise", "{}", "o.csv", "--report", "x.docx"), ".html or .htm"),
+    "the best": (("advise", "{}", "o.csv", "--best", "x.parquet"), ".csv"),
+    "a history": (("generate", "{}", "-o", "x.json"), ".csv or .parquet"),
+    "an export": (("orders", "o.csv", "--from", "odoo", "-o", "x.xlsx"), ".csv or .parquet"),
+    "accounts": (("replay", "{}", "events.jsonl", "--accounts", "x.csv"), ".jsonl or .ndjson"),
+    "a memory": (
+        ("remind", "{}", "a.jsonl", "--on", "2026-01-01", "--memory", "x.csv"),
+        ".jsonl or .ndjson",
+    ),
+    "a page": (("page", "{}", "-o", "x.json"), ".html or .htm"),
+    "a page in JSON": (("page", "{}", "-o", "x.html", "--format", "json"), ".json"),
+    "a picture": (("page", "{}", "-o", "a.html", "--share", "x.jpg"), ".png or .svg"),
+    "the best members": (("page", "{}", "-o", "x.json", "--members", "a"), ".html or .htm"),
+    "conditions": (("terms", "{}", "-o", "x.md"), ".html or .htm"),
+    "conditions as text": (
+        ("terms", "{}", "-o", "x.html", "--format", "markdown"),
+        ".md or .markdown",
+    ),
+    "a module": (("javascript", "{}", "-o", "x.py"), ".mjs or .js"),
+    "a translation": (("translate", "{}", "--to", "fr", "-o", "x.html"), ".palier or .txt"),
+    "a new file": (("new", "x.html", "--template", "stamps"), ".palier or .txt"),
+}
+
+
+@pytest.mark.parametrize("what", UNDER_ANOTHER_NAME)
+def test_nothing_is_written_under_the_name_of_another_thing(run, club, tmp_path, what):
+    """Whichever option it is, before anything is read: what may be written is said."""
+    words, endings = UNDER_ANOTHER_NAME[what]
+    result = run(*(each.format(club) for each in words))
+    found = next(each for each in words if each.startswith("x."))
+    kind = found[found.rindex(".") :]
+    said = f"{found}: no {kind} file is written here; end its name in {endings}"
+    assert (result.exit_code, said in result.stderr) == (2, True), result.stderr
+    assert [each.name for each in tmp_path.iterdir()] == [club]
+
+
+def test_what_a_name_should_end_in_is_said_in_french(run, club):
+    """With the spaces of French."""
+    result = run("page", club, "-o", "x.pdf", "--lang", "fr")
+    assert result.stderr.endswith(
+        "x.pdf\u00a0: aucun fichier .pdf ne s’écrit ici\u00a0; terminez son nom par .html ou .htm\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["page", "page.HTML", "page.htm"])
+def test_a_name_may_end_in_nothing_or_in_capitals(run, club, tmp_path, name):
+    """That is no other thing."""
+    assert run("page", club, "-o", name).exit_code == 0
+    assert "<html" in (tmp_path / name).read_text("utf-8")

@@ -73,7 +73,10 @@ def advise(
     from palier.cli.spoken import asked
     from palier.cli.tables import need_orders, table_of, tell_activities
     from palier.cli.writing import (
+        AS_CSV,
+        AS_HTML,
         Content,
+        refuse_ending,
         refuse_own_input,
         refuse_twice,
         tell_written,
@@ -89,6 +92,8 @@ def advise(
     refuse_twice(page, listed)
     for each in filter(None, (page, listed)):
         refuse_own_input(each, orders, *inputs_of(path))
+    refuse_ending(page, *AS_HTML)
+    refuse_ending(listed, *AS_CSV)
     run = run_of(path, lang, ())
     language = asked(lang, run.program.surface)
     counter = Counter(language)

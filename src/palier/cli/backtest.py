@@ -160,17 +160,10 @@ def backtest(
     """Put a history of orders through a programme, and print what it cost."""
     from contextlib import ExitStack
 
+    from palier.cli import writing
     from palier.cli.files import could_not, one_stdin
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
-    from palier.cli.writing import (
-        Content,
-        refuse_own_input,
-        refuse_twice,
-        tell_written,
-        to_fill,
-        write_together,
-    )
     from palier.history.backtest import Out
     from palier.history.goals import section
     from palier.history.html import html
@@ -180,9 +173,11 @@ def backtest(
     if master is not None and engine != SPARK:
         raise could_not(NO_CLUSTER)
     one_stdin(path, orders, against, goals, *older)
-    refuse_twice(page, out)
+    writing.refuse_twice(page, out)
     for each in filter(None, (page, out)):
-        refuse_own_input(each, orders, goals, *inputs_of(path, against or path, *older))
+        writing.refuse_own_input(each, orders, goals, *inputs_of(path, against or path, *older))
+    writing.refuse_ending(page, *writing.AS_HTML)
+    writing.refuse_ending(out, *writing.AS_CSV, *writing.AS_PARQUET)
     runs = tuple(run_of(each, lang, older) for each in (path, against) if each)
     now, then = (runs[at].program.currency for at in (0, -1))
     if against and then != now:
@@ -190,7 +185,7 @@ def backtest(
     language = asked(lang, runs[0].program.surface)
     wanted = goals_of(goals) if goals else None
     with ExitStack() as held:
-        table_out = Out(held.enter_context(to_fill(out)), runs[0].program) if out else None
+        table_out = Out(held.enter_context(writing.to_fill(out)), runs[0].program) if out else None
         if engine == SPARK:
             add = table_out.add_lines if table_out else None
             done = by_cluster(orders, runs, language, spend, add, master)
@@ -198,14 +193,14 @@ def backtest(
             told = table_out.add if table_out else None
             done = put_through(orders, runs, language, spend, told, engine)
         made = report(done, language, wanted)
-        files: dict[str, Content] = {page: html(made, language)} if page else {}
+        files: dict[str, writing.Content] = {page: html(made, language)} if page else {}
         if table_out and out:
             table_out.close()
             files[out] = table_out.path
-        write_together(files)
+        writing.write_together(files)
     click.echo(answer(done, made, form, wanted), nl=False)
     for written in filter(None, (page, out)):
-        tell_written(written, language)
+        writing.tell_written(written, language)
     if wanted is not None:
         lines = section(done.figures, wanted, Told.of(runs[0].program, language)).lines
         if not all(each.reached for each in lines):

@@ -186,12 +186,13 @@ def remind(
     from palier.cli.letters import memory_of, remembered, tell_letters, write_letters
     from palier.cli.reader import reader_of
     from palier.cli.rules import files_in
-    from palier.cli.writing import refuse_own_input
+    from palier.cli.writing import AS_LINES, refuse_ending, refuse_own_input
     from palier.life.moments import Asked
 
     one_stdin(path, accounts, *older)
     if memory is not None:
         refuse_own_input(memory, *files_in(path), accounts, *older)
+        refuse_ending(memory, *AS_LINES)
     reader = reader_of(path, None, older)
     known = memory_of(memory)
     every = letters_to(reader, accounts, Asked(on.date(), within, close))

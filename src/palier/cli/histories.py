@@ -108,11 +108,19 @@ def generate(
     from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.tables import NO_LIBRARY
-    from palier.cli.writing import filled_after, refuse_own_input, tell_written
+    from palier.cli.writing import (
+        AS_CSV,
+        AS_PARQUET,
+        filled_after,
+        refuse_ending,
+        refuse_own_input,
+        tell_written,
+    )
     from palier.history.generate import fits
     from palier.history.table import NoLibraryError
 
     refuse_own_input(output, *inputs_of(path))
+    refuse_ending(output, *AS_CSV, *AS_PARQUET)
     need_parquet(output, nested=nested)
     done = newest_or_stop(path, lang)
     first = start["from"]
@@ -270,7 +278,14 @@ def orders(
     from palier.cli.spoken import asked, language_of_user, said
     from palier.cli.tables import on_disk
     from palier.cli.usage import NO_CURRENCY
-    from palier.cli.writing import filled_after, refuse_own_input, tell_written
+    from palier.cli.writing import (
+        AS_CSV,
+        AS_PARQUET,
+        filled_after,
+        refuse_ending,
+        refuse_own_input,
+        tell_written,
+    )
     from palier.history.exports import Shop
     from palier.history.orders import Export
     from palier.quantity import currency_digits
@@ -282,6 +297,7 @@ def orders(
         told = said(NO_CURRENCY).format(value=currency)
         raise click.BadParameter(told, ctx=context, param=asked_for)
     refuse_own_input(output, export)
+    refuse_ending(output, *AS_CSV, *AS_PARQUET)
     need_parquet(output, nested=nested)
     with on_disk(export) as file, filled_after(output) as made:
         taken = Export(file, Shop(shop), currency, without_tax=without_tax)

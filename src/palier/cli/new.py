@@ -104,7 +104,13 @@ def new(
     """Write a file that has no mistakes and whose examples come out."""
     from palier.cli.files import STDIN
     from palier.cli.spoken import asked, called, language_of_user
-    from palier.cli.writing import refuse_existing, tell_written, write_text
+    from palier.cli.writing import (
+        AS_RULES,
+        refuse_ending,
+        refuse_existing,
+        tell_written,
+        write_text,
+    )
     from palier.speech.speaker import Speaker
 
     speaker = Speaker(asked(lang, language_of_user()))
@@ -116,6 +122,7 @@ def new(
         named = ", ".join(map(option_of, answered))
         raise click.UsageError(speaker.say(READY_MADE, options=named))
     if path is not None:
+        refuse_ending(path, *AS_RULES)
         refuse_existing(path, force=force)
     proposed, text = (
         interviewed(speaker, answered, path, ask=not silent)

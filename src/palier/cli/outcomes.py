@@ -77,11 +77,12 @@ def outcomes(*, path: str, orders: str, output: str, lang: str | None) -> None:
     from palier.cli.backtest import run_of
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
-    from palier.cli.writing import filled_after, refuse_own_input
+    from palier.cli.writing import AS_PARQUET, filled_after, refuse_ending, refuse_own_input
     from palier.history.outcomes import outcomes as write
     from palier.speech.speaker import Speaker
 
     refuse_own_input(output, orders, *inputs_of(path))
+    refuse_ending(output, *AS_PARQUET)
     run = run_of(path, lang, ())
     language = asked(lang, run.program.surface)
     with filled_after(output) as made, sentences(orders, language):

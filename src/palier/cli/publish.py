@@ -121,7 +121,9 @@ def page(
     from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.writing import (
+        AS_HTML,
         Content,
+        refuse_ending,
         refuse_own_input,
         refuse_twice,
         tell_written,
@@ -133,6 +135,8 @@ def page(
     refuse_twice(output, share)
     for written_to in (output, share or output):
         refuse_own_input(written_to, *inputs_of(path), theme, *_in(templates))
+    refuse_ending(output, *(AS_HTML if form == "html" else (".json",)))
+    refuse_ending(share, ".png", ".svg")
     done = newest_or_stop(path, lang)
     program = program_of(done)
     for written_to in (output, share or output):
@@ -187,11 +191,18 @@ def terms(
     from palier.api import program_of
     from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import (
+        AS_HTML,
+        refuse_ending,
+        refuse_own_input,
+        tell_written,
+        write_text,
+    )
     from palier.published import Look, terms_of
     from palier.source import Language
 
     refuse_own_input(output, *inputs_of(path), theme)
+    refuse_ending(output, *(AS_HTML if form == "html" else (".md", ".markdown")))
     done = newest_or_stop(path, lang)
     program = program_of(done).program
     language = Language(lang) if lang else program.texts
@@ -244,13 +255,20 @@ def _honours(path: str, output: str, lang: str | None, members: str, box: str, t
     from palier.cli.reader import reader_of
     from palier.cli.rules import files_in
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import (
+        AS_HTML,
+        refuse_ending,
+        refuse_own_input,
+        tell_written,
+        write_text,
+    )
     from palier.life.honours import honoured
     from palier.page.honours import honours_html
     from palier.source import Language
 
     one_stdin(path, members)
     refuse_own_input(output, *files_in(path), members)
+    refuse_ending(output, *AS_HTML)
     reader = reader_of(path, lang, ())
     program = reader.program.program
     language = Language(lang) if lang else program.texts

@@ -91,11 +91,12 @@ def replay(
     from palier.cli.files import one_stdin
     from palier.cli.reader import reader_of
     from palier.cli.rules import inputs_of
-    from palier.cli.writing import refuse_own_input
+    from palier.cli.writing import AS_LINES, refuse_ending, refuse_own_input
 
     one_stdin(path, events, accounts, *older)
     if output is not None:
         refuse_own_input(output, events, *inputs_of(path, *older))
+        refuse_ending(output, *AS_LINES)
     reader = reader_of(path, lang, older)
     shop = reader.shop(accounts, strict=strict)
     entered = reader.history(shop, events)

@@ -144,12 +144,20 @@ def translate(path: str, to: str, output: str, force: bool, stdin_filename: str 
     """Write the same tree in another language."""
     from palier.cli.files import read_source
     from palier.cli.rules import inputs_of, parsed_or_stop
-    from palier.cli.writing import refuse_existing, refuse_own_input, tell_written, write_text
+    from palier.cli.writing import (
+        AS_RULES,
+        refuse_ending,
+        refuse_existing,
+        refuse_own_input,
+        tell_written,
+        write_text,
+    )
     from palier.source import Language
     from palier.surface.to_text import to_text
     from palier.values import replace
 
     refuse_own_input(output, *inputs_of(path))
+    refuse_ending(output, *AS_RULES)
     refuse_existing(output, force=force)
     file = parsed_or_stop(read_source(path, stdin_filename)).file
     language = Language(to)

@@ -94,7 +94,15 @@ def tune(
     from palier.cli.files import could_not, one_stdin
     from palier.cli.rules import inputs_of, tried_or_stop
     from palier.cli.spoken import asked as spoken
-    from palier.cli.writing import refuse_own_input, refuse_twice, tell_written, write_text
+    from palier.cli.writing import (
+        AS_HTML,
+        AS_RULES,
+        refuse_ending,
+        refuse_own_input,
+        refuse_twice,
+        tell_written,
+        write_text,
+    )
     from palier.history import tuned as tuning
     from palier.history.html import html
     from palier.history.text import text
@@ -105,6 +113,8 @@ def tune(
     refuse_twice(page, write)
     for each in filter(None, (page, write)):
         refuse_own_input(each, orders, *inputs_of(path))
+    refuse_ending(page, *AS_HTML)
+    refuse_ending(write, *AS_RULES)
     done = tried_or_stop(path, lang)[0]
     language = spoken(lang, done.language)
     varies = varies_of(asked, done.source, done.language, language)

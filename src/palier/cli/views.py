@@ -138,13 +138,14 @@ def javascript(path: str, output: str, lang: str | None, at_once: int, *, explai
     from palier.cli.files import STDIN
     from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_together
+    from palier.cli.writing import refuse_ending, refuse_own_input, tell_written, write_together
     from palier.source import Language
 
     kept = Path(output)
     types = str(kept.with_suffix(".d.mts" if kept.suffix == ".mjs" else ".d.ts"))
     for each in (output, types):
         refuse_own_input(each, *files_in(path))
+    refuse_ending(output, ".mjs", ".js")
     done = newest_or_stop(path, lang)
     program = program_of(done)
     spoken = Language(lang) if lang else program.program.texts

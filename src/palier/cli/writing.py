@@ -19,6 +19,7 @@ from typing import BinaryIO, TextIO
 import click
 
 from palier.cli.files import STDIN, could_not, refused
+from palier.cli.spoken import language_of_user
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -38,6 +39,13 @@ TWICE = Phrase(
     "{path} would be written to twice: choose another name for one of them",
     "{path} serait écrit deux fois : choisissez un autre nom pour l'un des deux",
 )
+OTHER_ENDING = Phrase(
+    "{path}: no {found} file is written here; end its name in {endings}",
+    "{path} : aucun fichier {found} ne s'écrit ici ; terminez son nom par {endings}",
+)
+AS_CSV, AS_PARQUET = (".csv",), (".parquet",)
+AS_HTML, AS_LINES, AS_RULES = (".html", ".htm"), (".jsonl", ".ndjson"), (".palier", ".txt")
+"""How the names of files end that hold a table, a page, JSON Lines, rules."""
 WRITTEN = Phrase("{path}: written", "{path} : écrit")
 OPEN_ALREADY = re.compile(r"/(?:dev|proc/self)/fd/([0-9]+)")
 
@@ -73,6 +81,15 @@ def refuse_own_input(output: str, *inputs: str | None) -> None:
     for each in inputs:
         if each is not None and output != STDIN and _same_file(output, each):
             raise could_not(ALSO_READ, path=output)
+
+
+def refuse_ending(path: str | None, *endings: str) -> None:
+    """Never write one thing under the name of another: a name ends in one of these, or in none."""
+    found = Path(path or "").suffix
+    if path is None or found.lower() in ("", *endings) or _written_in_place(path):
+        return
+    either = Speaker(language_of_user()).join(endings, "or")
+    raise could_not(OTHER_ENDING, path=path, found=found, endings=either)
 
 
 def refuse_twice(*outputs: str | None) -> None:
