@@ -23,7 +23,8 @@ among machines.
 lives begin in them, `lined` the lines of rows that have several, and `batches` for a kernel are
 made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with
 what is `returned`, and what happens besides: customers are `acting`, and friends cause something
-for those who are `befriended`. What no kernel takes is `left`, to be worked out order by order. A
+for those who are `befriended`. Amounts that are `unread` are looked
+at all the same. What no kernel takes is `left`, to be worked out order by order. A
 table that we write has `typed` columns.
 
 `advise` looks at a table for `advice` on the rules, by what tiers are `asked` and an average

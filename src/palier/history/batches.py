@@ -16,19 +16,15 @@ from palier.history.acting import Acting
 from palier.history.arrow import (
     Rows,
     are_in_order,
-    blank_of,
-    changes,
-    codes_of,
     column_of,
     filled,
     names_of,
     on_rows,
     taken,
-    words_of,
 )
 from palier.history.befriended import Befriended
 from palier.history.cell_numbers import Cells, leave
-from palier.history.columns import ACTIVITY, OF_A_LINE, ORDER, REFUND
+from palier.history.columns import ACTIVITY, OF_A_LINE, REFUND
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
@@ -100,6 +96,7 @@ class Arrays(Cells):
         unit_facts = self.kernel.of_units(int(units[-1]))
         price, bad = self._of_units(lines.cells, unit_facts, quantity)
         strange = self._of_orders(rows, order_facts, shape)
+        odd |= self._no_birthday(rows, shape.first)
         if Column.TAX_RATE in asked.units.places:
             given = lines.cells, orders, quantity, (order_facts, unit_facts)
             no_tax, large = self._taxes(*given)
@@ -180,30 +177,6 @@ class Arrays(Cells):
         """Whether each row tells what came back."""
         return self._are(rows, REFUND)
 
-    # Lives that are not plain ------------------------------------------------------------------
-
-    def _misfits(self, rows: Rows, fresh: Flags) -> list[Flags | None]:
-        """The rows that no kernel reads: what came back, customers told in two ways."""
-        bad: list[Flags | None] = [~self._are(rows, "", ORDER)] if self._has(Cell.TYPE) else []
-        return bad + [self._altered(rows, cell, fresh) for cell in ABOUT if self._has(cell)]
-
-    def _altered(self, rows: Rows, cell: Cell, fresh: Flags) -> Flags | None:
-        """The rows that say something else of a customer than the one before; None: none do."""
-        column = column_of(rows, cell)
-        if hasattr(column, "dictionary") and (words := words_of(column.indices, 0)) is not None:
-            blank = blank_of(column.dictionary)
-            told = words.words, words.bits, words.offset, blank, fresh
-            if blank is not None and self.sweeps.alter(*told) == 0:
-                return None
-        return changes(codes_of(column)) & ~fresh
-
-    def _are(self, rows: Rows, *kinds: str) -> Flags:
-        """Whether each row is of one of some types."""
-        if not self._has(Cell.TYPE):
-            return np.full(rows.num_rows, "" in kinds)
-        places, texts = taken(rows, Cell.TYPE)
-        return np.array([*(each.strip() in kinds for each in texts), "" in kinds])[places]
-
     # What is told ------------------------------------------------------------------------------
 
     def _of_units(
@@ -217,7 +190,9 @@ class Arrays(Cells):
         bad = [self._money(rows, Cell.PRICE, price, needed=True)]
         if quantity is not None and place is not None:
             facts[place] = np.repeat(price, quantity)
-        if Column.ON_SALE in asked and self._has(Cell.REGULAR_PRICE):
+        if Column.ON_SALE not in asked:
+            bad.append(self._money(rows, Cell.REGULAR_PRICE, np.empty(many, dtype=facts.dtype)))
+        elif self._has(Cell.REGULAR_PRICE):
             place = asked[Column.ON_SALE]
             on_sale = facts[place] if quantity is None else np.empty(many, dtype=facts.dtype)
             bad.append(self._on_sale(rows, price, on_sale))

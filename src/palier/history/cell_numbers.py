@@ -12,17 +12,22 @@ from palier.history.arrow import (
     Array,
     Rows,
     amounts,
+    blank_of,
     blanks,
+    changes,
+    codes_of,
     column_of,
     fewer,
     some,
+    taken,
     wholes,
     words_of,
 )
+from palier.history.columns import ORDER
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.cells import ABOUT
-from palier.history.kernel.names import numbered
+from palier.history.kernel.names import is_no_birthday, numbered
 from palier.history.kernel.writer import Kernel
 from palier.history.parting import ABSENT
 from palier.history.sweeps import Sweeps
@@ -136,3 +141,34 @@ class Cells:
             return None
         out[:], odd = wholes(column, -1, at)
         return odd | (out > 0) if parts else odd
+
+    # Lives that are not plain ------------------------------------------------------------------
+
+    def _no_birthday(self, rows: Rows, at: Numbers) -> Flags:
+        """Where what stands on some rows is no birthday."""
+        if not self._has(Cell.BIRTHDAY):
+            return np.zeros(len(at), dtype=np.bool_)
+        places, texts = taken(rows, Cell.BIRTHDAY, at)
+        return np.array([*map(is_no_birthday, texts), False])[places]
+
+    def _misfits(self, rows: Rows, fresh: Flags) -> list[Flags | None]:
+        """The rows that no kernel reads: what came back, customers told in two ways."""
+        bad: list[Flags | None] = [~self._are(rows, "", ORDER)] if self._has(Cell.TYPE) else []
+        return bad + [self._altered(rows, cell, fresh) for cell in ABOUT if self._has(cell)]
+
+    def _altered(self, rows: Rows, cell: Cell, fresh: Flags) -> Flags | None:
+        """The rows that say something else of a customer than the one before; None: none do."""
+        column = column_of(rows, cell)
+        if hasattr(column, "dictionary") and (words := words_of(column.indices, 0)) is not None:
+            blank = blank_of(column.dictionary)
+            told = words.words, words.bits, words.offset, blank, fresh
+            if blank is not None and self.sweeps.alter(*told) == 0:
+                return None
+        return changes(codes_of(column)) & ~fresh
+
+    def _are(self, rows: Rows, *kinds: str) -> Flags:
+        """Whether each row is of one of some types."""
+        if not self._has(Cell.TYPE):
+            return np.full(rows.num_rows, "" in kinds)
+        places, texts = taken(rows, Cell.TYPE)
+        return np.array([*(each.strip() in kinds for each in texts), "" in kinds])[places]

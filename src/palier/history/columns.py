@@ -272,15 +272,16 @@ def near_columns(
 
 
 def as_text(column: Column) -> str:
-    """The text of a cell in SQL: of an amount, `12,50` is `12.50`; `12,500` may be thousands.
+    """The text of a cell in SQL, without blanks round it.
 
-    A number of Parquet has all the decimals of its type: noughts at their end say nothing.
+    Of an amount, `12,50` is `12.50`; `12,500` may be thousands. A number of Parquet has all the
+    decimals of its type: noughts at their end say nothing.
     """
     cell = f'"{column.value}"'
-    text = f"CAST({cell} AS VARCHAR)"
+    text = f"trim(CAST({cell} AS VARCHAR))"
     if column not in AMOUNTS:
         return text
-    with_point = f"regexp_replace({text}, '^ *([0-9]+),([0-9]{{1,2}}) *$', '\\1.\\2')"
+    with_point = f"regexp_replace({text}, '^([0-9]+),([0-9]{{1,2}})$', '\\1.\\2')"
     return (
         f"CASE WHEN typeof({cell}) <> 'VARCHAR' AND contains({text}, '.')"
         f" THEN rtrim(rtrim({text}, '0'), '.')"

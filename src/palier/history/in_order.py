@@ -19,7 +19,16 @@ import numpy as np
 from palier.history.arrow import Rows, codes_of, column_of, moments_of, taken
 from palier.history.columns import OF_A_LINE, ORDER
 from palier.history.columns import Column as Cell
-from palier.history.kinds import READ, As, is_text, kinds_of, look_at, texts_within, within
+from palier.history.kinds import (
+    READ,
+    As,
+    is_text,
+    is_whole,
+    kinds_of,
+    look_at,
+    texts_within,
+    within,
+)
 from palier.history.table import FIRST, LAST, NoLibraryError
 from palier.history.unreadable import TableError
 from palier.named import NamedTuple
@@ -141,6 +150,23 @@ class Sorted:
         look_at(Cell.TAX, found)
         return replace(self, columns=(*self.columns, Cell.TAX))
 
+    def unread(self, digits: int) -> list[Cell]:
+        """The columns of amounts that are not read, unless the file tells of all of them that they
+        are not below zero and have at most so many decimals.
+        """
+        kinds = kinds_of(self.file.schema_arrow).kinds
+        others = (each for each in (Cell.TAX, Cell.COST) if each not in self.columns)
+        return [each for each in others if each in kinds and not self._are_plain(each, digits)]
+
+    def _are_plain(self, column: Cell, digits: int) -> bool:
+        if not is_whole(kinds_of(self.file.schema_arrow).kinds[column], digits):
+            return False
+        told = [self._told(each, column) for each in range(self.file.num_row_groups)]
+        return all(
+            each is not None and (each.min >= 0 if each.has_min_max else not each.num_values)
+            for each in told
+        )
+
     def of_cells(self, cells: Iterable[Cell]) -> Sorted:
         """The same table, of which only some columns are read."""
         asked = {*cells}
@@ -189,7 +215,7 @@ class Sorted:
 
     def _told(self, group: int, column: Cell) -> Any:  # noqa: ANN401 - Arrow has no types of its own
         """What the file tells of a column of a row group, if anything."""
-        return self._column(group, column.value).statistics
+        return self._column(group, self._name(column)).statistics
 
     def _column(self, group: int, name: str) -> Any:  # noqa: ANN401 - Arrow has no types of its own
         """A column of a row group, as the file tells of it."""
@@ -200,7 +226,10 @@ class Sorted:
     @property
     def _names(self) -> list[str]:
         """The columns that are read, as the file calls them."""
-        return [f"{self.within if each in OF_A_LINE else ''}{each.value}" for each in self.columns]
+        return [self._name(each) for each in self.columns]
+
+    def _name(self, column: Cell) -> str:
+        return f"{self.within if column in OF_A_LINE else ''}{column.value}"
 
     def _weight(self, groups: Iterable[int]) -> int:
         """How many rows weigh as much as those of some row groups: half of the lines within them.
@@ -209,8 +238,8 @@ class Sorted:
         """
         if not self.within:
             return self._rows(groups)
-        name = self.within + Cell.PRICE.value
-        return sum(int(self._column(each, name).num_values) for each in groups) // 2
+        price = self._name(Cell.PRICE)
+        return sum(int(self._column(each, price).num_values) for each in groups) // 2
 
     def _rows(self, groups: Iterable[int]) -> int:
         return sum(int(self.file.metadata.row_group(each).num_rows) for each in groups)

@@ -138,6 +138,13 @@ def is_text(kind: Kind) -> bool:
     return bool(kinds.is_string(kind) or kinds.is_large_string(kind))
 
 
+def is_whole(kind: Kind, digits: int) -> bool:
+    """Whether amounts of a type are whole numbers of a unit that has so many decimals."""
+    import pyarrow.types as kinds  # noqa: PLC0415 - see `is_text`
+
+    return bool(kinds.is_integer(kind) or (kinds.is_decimal(kind) and kind.scale <= digits))
+
+
 def _is_read(column: Cell, kind: Kind) -> bool:
     """Whether values of a type are read as what they are to be."""
     import pyarrow.types as kinds  # noqa: PLC0415 - see `is_text`

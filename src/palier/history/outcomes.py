@@ -41,9 +41,11 @@ from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError
+from palier.history.unread import check_unread
 from palier.history.whose import check_rows_of_file
 from palier.named import NamedTuple
 from palier.program.model import Program
+from palier.quantity import currency_digits
 from palier.sheet.facts import Column
 from palier.values import dataclass, field
 
@@ -112,6 +114,8 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         told = Out(fits.program, table)
         cells = (cells_of(each, only_orders=not kinds) for each in kernels)
         table = table.of_cells(set[Cell]().union(*cells))
+        if unread := table.unread(currency_digits(fits.program.currency) or 0):
+            check_unread(source, fits.program, unread)
         friends = Befriended.of(source, fits, naive=table.naive) if befriends else None
         arrays = Versions([Arrays(table, each, span, compiled, friends) for each in kernels])
         writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days), friends)

@@ -35,7 +35,7 @@ class Cells:
 
     def columns(self, names: Sequence[Numbered], *, taxed: bool) -> dict[str, str]:
         """What is read of a row, each in SQL, taxes too; `bad` is a row that is not plain."""
-        price, bad = self._money(Cell.PRICE), [self._wrong(Cell.PRICE, needed=True)]
+        price, bad = self._money(Cell.PRICE), [self.wrong(Cell.PRICE, needed=True)]
         found = {
             "life": 'h."_life"',
             "name": 'h."order"',
@@ -56,8 +56,9 @@ class Cells:
         for at in range(len(names)):
             found[f"n{at}"] = f"coalesce(n{at}.number, 0)"
             bad.append(f"coalesce(n{at}.number, 0) = {ODD}")
-        bad += map(self._wrong, (Cell.REGULAR_PRICE, Cell.COST, Cell.SHIPPING_COST, Cell.TAX))
+        bad += map(self.wrong, (Cell.REGULAR_PRICE, Cell.COST, Cell.SHIPPING_COST, Cell.TAX))
         bad += [self._not_whole(Cell.QUANTITY), self._not_whole(Cell.USE_POINTS)]
+        bad.append(self._no_birthday())
         bad += ['h."_kind"', 'h."_moment" IS NULL']
         bad.append("coalesce(trim(h.\"order\"), '') = ''")
         kind = self._cell(Cell.TYPE)
@@ -80,7 +81,8 @@ class Cells:
         decimals = f"([.][0-9]{{1,{self.digits}}})?" if self.digits else ""
         return f"coalesce(regexp_full_match(trim({name}), '[0-9]{{1,9}}{decimals}'), false)"
 
-    def _wrong(self, cell: Cell, *, needed: bool = False) -> str:
+    def wrong(self, cell: Cell, *, needed: bool = False) -> str:
+        """Whether the amount in a cell is none that is plain."""
         name = self._cell(cell)
         if name is None:
             return "false"
@@ -104,6 +106,16 @@ class Cells:
     def _not_whole(self, cell: Cell) -> str:
         name = self._cell(cell)
         return "false" if name is None else f"({self._filled(cell)} AND NOT {self._is_whole(name)})"
+
+    def _no_birthday(self) -> str:
+        """Whether a birthday is none that is read, whoever asks for it."""
+        name = self._cell(Cell.BIRTHDAY)
+        if name is None:
+            return "false"
+        day = f"regexp_replace(trim({name}), '^--', '2000-')"
+        read = f"regexp_full_match({day}, '(19|2[0-9])[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}')"
+        is_one = f"coalesce({read} AND try_cast({day} AS DATE) IS NOT NULL, false)"
+        return f"({self._filled(Cell.BIRTHDAY)} AND NOT {is_one})"
 
     def _asks(self) -> str:
         """The points that an order asks to use; −1 where it says nothing that counts."""

@@ -147,6 +147,19 @@ def _split(text: str, *, several: bool) -> list[str]:
     return [each.strip() for each in text.split(SEPARATOR) if each.strip()]
 
 
+def is_no_birthday(text: str) -> bool:
+    """Whether a cell says something that is not read as a birthday.
+
+    >>> is_no_birthday("--05-01"), is_no_birthday(" "), is_no_birthday("1990-02-29")
+    (False, False, True)
+    """
+    try:
+        Birthday().of(text.strip() or "--01-01")
+    except RefusedError:
+        return True
+    return False
+
+
 def _birthday(text: str) -> int:
     """Month and day of a birthday without a year; one with a year is read in full."""
     try:
