@@ -7,9 +7,10 @@ import pytest
 
 import palier
 from palier.history.as_json import to_json
-from palier.history.backtest import backtest
+from palier.history.backtest import Engine, backtest
 from palier.history.figures import Figures, Month
 from palier.history.fold import Run
+from palier.history.goals import Goal, found
 from palier.history.html import html, svg
 from palier.history.owed import Lapse, lapses
 from palier.history.report import report
@@ -355,3 +356,33 @@ def test_what_a_report_tells_of_customers_is_in_json_too(put_through):
     assert told["people"] | everybody == told["people"]
     assert [each["tier"] for each in told["people_by_tier"]] == ["A", "B & <b>"]
     assert [each["month"] for each in told["people_by_first_month"]] == ["2025-01"]
+
+
+ALSO_ACTED = """type,activity,order,at,customer,price
+,,1,2025-01-10,ada,60.00
+,,2,2025-02-10,ada,60.00
+,,3,2025-02-10,ben,30.00
+activity,view,,2025-02-10,ben,
+activity,view,,2025-02-10,cleo,
+activity,view,,2025-02-11,dan,
+"""
+
+
+@pytest.mark.usefixtures("by_python")
+@pytest.mark.parametrize("engine", Engine)
+def test_customers_are_those_who_ordered(written, programme, engine):
+    """Who only did something holds points, and is none of those who came again or did not."""
+    run = Run(programme(RULES + 'earn 10 points per "view"\n'), {})
+    with opened(written(ALSO_ACTED), "Europe/Paris") as table:
+        done = backtest(table, run, spending=Spending(0), engine=engine)
+    told = to_json(done.figures, done.files[0])
+    everybody = {"customers": 2, "came_again_percent": "50.0", "orders_each": "1.5"}
+    assert told["people"] == everybody | {"paid_per_order": "50.00", "months_active": "0.5"}
+    tiers = [(each["tier"], each["customers"]) for each in told["people_by_tier"]]
+    assert tiers == [("A", 1), ("B & <b>", 1)]
+    assert (told["customers"], told["outstanding"]) == (2, 180)
+    page = html(report(done, Language.ENGLISH), Language.ENGLISH)
+    made = plain(text(report(done, Language.ENGLISH)))
+    assert "3 orders of 2 customers" in made
+    assert "3 orders of 2 customers" in plain(page)
+    assert found(done.figures, Goal.RETURN_RATE) == 50

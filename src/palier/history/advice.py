@@ -106,7 +106,7 @@ class Seen:
 
 def findings(seen: Seen, told: Told) -> Iterator[Finding]:
     """Everything that is to be said of the rules, rewards first."""
-    customers = [*seen.figures.customers.values()]
+    customers = [*seen.figures.ordered.values()]
     if not customers:
         return
     for reward in seen.figures.program.rewards:
@@ -179,7 +179,7 @@ def _at_once(first: Tier, seen: Seen, basket: Basket, told: Told) -> Finding:
     figures, program = seen.figures, seen.figures.program
     share = percent(
         sum(figures.at_once[each.label] for each in program.tiers[first.rank :]),
-        len(figures.customers),
+        len(figures.ordered),
     )
     made = [told.say(PAID, paid=told.money(basket.paid))]
     made += [told.units(basket.earned)] if collects(program) else []

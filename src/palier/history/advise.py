@@ -107,7 +107,7 @@ def report(done: Advised, language: Language) -> Report:
         listed(figures, told),
         section(done.spending, done.assumed, told),
     )
-    under = told.say(PUT_THROUGH, orders=figures.whole.orders, customers=len(figures.customers))
+    under = told.say(PUT_THROUGH, orders=figures.whole.orders, customers=len(figures.ordered))
     shown = tuple(each for each in sections if each)
     return Report(told.speaker.own(figures.program.name), told.say(TITLE), under, (), shown)
 
@@ -138,7 +138,7 @@ def to_json(done: Advised, language: Language) -> dict[str, Any]:
     told = Told.of(figures.program, language)
     return {
         "orders": figures.whole.orders,
-        "customers": len(figures.customers),
+        "customers": len(figures.ordered),
         "spending": done.spending.share,
         "assumed": [each.value for each in done.assumed],
         "findings": [_in_json(each, told) for each in findings(done.seen, told)],

@@ -34,7 +34,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
         "program": program.name,
         "program_version": file.version,
         "until": figures.last.isoformat(),
-        "customers": len(figures.customers),
+        "customers": len(figures.ordered),
         "guests": figures.guests.orders,
         **_month(whole, program),
         "given": money(figures.given, program),
@@ -67,7 +67,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             for at in range(1, 11)
         ],
         "given_to_best_tenth_percent": tenths(share_of_best(figures)),
-        "people": _group(group_of([*figures.customers.values()]), program),
+        "people": _group(group_of([*figures.ordered.values()]), program),
         "people_by_tier": [
             {"tier": tier} | _group(group, program) for tier, group in by_tier(figures)
         ],

@@ -218,6 +218,13 @@ class Figures:
     # Sums --------------------------------------------------------------------------------------
 
     @property
+    def ordered(self) -> dict[str, CustomerFigures]:
+        """The customers who ordered: who only did something besides holds points, and is no other
+        customer.
+        """
+        return {name: each for name, each in self.customers.items() if each.orders}
+
+    @property
     def whole(self) -> Month:
         """All months in one."""
         total = Month()
@@ -294,8 +301,8 @@ class Figures:
             yield month, held
 
     def shares(self) -> tuple[int, ...]:
-        """What each customer was given, the least first."""
-        return tuple(sorted(each.given for each in self.customers.values()))
+        """What each customer who ordered was given, the least first."""
+        return tuple(sorted(each.given for each in self.ordered.values()))
 
 
 def _rank_of_rule(pair: tuple[str | tree.Occasion, RuleFigures]) -> tuple[int, int, str]:

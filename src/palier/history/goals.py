@@ -124,7 +124,7 @@ def to_json(figures: Figures, goals: Goals) -> list[dict[str, object]]:
 
 def found(figures: Figures, goal: Goal) -> Fraction:
     """What came of a goal, in percent."""
-    customers = figures.customers.values()
+    customers = figures.ordered.values()
     match goal:
         case Goal.RETURN_RATE:
             return percent(sum(each.orders > 1 for each in customers), len(customers))

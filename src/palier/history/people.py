@@ -64,7 +64,7 @@ MOST_COHORTS = 24
 
 def people(figures: Figures, told: Told) -> Section:
     """Return rate, frequency, basket, months alive: of all, and by tier."""
-    everybody = [*figures.customers.values()]
+    everybody = [*figures.ordered.values()]
     rows = [_row(told.say(MEMBERS), group_of(everybody), told)]
     if figures.guests.orders:
         guests = figures.guests
@@ -118,8 +118,9 @@ def group_of(found: Sequence[CustomerFigures]) -> Group:
 
 def by_tier(figures: Figures) -> Iterator[tuple[str | None, Group]]:
     """The customers who hold each tier in the end, and those who hold none."""
+    everybody = figures.ordered.values()
     for tier in (None, *(each.label for each in figures.program.tiers)):
-        found = [each for each in figures.customers.values() if each.tier == tier]
+        found = [each for each in everybody if each.tier == tier]
         if found and figures.program.tiers:
             yield tier, group_of(found)
 
@@ -240,7 +241,7 @@ def _top(figures: Figures, told: Told) -> str:
 
 def share_of_best(figures: Figures) -> Fraction:
     """What the tenth who buy most are given, of all that customers are given, in percent."""
-    best = sorted(figures.customers.values(), key=lambda each: -each.paid)
+    best = sorted(figures.ordered.values(), key=lambda each: -each.paid)
     tenth = best[: -(-len(best) // 10)]
     return percent(sum(each.given for each in tenth), sum(each.given for each in best))
 
@@ -320,4 +321,4 @@ def _of(phrase: Phrase, part: int, whole: int, told: Told) -> str:
 
 def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:
     """The customers who paid most, the best first."""
-    return sorted(figures.customers.items(), key=lambda pair: (-pair[1].paid, pair[0]))[:most]
+    return sorted(figures.ordered.items(), key=lambda pair: (-pair[1].paid, pair[0]))[:most]

@@ -86,13 +86,13 @@ class Trait:
 
 def tenth(figures: Figures) -> list[tuple[str, CustomerFigures]]:
     """The tenth of customers who paid most, the best first; at least one, where there are any."""
-    return [*best(figures, -(-len(figures.customers) // 10))]
+    return [*best(figures, -(-len(figures.ordered) // 10))]
 
 
 def portrait(table: Table, figures: Figures) -> list[Trait]:
     """Traits that more of the best tenth have than of the others, the largest difference first."""
     top = [name for name, _ in tenth(figures)]
-    others = len(figures.customers) - len(top)
+    others = len(figures.ordered) - len(top)
     columns = [each for each in Did if each.value in table.columns]
     if not top or not others or not columns:
         return []

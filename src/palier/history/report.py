@@ -96,7 +96,7 @@ def _under(figures: Figures, told: Told) -> str:
     said = told.say(
         PUT_THROUGH,
         orders=figures.whole.orders - figures.guests.orders,
-        customers=len(figures.customers),
+        customers=len(figures.ordered),
         last=told.day(figures.last),
     )
     guests = figures.guests.orders
