@@ -115,6 +115,36 @@ def test_a_history_is_put_through_a_programme(run, club, table):
     assert (told["given"], told["used"], told["spending"]) == ("6.00", 60, 100)
 
 
+SHARED = """type,order,at,customer,price,activity
+,1,2025-01-10,ada,60.00,
+,1,2025-01-10,ada,5.00,
+,1,2025-02-10,ben,20.00,
+,2,2025-02-10,ben,20.00,
+,2,2025-02-11,,20.00,
+,3,2025-02-12,,20.00,
+activity,,2025-02-12,ada,,view
+activity,,2025-02-12,ben,,view
+refund,1,2025-02-13,ben,,
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "2 order numbers are of several customers, such as “1” (rows 2 and 4)"),
+        ("fr", "2 numéros de commande sont ceux de plusieurs clients, comme « 1 »"),
+    ],
+)
+def test_an_order_number_of_several_customers_is_told(run, club, tmp_path, lang, said):
+    """Several tills count from 1, or a name is written in two ways: they are orders of each."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "orders.csv").write_text(SHARED, "utf-8")
+    result = run("backtest", club, "orders.csv", "--lang", lang, "--format", "json")
+    assert (result.exit_code, said in result.stderr.replace("\u00a0", " ")) == (0, True)
+    told = json.loads(result.stdout)
+    assert (told["orders"], told["returns"], told["goods"]) == (5, 1, "125.00")
+
+
 def test_another_programme_goes_through_it_beside_the_first(run, club, table, tmp_path):
     """Who gains is among the figures in JSON."""
     other = (tmp_path / club).read_text("utf-8").replace("1 point per", "2 points per")

@@ -18,6 +18,7 @@ from palier.history.columns import MissingColumnsError, near_columns
 from palier.history.rows import RowError
 from palier.history.table import NoLibraryError, Table, opened
 from palier.history.unreadable import TableError, in_words
+from palier.history.whose import shared_numbers
 from palier.problem.event import EventProblem, MoneyForm, TimeForm, Wanted
 from palier.program.model import Program
 from palier.source import Language, SourceText
@@ -56,6 +57,12 @@ PASSED_OVER = Phrase(
     "{path}: the column {name} is passed over; did you mean {near}?",
     "{path} : la colonne {name} est ignorée ; vouliez-vous dire {near} ?",
 )
+SHARED = Phrase(
+    "{path}: {many:# order number is|# order numbers are} of several customers, such as “{order}”"
+    " (rows {one} and {other}); each customer's is taken as an order of its own",
+    "{path} : {many:# numéro de commande est celui|# numéros de commande sont ceux} de plusieurs"
+    " clients, comme « {order} » (lignes {one} et {other}) ; chaque client a sa commande à part",
+)
 NO_ORDERS = Phrase(
     "{path} has no orders: there is nothing to go by",
     "{path} n'a pas de commandes : il n'y a rien à en tirer",
@@ -79,6 +86,7 @@ def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
         with opened(file, zone) as table:
             near = near_columns(table.unknown, table.columns, nested=table.nested)
             tell_near(path, near, language)
+            tell_shared(path, table, language)
             yield table
 
 
@@ -101,6 +109,15 @@ def tell_near(path: str, found: Mapping[str, str], language: Language) -> None:
     for name, near in found.items():
         told = Speaker(language).say(PASSED_OVER, path=path, name=name, near=near)
         click.echo(told, err=True)
+
+
+def tell_shared(path: str, table: Table, language: Language) -> None:
+    """Say that orders of several customers have one number, where they do."""
+    found = shared_numbers(table)
+    if found is not None:
+        one, other = map(str, found.rows)
+        facts = {"path": path, "order": found.order, "one": one, "other": other}
+        click.echo(Speaker(language).say(SHARED, many=found.many, **facts), err=True)
 
 
 @contextmanager

@@ -51,9 +51,8 @@ OF_NOBODY = Phrase(
     "une activité est celle d'un client : dites lequel dans la colonne customer",
 )
 OTHERWISE = Phrase(
-    "the order “{order}” is told twice, at two times or of two customers (row {first} too)",
-    "la commande « {order} » figure deux fois, à deux moments ou pour deux clients"
-    " (ligne {first} aussi)",
+    "the order “{order}” is told twice, at two times (row {first} too)",
+    "la commande « {order} » figure deux fois, à deux moments (ligne {first} aussi)",
 )
 NO_SUCH_ORDER = Phrase(
     "the order “{order}” is not among the earlier rows of this customer",

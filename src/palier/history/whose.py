@@ -6,7 +6,8 @@ import tempfile
 
 from palier.history.columns import Column
 from palier.history.rows import RowError
-from palier.history.table import Table, connected, opened, parquet, plain, said
+from palier.history.table import DOES, Table, connected, opened, parquet, plain, said
+from palier.named import NamedTuple
 from palier.speech.phrases import Phrase
 
 HALF_TOLD = Phrase(
@@ -21,6 +22,34 @@ _HALF = """SELECT {}, g."order" FROM history g SEMI JOIN (
   SELECT "order", "_moment" FROM history WHERE NOT "_kind" AND coalesce("customer", '') <> ''
 ) n ON g."order" = n."order" AND g."_moment" = n."_moment"
 WHERE NOT g."_kind" AND coalesce(g."customer", '') = '' ORDER BY 1 LIMIT 1"""
+
+
+_SHARED = """SELECT count(*), first("order" ORDER BY one), min(one), first(other ORDER BY one)
+FROM (
+  SELECT "order", min(row) AS one, list_sort(list(row))[2] AS other FROM (
+    SELECT "order", min({row}) AS row FROM history
+    WHERE NOT "_kind" AND "order" <> '' {orders} GROUP BY "order", "_life"
+  ) GROUP BY "order" HAVING count(*) > 1
+)"""
+
+
+class Shared(NamedTuple):
+    """How many order numbers are of several customers; the first, and a row of each of two."""
+
+    many: int
+    order: str
+    rows: tuple[int, int]
+
+
+def shared_numbers(table: Table) -> Shared | None:
+    """The numbers that orders of several customers have, guests among them; None: there are none.
+
+    Each is an order of its own, as what several shops or tills write has them.
+    """
+    orders = f"AND NOT ({DOES})" if Column.TYPE in table.columns else ""
+    query = _SHARED.format(row=table.number, orders=orders)
+    many, order, *rows = said(table.connection, query).fetchall()[0]
+    return Shared(many, order, (rows[0], rows[1])) if many else None
 
 
 def check_whose(table: Table) -> None:
