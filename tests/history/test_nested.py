@@ -175,6 +175,35 @@ def test_lists_and_amounts_of_every_width_are_read(tmp_path, programme, kind, li
     ]
 
 
+@pytest.mark.parametrize("group", [1, 3])
+def test_lists_of_one_size_are_read_as_any_lists(tmp_path, programme, group):
+    """Of lines and of tags, with a return of the whole that has none of either."""
+    program = programme('earn 1 point per 1 EUR\n  except products tagged "bar"')
+    struct = pa.struct(
+        [("product", pa.string()), ("tags", pa.list_(pa.string(), 2)), ("price", pa.int32())]
+    )
+    one = [
+        {"product": "tea", "tags": ["bar", "new"], "price": 5},
+        {"product": "mug", "tags": ["old", "new"], "price": 8},
+    ]
+    told = {
+        "type": pa.array(["order", "refund", "order"]),
+        "customer": pa.array(["ada", "ada", "bob"]),
+        "order": pa.array([1, 1, 3]),
+        "groups": pa.array([["a", "b"]] * 3, pa.list_(pa.string(), 2)),
+    }
+    found = []
+    for name, lists in (("one", pa.list_(struct, 2)), ("any", pa.list_(struct))):
+        path = table(tmp_path / f"{name}.parquet", [one, None, one], lists, group, **told)
+        found.append(put_through(path, program))
+    assert found[0] == found[1]
+    assert found[0][1] == (2, 0, 0)
+    rows = parquet.read_table(tmp_path / "one-out.parquet").to_pylist()
+    assert [(int(each["goods"]), each["earned"]) for each in rows] == [(13, 8), (13, 8)]
+    costs = [figures(tmp_path / f"{name}.parquet", program) for name in ("one", "any")]
+    assert (costs[0], costs[0]["goods"]) == (costs[1], "13.00")
+
+
 @pytest.mark.parametrize("group", [1, 7, 40])
 @pytest.mark.parametrize("threads", [1, 2])
 def test_row_groups_of_any_size_come_to_the_same(tmp_path, monkeypatch, group, threads):

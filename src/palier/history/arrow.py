@@ -29,10 +29,13 @@ Kind: TypeAlias = Any
 
 
 def whole(column: Array) -> Array:
-    """A column in one piece, as it is where it is one."""
+    """A column in one piece, as it is where it is one; of lists of one size, as any lists."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+
     if hasattr(column, "num_chunks"):
-        return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
-    return column
+        column = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+    one_size = pa.types.is_fixed_size_list(column.type)
+    return column.cast(pa.list_(column.type.value_type)) if one_size else column
 
 
 def column_of(rows: Rows, cell: Cell) -> Array:
@@ -45,7 +48,8 @@ def is_list(kind: Kind) -> bool:
     """Whether a type is one of lists."""
     import pyarrow.types as kinds  # noqa: PLC0415 - only who reads with Arrow needs it
 
-    return bool(kinds.is_list(kind) or kinds.is_large_list(kind))
+    each = (kinds.is_list, kinds.is_large_list, kinds.is_fixed_size_list)
+    return any(is_one(kind) for is_one in each)
 
 
 def _parted(lists: Array) -> Array:
