@@ -23,6 +23,7 @@ ALIKE = (
     "promotions",
     "days",
     "in_hand",
+    "owed_in_vouchers",
     "without_cost",
     "last",
 )

@@ -36,10 +36,10 @@ TABLE = """order,at,customer,product,price,quantity,cost,shipping_cost
 def put_through(written, programme):
     """Put a table through rules: as few words as may be."""
 
-    def run(rules=RULES, table=TABLE, against=None, spending=100, told=None):
+    def run(rules=RULES, table=TABLE, against=None, spending=100, told=None, engine=None):
         runs = [Run(programme(each), {}) for each in (rules, against) if each]
         with opened(written(table), "Europe/Paris") as there:
-            return backtest(there, *runs, spending=Spending(spending), told=told)
+            return backtest(there, *runs, spending=Spending(spending), told=told, engine=engine)
 
     return run
 
@@ -137,6 +137,29 @@ def test_vouchers_that_are_not_used_are_owed_until_they_expire(put_through, unti
     counts = {"given": 1, "used": 0, "gone": 1 - in_hand, "in_hand": in_hand, "customers": 1}
     (reward,) = told["rewards"]
     assert reward == reward | counts | {"had_enough": 1, "uptake_percent": "50.0"}
+
+
+IN_STEPS = """earn 1 point per 1 EUR
+reward "Club voucher" for at least 150 points in steps of 50
+  100 points = 1 EUR
+  is given automatically every quarter
+"""
+FULL = """order,at,customer,price
+1,2025-01-05,ada,333.00
+2,2025-01-05,ben,166.00
+3,2025-04-05,cleo,1.00
+"""
+
+
+@pytest.mark.usefixtures("by_python")
+@pytest.mark.parametrize("engine", Engine)
+def test_a_voucher_in_steps_is_owed_at_what_was_put_into_it(put_through, engine):
+    """Six steps of Ada's 333 points, three of Ben's 166: 4.50 at 100 for 1 EUR, and 50 left."""
+    figures = put_through(rules=IN_STEPS, table=FULL, spending=0, engine=engine).figures
+    told = to_json(figures, figures.program)
+    assert (told["vouchers_worth"], told["outstanding"]) == ("4.50", 50)
+    assert told["outstanding_worth"] == "0.50"
+    assert [each.in_hand for each in figures.customers.values()] == [300, 150, 0]
 
 
 def test_who_would_have_a_voucher_no_more_is_worse_off(put_through):

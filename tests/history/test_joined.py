@@ -46,6 +46,7 @@ def figures(program):
         lapses=Counter({"2026-04": 5}),
         at_once=Counter({"Gold": 1}),
         in_hand=Counter({"R": 2}),
+        owed_in_vouchers=1000,
         besides=Counter({Occasion.JOINING: 10}),
         promotions={PROMOTION: PromotionFigures(1, 2, 3, 4, 5, DAY, DAY)},
         days={DAY: Day(1, 2)},

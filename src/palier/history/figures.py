@@ -130,8 +130,9 @@ class CustomerFigures:
 class Figures:
     """All that is counted. What belongs to guests stands under no customer.
 
-    `in_hand` are the vouchers that customers hold in the end, by reward; `besides` the points that
-    no order gave, by what gave them: birthdays stand for all days. `days` are those with an order.
+    `in_hand` are the vouchers that customers hold in the end, by reward, and `owed_in_vouchers`
+    what those take off that take money off; `besides` the points that no order gave, by what gave
+    them: birthdays stand for all days. `days` are those with an order.
     """
 
     program: Program
@@ -145,6 +146,7 @@ class Figures:
     lapses: Counter[str] = field(default_factory=Counter)
     at_once: Counter[str] = field(default_factory=Counter)
     in_hand: Counter[str] = field(default_factory=Counter)
+    owed_in_vouchers: int = 0
     besides: Counter[tree.Occasion] = field(default_factory=Counter)
     promotions: dict[Promotion, PromotionFigures] = field(default_factory=dict)
     days: dict[dt.date, Day] = field(default_factory=dict)
@@ -198,12 +200,13 @@ class Figures:
         for day, units in lapses:
             self.lapses["" if day is None or day == dt.date.max else month_of(day)] += units
 
-    def note_in_hand(self, vouchers: Iterable[tuple[str, str]]) -> None:
-        """The vouchers that are held in the end: whose, and of which reward."""
-        for name, reward in vouchers:
+    def note_in_hand(self, vouchers: Iterable[tuple[str, str, int]]) -> None:
+        """The vouchers that are held in the end: whose, of which reward, and what was put in."""
+        for name, reward, put_in in vouchers:
             self.in_hand[reward] += 1
-            customer = self.customers.setdefault(name, CustomerFigures())
-            customer.in_hand += worth_of_voucher(self.program, reward)
+            off = worth_of_voucher(self.program, reward, put_in)
+            self.customers.setdefault(name, CustomerFigures()).in_hand += off
+            self.owed_in_vouchers += off
 
     def close(self, last: dt.date) -> None:
         """The history ends on a day: all months up to it are there, all else by its names."""
@@ -242,13 +245,6 @@ class Figures:
     def owed(self) -> int:
         """What is held in the end, at its worth; 0 where the file does not say what that is."""
         return worth(worth_of_one(self.program), max(0, self.whole.held))
-
-    @property
-    def owed_in_vouchers(self) -> int:
-        """What the vouchers that are in hand in the end take off, those that take money off."""
-        return sum(
-            many * worth_of_voucher(self.program, reward) for reward, many in self.in_hand.items()
-        )
 
     @property
     def used_share(self) -> Fraction | None:

@@ -21,6 +21,7 @@ from palier.history.promotions import Served, served
 from palier.history.rows import Entry
 from palier.history.spending import Spending, claims_before, spent
 from palier.life.idle import ends_of
+from palier.life.lots import points_of
 from palier.life.movements import held
 from palier.life.passing import days_passed
 from palier.life.replay import Entered, History
@@ -132,12 +133,12 @@ class Fold:
             for lot in (*account.lots, *account.waiting):
                 yield ends.of(lot), lot.points
 
-    def in_hand(self) -> Iterator[tuple[str, str]]:
-        """The vouchers that accounts hold: whose, and of which reward."""
+    def in_hand(self) -> Iterator[tuple[str, str, int]]:
+        """The vouchers that accounts hold: whose, of which reward, and what was put in."""
         for name, account in self.shop.accounts.items():
             for each in account.vouchers:
                 if each.expires_on is None or account.day is None or each.expires_on >= account.day:
-                    yield name, each.reward
+                    yield name, each.reward, points_of(each.taken)
 
     def _pass(self, name: str, until: dt.date) -> Iterator[Step]:
         account = self.shop.accounts.get(name)

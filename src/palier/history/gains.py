@@ -66,9 +66,9 @@ def compared(life: Life, made: Sequence[tuple[Sequence[Step], Fold]]) -> Compare
 def by_customer(steps: Iterable[Step], fold: Fold) -> dict[str, CustomerFigures]:
     """The figures of each customer of a life."""
     found: dict[str, CustomerFigures] = {}
-    for name, reward in fold.in_hand():
+    for name, reward, put_in in fold.in_hand():
         customer = found.setdefault(name, CustomerFigures())
-        customer.in_hand += worth_of_voucher(fold.program, reward)
+        customer.in_hand += worth_of_voucher(fold.program, reward, put_in)
     for step in steps:
         if step.kind is not Kind.REFUSED:
             found.setdefault(step.customer, CustomerFigures()).add(step)

@@ -97,12 +97,25 @@ def _worths(program: Program) -> Iterator[Fraction]:
         for benefit in reward.benefits:
             if isinstance(benefit, tree.MoneyOff) and cost is not None and units_of(cost):
                 yield Fraction(benefit.amount.minor, units_of(cost))
+            if isinstance(benefit, tree.Rate) and units_of(benefit.points):
+                yield Fraction(benefit.worth.minor, units_of(benefit.points))
 
 
-def worth_of_voucher(program: Program, reward: str) -> int:
-    """What a voucher takes off, in the minor unit; 0 where that is no amount of money."""
+def worth_of_voucher(program: Program, reward: str, put_in: int) -> int:
+    """What a voucher takes off, in the minor unit; 0 where that is no amount of money.
+
+    `put_in` are the units that bought it, where that was not its price but all whole steps of it.
+    """
     benefits = next(each.benefits for each in program.rewards if each.label == reward)
-    return sum(each.amount.minor for each in benefits if isinstance(each, tree.MoneyOff))
+    return sum(_taken_off(each, put_in) for each in benefits)
+
+
+def _taken_off(benefit: tree.Benefit, put_in: int) -> int:
+    if isinstance(benefit, tree.MoneyOff):
+        return benefit.amount.minor
+    if isinstance(benefit, tree.Rate):
+        return put_in * benefit.worth.minor // units_of(benefit.points)
+    return 0
 
 
 def worth(each: Fraction | None, units: int) -> int:

@@ -33,6 +33,7 @@ def _join(mine: Figures, other: Figures) -> None:
     mine.lapses.update(other.lapses)
     mine.at_once.update(other.at_once)
     mine.in_hand.update(other.in_hand)
+    mine.owed_in_vouchers += other.owed_in_vouchers
     mine.besides.update(other.besides)
     for promotion, of_promotion in other.promotions.items():
         mine.promotions.setdefault(promotion, PromotionFigures()).add(of_promotion)

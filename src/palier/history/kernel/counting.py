@@ -242,7 +242,7 @@ def _days_of(numbers: Numbers) -> list[dt.date]:
 
 
 def _lapses(figures: Figures, ran: Ran) -> None:
-    days, units, _ = ran.left[:, ran.left[1] > 0]
+    days, units, *_ = ran.left[:, ran.left[1] > 0]
     for day in np.unique(days).tolist():
         name = "" if day >= of.NEVER else _month_of(day)
         figures.lapses[name] += int(units[days == day].sum())

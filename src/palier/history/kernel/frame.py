@@ -93,6 +93,7 @@ else:
             left[0, rest] = {ends}
             left[1, rest] = lots[lot, POINTS]
             left[2, rest] = who
+            left[3, rest] = 0
             rest += 1
 """
 """What is left of points in the end."""
@@ -103,9 +104,10 @@ IN_HAND = """
             left[0, rest] = logs[UNTIL, 0, voucher]
             left[1, rest] = -1 - logs[WHAT, 0, voucher]
             left[2, rest] = who
+            left[3, rest] = logs[PUT_IN, 0, voucher]
             rest += 1
 """
-"""The vouchers that are left too: the first reward is −1, the next −2…"""
+"""The vouchers that are left too, and what was put in: the first reward is −1, the next −2…"""
 
 BOTH = """
 order, come, end = lives[who], comes[who], comes[who + 1]

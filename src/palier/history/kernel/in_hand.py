@@ -15,7 +15,8 @@ from palier.history.spending import worth_of_voucher
 
 
 def count_in_hand(figures: Figures, kernel: Kernel, ran: Ran) -> None:
-    """Count how many of each reward are in hand."""
+    """Count how many of each reward are in hand, and what they take off."""
+    figures.owed_in_vouchers += worth_in_hand(kernel, ran).total()
     what = _what(ran)
     for number, many in zip(*np.unique(what[what >= 0], return_counts=True), strict=True):
         figures.in_hand[kernel.rewards[int(number)]] += int(many)
@@ -27,7 +28,8 @@ def worth_in_hand(kernel: Kernel, ran: Ran) -> Counter[int]:
     what = _what(ran)
     for at in np.flatnonzero(what >= 0).tolist():
         reward = kernel.rewards[int(what[at])]
-        found[int(ran.left[2, at])] += worth_of_voucher(kernel.program, reward)
+        who, put_in = ran.left[2:, at].tolist()
+        found[who] += worth_of_voucher(kernel.program, reward, put_in)
     return found
 
 

@@ -25,7 +25,8 @@ _EPOCH = dt.date(1970, 1, 1)
 
 
 class Ran(NamedTuple):
-    """Steps of lives, what rules gave in each, and what is left: its last day, how much, and whose.
+    """Steps of lives, what rules gave in each, and what is left: its last day, how much, whose,
+    and of a voucher what was put in.
 
     The lives are those of a batch from the `first` on; `odd` are those to be reckoned in full. Of
     each of so many `rewards` the parts begin with how many a step gives, and then uses.
@@ -126,7 +127,7 @@ class Runner:
         return [
             np.empty((room, kernel.widths["steps"]), dtype=np.int32),
             np.empty((room, kernel.widths["parts"]), dtype=np.int32),
-            np.empty((3, room), dtype=whole),
+            np.empty((4, room), dtype=whole),
             np.zeros((history, kernel.widths["lots"]), dtype=whole),
             np.zeros(ranks + keepings, dtype=whole),
             np.zeros((history, 2, kernel.widths["logs"]), dtype=whole).T,
