@@ -238,3 +238,12 @@ def test_every_column_is_told(root, page):
     section = (root / page).read_text("utf-8").split("\n## ")[1]
     found = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert found == [each.value for each in Column]
+
+
+def test_blanks_round_a_name_make_no_other_one(lives_in):
+    """Of an order, of a customer; and blanks alone are a guest's."""
+    row = "2025-01-05,{},A,1.00,1\n"
+    names = ((1, "ada"), (" 1 ", " ada"), (2, " "))
+    found = lives_in(HEADER + "".join(f",{order},{row.format(who)}" for order, who in names))
+    told = {name: [len(each.lines) for each in events] for name, events in found.items()}
+    assert told == {"ada": [2], "\x012": [1]}

@@ -272,16 +272,18 @@ def near_columns(
 
 
 def as_text(column: Column) -> str:
-    """The text of a cell in SQL, without blanks round it.
+    """The text of a cell in SQL: of an amount, `12,50` is `12.50`; `12,500` may be thousands.
 
-    Of an amount, `12,50` is `12.50`; `12,500` may be thousands. A number of Parquet has all the
-    decimals of its type: noughts at their end say nothing.
+    A number of Parquet has all the decimals of its type: noughts at their end say nothing. Blanks
+    round the name of an order or of a customer are none of it.
     """
     cell = f'"{column.value}"'
-    text = f"trim(CAST({cell} AS VARCHAR))"
+    text = f"CAST({cell} AS VARCHAR)"
+    if column in (Column.ORDER, Column.CUSTOMER):
+        return f"trim({text})"
     if column not in AMOUNTS:
         return text
-    with_point = f"regexp_replace({text}, '^([0-9]+),([0-9]{{1,2}})$', '\\1.\\2')"
+    with_point = f"regexp_replace({text}, '^ *([0-9]+),([0-9]{{1,2}}) *$', '\\1.\\2')"
     return (
         f"CASE WHEN typeof({cell}) <> 'VARCHAR' AND contains({text}, '.')"
         f" THEN rtrim(rtrim({text}, '0'), '.')"
