@@ -3,7 +3,9 @@
 import csv
 import datetime as dt
 import json
+import os
 import sys
+import threading
 from decimal import Decimal
 from pathlib import Path
 
@@ -145,6 +147,19 @@ def test_an_order_number_of_several_customers_is_told(run, club, tmp_path, lang,
     assert (told["orders"], told["returns"], told["goods"]) == (5, 1, "125.00")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names there")
+def test_a_table_comes_by_a_named_pipe_too(run, club, tmp_path):
+    """As a shell has it: `palier backtest club.palier <(zcat orders.csv.gz)`."""
+    pytest.importorskip("duckdb")
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(TABLE, "utf-8"))
+    writer.start()
+    result = run("backtest", club, "pipe", "--format", "json")
+    writer.join()
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["orders"] == 2
+
+
 def test_another_programme_goes_through_it_beside_the_first(run, club, table, tmp_path):
     """Who gains is among the figures in JSON."""
     other = (tmp_path / club).read_text("utf-8").replace("1 point per", "2 points per")
@@ -208,7 +223,8 @@ def test_a_goal_that_is_not_reached_exits_1(run, club, table, tmp_path):
         ("order,at,price\n1,9999-12-31,1\n", 'row 2: `at` is "9999-12-31"'),
         ("order,at,price\n1,2025-01-01,1,2\n", "line 2 has 4 cells, and the first line 3"),
         ("order,at,prise\n1,2025-01-01,1\n", "has no column price; it has order, at and prise"),
-        ("", "orders.csv is empty"),
+        ("", "orders.csv: its first line is empty; it should name the columns, such as order"),
+        ("\norder,at,price\n", "its first line is empty"),
         ("order,at,price\nrefund,2025-01-01\n", "row 2: `price` is missing"),
     ],
 )

@@ -83,7 +83,7 @@ def read_source(path: str, stdin_filename: str | None = None) -> SourceText:
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of the standard input for `-`."""
     try:
-        with _opened(path) as file:
+        with bytes_of(path) as file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise refused(path, error) from error
@@ -100,7 +100,7 @@ def name_of(path: str, stdin_filename: str | None = None) -> str:
 def read_lines(path: str) -> Iterator[str]:
     """The lines of a long text file, or of the standard input for `-`, one by one."""
     try:
-        with _opened(path) as file:
+        with bytes_of(path) as file:
             number = 0
             while raw := file.readline(LARGEST + 1):
                 number += 1
@@ -111,7 +111,8 @@ def read_lines(path: str) -> Iterator[str]:
         raise refused(path, error) from error
 
 
-def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+def bytes_of(path: str) -> AbstractContextManager[BinaryIO]:
+    """A file that is open, or the standard input for `-`."""
     return nullcontext(_stdin()) if path == STDIN else Path(path).open("rb")
 
 

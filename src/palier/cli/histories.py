@@ -213,7 +213,7 @@ NOT_THERE = Phrase(
     "{path} is no export of {shop}: it has no column {missing}; it has {there}",
     "{path} n'est pas un export de {shop} : il n'a pas de colonne {missing} ; il a {there}",
 )
-NOTHING_THERE = Phrase("{path} is empty", "{path} est vide")
+NOTHING_THERE = Phrase("{path}: its first line is empty", "{path} : sa première ligne est vide")
 SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
 
 

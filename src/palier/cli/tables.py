@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from palier.cli.files import STDIN, could_not, refused
+from palier.cli.files import STDIN, bytes_of, could_not, refused
 from palier.history.activities import unknown_activities
 from palier.history.columns import MissingColumnsError, near_columns
 from palier.history.rows import RowError
@@ -45,8 +44,8 @@ NO_COLUMNS = Phrase(
     "{path} n'a pas les colonnes {missing} ; il a {there}",
 )
 EMPTY = Phrase(
-    "{path} is empty: its first line should name the columns, such as {missing}",
-    "{path} est vide : sa première ligne devrait nommer les colonnes, comme {missing}",
+    "{path}: its first line is empty; it should name the columns, such as {missing}",
+    "{path} : sa première ligne est vide ; elle devrait nommer les colonnes, comme {missing}",
 )
 IN_ROW = Phrase("{path}, row {row}: {why}", "{path}, ligne {row} : {why}")
 IN_LINE = Phrase(
@@ -187,12 +186,12 @@ def in_row(path: str, error: RowError, speaker: Speaker) -> CouldNot:
 
 @contextmanager
 def on_disk(path: str) -> Iterator[str]:
-    """The path of a table; the standard input is kept on disk while it is read."""
-    if path != STDIN:
+    """The path of a table; the standard input, or a pipe, is kept on disk while it is read."""
+    if path != STDIN and not Path(path).is_fifo():
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
         kept = Path(folder) / "stdin.csv"
-        with kept.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+        with kept.open("wb") as file, bytes_of(path) as given:
+            shutil.copyfileobj(given, file)
         yield str(kept)
