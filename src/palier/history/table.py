@@ -42,6 +42,11 @@ LINE_BY_LINE = "line_by_line"
 """The variable of DuckDB that holds how a table is read by one thread."""
 FIRST, LAST = "1900-01-01", "3000-01-01"
 """Times before and after are none: a slip in a year."""
+READ = (
+    'CASE typeof("at") WHEN \'TIMESTAMP WITH TIME ZONE\' THEN CAST("at" AS TIMESTAMPTZ)'
+    " ELSE try_cast(concat(\"at\", '') AS TIMESTAMPTZ) END"
+)
+"""The moment of a row in SQL. A mere cast would stop the reader of a CSV where a cell is none."""
 DOES = f"coalesce(trim(\"type\"), '') = '{ACTIVITY}'"
 """Whether a row tells of something that a customer did besides ordering, in SQL."""
 
@@ -116,25 +121,17 @@ class Table:
 
     def holds(self, column: Column) -> bool:
         """Whether any row has a value in a column."""
-        if column not in self.columns:
-            return False
-        name = quoted(column.value)
-        query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {name} <> '' LIMIT 1)"  # noqa: S608 - a name of our own
-        return bool(self._one(query)[0])
+        return column in self.columns and self._any(f"{quoted(column.value)} <> ''")
 
     @property
     def acts(self) -> bool:
         """Whether it tells of anything that customers did besides ordering."""
-        if Column.TYPE not in self.columns:
-            return False
-        query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {DOES} LIMIT 1)"  # noqa: S608 - a text of our own
-        return bool(self._one(query)[0])
+        return Column.TYPE in self.columns and self._any(DOES)
 
     @property
     def comes_back(self) -> bool:
         """Whether anything that was ordered comes back."""
-        query = 'SELECT count(*) FROM (SELECT 1 FROM history WHERE "_kind" LIMIT 1)'
-        return bool(self._one(query)[0])
+        return self._any('"_kind"')
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -148,6 +145,11 @@ class Table:
         """How many orders and returns there are, about."""
         query = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
         return int(self._one(query)[0])
+
+    def _any(self, test: str) -> bool:
+        """Whether any row passes a test."""
+        query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {test} LIMIT 1)"  # noqa: S608 - names of our own
+        return bool(self._one(query)[0])
 
     def _one(self, query: str) -> tuple[Any, ...]:
         """The only row of an answer, which is the same however often it is asked for."""
@@ -249,13 +251,11 @@ def rows_of(
     further = "".join(f", {quoted(each)}" for each in also)
     kind = '"type" = \'' + REFUND + "'" if Column.TYPE in there else "false"
     customer = '"customer"' if Column.CUSTOMER in there else "NULL"
-    # A mere cast is made by the reader of the CSV, which then stops at a cell that is no time.
-    read = "try_cast(concat(\"at\", '') AS TIMESTAMPTZ)"
-    moment = f"CASE WHEN {read} BETWEEN '{FIRST}' AND '{LAST}' THEN {read} END"
+    moment = f"CASE WHEN \"_at\" BETWEEN '{FIRST}' AND '{LAST}' THEN \"_at\" END"
     life = f"coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", ''))"
-    rows = f'SELECT {cells}{further}, {row} AS "_row" FROM {source}'  # noqa: S608 - names of our own
+    rows = f'SELECT {cells}{further}, {READ} AS "_at", {row} AS "_row" FROM {source}'  # noqa: S608 - names of our own
     return (
-        f'SELECT *, {moment} AS "_moment", coalesce({kind}, false) AS "_kind",'  # noqa: S608 - names of our own
+        f'SELECT * EXCLUDE ("_at"), {moment} AS "_moment", coalesce({kind}, false) AS "_kind",'  # noqa: S608 - names of our own
         f' {life} AS "_life" FROM ({rows})'
     )
 
