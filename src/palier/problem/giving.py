@@ -69,10 +69,11 @@ class ManyTimesAPercentage(Problem):
 
 @kind("too-many-gifts")
 class TooManyGifts(Problem):
-    """`100000 of product "X" as gifts`"""
+    """`100000 of product "X" as gifts`; in an example, so many vouchers in hand or used."""
 
     items: int
     most: int
+    vouchers: bool = False
 
 
 @kind("nothing-for-some")

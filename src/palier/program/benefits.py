@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import assert_never
 
 from palier import tree
@@ -27,7 +26,7 @@ from palier.program.from_statements import redemption_bands
 from palier.program.reading import Reading, bare_benefits, every
 from palier.program.shipping import check_charges, check_lines
 from palier.quantity import Boundary, Money, Points
-from palier.tree import Place
+from palier.tree import Place, walk
 
 PRICE = those(
     Gives,
@@ -122,7 +121,7 @@ def gives(benefit: tree.Benefit) -> Gives:
 
 
 MOST_ITEMS = 1000
-"""Units of a product that one benefit may add or free: more is a slip, or no gift."""
+"""Units of a product that one benefit may add or free, vouchers of an order: more is a slip."""
 
 
 def check_benefits(statement: tree.Statement, reading: Reading) -> None:
@@ -150,9 +149,12 @@ def _check_steps(statement: tree.Statement, reading: Reading) -> None:
 
 
 def _check_items(statement: tree.Statement, reading: Reading) -> None:
-    for each in chain(*groups(statement)):
-        if isinstance(each, tree.AddsProduct) and each.items > MOST_ITEMS:
-            reading.note(TooManyGifts(each.span, each.items, MOST_ITEMS))
+    for each in walk(statement):
+        match each:
+            case tree.Gift(items=many) | tree.FreeProduct(items=many) if many > MOST_ITEMS:
+                reading.note(TooManyGifts(each.span, many, MOST_ITEMS))
+            case tree.HasReward(count=many) | tree.UsingReward(count=many) if many > MOST_ITEMS:
+                reading.note(TooManyGifts(each.span, many, MOST_ITEMS, vouchers=True))
 
 
 def _may_give(statement: tree.Statement) -> tuple[Gives, ...]:

@@ -206,6 +206,22 @@ def _no_blocks(each: giving.NoBlocks) -> Message:
     )
 
 
+def _too_many_gifts(each: giving.TooManyGifts) -> Message:
+    items = Phrase(
+        "{items} units of a product, where {most} are the most",
+        "{items} unités d'un produit, alors que {most} est le maximum",
+    )
+    vouchers = Phrase(
+        "{items} of a reward, where {most} are the most",
+        "{items} exemplaires d'une récompense, alors que {most} est le maximum",
+    )
+    return Message(
+        vouchers if each.vouchers else items,
+        Phrase("so many at once", "autant à la fois"),
+        hint=Phrase("check the number", "vérifiez le nombre"),
+    )
+
+
 MESSAGES: Messages = {
     giving.NothingForSome: Message(
         Phrase(
@@ -282,13 +298,6 @@ MESSAGES: Messages = {
             "demandez {step} au moins, ou choisissez des tranches plus petites",
         ),
     ),
-    giving.TooManyGifts: Message(
-        Phrase(
-            "{items} units of a product, where {most} are the most",
-            "{items} unités d'un produit, alors que {most} est le maximum",
-        ),
-        Phrase("so many at once", "autant à la fois"),
-        hint=Phrase("check the number", "vérifiez le nombre"),
-    ),
+    giving.TooManyGifts: _too_many_gifts,
 }
 TOPIC = topic(giving, MESSAGES, place=PLACES)
