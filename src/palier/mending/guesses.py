@@ -16,6 +16,7 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
+from palier.surface.wishes import FEASTS
 from palier.tree import Name, Node, walk
 
 _QUOTES = "\"'«“"
@@ -145,6 +146,8 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
         return False
     senses, table = senses_of(tables.language), near_of(tables.language)
     words = name.text.strip('"').split()
+    if _is_made_up(before) and FEASTS[tables.language].search(name.text.lower()):
+        return True
     if not _is_made_up(before) and not any(each[0].isdigit() for each in words):
         return False
     days = (*WEEKDAYS[tables.language], *MONTHS[tables.language])
@@ -152,8 +155,8 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
 
     def tells(word: str) -> bool:
         root = stem(bare(word), tables.language)
-        little = root in senses.telling or bare(word) in table.empty or word[0].isdigit()
-        return root in of_days or (little and word.islower())
+        little = root in senses.telling or bare(word) in table.empty
+        return root in of_days or word[0].isdigit() or (little and word.islower())
 
     return all(map(tells, words))
 
