@@ -27,6 +27,11 @@ def contradicts(written: str, proposed: str, language: Language) -> bool:
     False
     """
     before, after = _words_of(written), _words_of(proposed)
+    if any(
+        _is_lost(_sides(before, one, other, language), _sides(after, one, other, language))
+        for one, other in senses_of(language).apart
+    ):
+        return True
     return any(
         _is_other(_sides(before, *each, language), _sides(after, *each, language))
         for one, other in senses_of(language).contraries
@@ -56,6 +61,12 @@ def turns_rate(written: str, proposed: str, language: Language) -> bool:
     rate = re.compile(rf"(?=(\d[\d.,]*)\D*? ({'|'.join(near_of(language).rates)}) \D*?(\d[\d.,]*))")
     turned = {(most, word, each) for each, word, most in rate.findall(written) if each != most}
     return not turned.isdisjoint(rate.findall(proposed))
+
+
+def _is_lost(before: frozenset[str], after: frozenset[str]) -> bool:
+    """Whether what was said of one, or of both, would be said of the other alone."""
+    parties = {"one", "other"}
+    return bool(after & parties) and bool(before & parties - after)
 
 
 def _is_other(before: frozenset[str], after: frozenset[str]) -> bool:

@@ -43,6 +43,8 @@ def in_years(text: str, source: str, tables: Tables) -> Iterator[str]:
         found = [(match["half"], match["year"]) for match in dated.finditer(each)]
         if any(half for half, _ in found):
             yield dated.sub(partial(_in_year, year=0), each)
+        elif not years and each != text:
+            yield each
         elif years and not all(year for _, year in found):
             for year in (years[0], years[0] + 1):
                 yield dated.sub(partial(_in_year, year=year), each)

@@ -43,6 +43,8 @@ class Wish(Enum):
     DISCOUNT = "a discount"
     TIER_TIME = "over which time tiers count"
     SHIPPING_OUT = "shipping that earns nothing"
+    TIER_RATE = "points per amount in a tier"
+    COMBINING = "what an offer combines with"
     DAYS = "days without a date, or without their year"
     BOTH_FRIENDS = "what a customer who brings a friend is given"
 

@@ -109,7 +109,7 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         if nearest(first.text, _first_words(begins)) is not None:
             return None, None
-    elif failure.start != HEAD or failure.stopped.at != 1 or recognise(tables, HEAD, (first,)):
+    elif failure.start != HEAD or failure.stopped.at != 1:
         return None, None
     # `points count double` is no statement `points`.
     if failure.start != HEAD and place is not Place.PROGRAM:
@@ -244,7 +244,8 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     """The word that was meant: glued to a number, mistyped, or one that fits elsewhere.
 
     Where a name may stand, a bare word is more likely a name without its quotes; a short one, or
-    one with a capital, that fits nowhere near is no other word: `pts` is not `its`.
+    one with a capital, that fits nowhere near is no other word: `pts` is not `its`,
+    nor `plants` `points`.
     """
     parted = re.fullmatch(r"([^\W\d_]+)(\d+)", word)
     if parted and _knows(tables, parted[1]):
@@ -259,7 +260,8 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     near = nearest(word, first) or nearest(word, forms)
     if near or Wanted.NAME in accepted or len(word) < LETTERS_OF_A_SLIP or word.istitle():
         return near
-    return nearest(word, [*tables.words, *months, *weekdays])
+    near = nearest(word, [*tables.words, *months, *weekdays])
+    return near if near and distance(bare(word), bare(near), 1) <= 1 else None
 
 
 def _first_words(accepted: Things) -> list[str]:

@@ -47,12 +47,12 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"friend|\brefer"),
-                Wish.BIRTHDAY_OFF: re.compile(
-                    r"birthday.*(?:%|\boff\b|discount)|(?:%|\boff\b).*birthday"
-                ),
+                Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
                 Wish.BIRTHDAY: re.compile(r"birthday"),
                 Wish.FIRST_ORDER: re.compile(r"first (?:order|purchase)|new customer|welcome"),
-                Wish.STAMPS: re.compile(r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+"),
+                Wish.STAMPS: re.compile(
+                    r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+|\d \w+ = (?:1|one) free"
+                ),
                 Wish.BONUS_DAY: re.compile(
                     r"\b(?:double|triple|twice)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
                 ),
@@ -73,6 +73,13 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"(?:is |are )?(?:excluded|left out|not included)"
                 ),
                 Wish.DAYS: _days(Language.ENGLISH),
+                Wish.TIER_RATE: re.compile(
+                    r"\bpoints? (?:per|for|(?:for )?(?:every|each)) (?:\d+ )?(?:eur|€|pound|£)"
+                ),
+                Wish.COMBINING: re.compile(
+                    r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
+                    r"|\bother (?:offers?|promotions?)\b"
+                ),
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\b(?:referrers?|sponsors?|who refers|both|each other|you and your)\b"
                 ),
@@ -82,16 +89,17 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
-                Wish.BIRTHDAY_OFF: re.compile(
-                    r"anniversaire.*(?:%|remise)|(?:%|remise).*anniversaire"
-                ),
+                Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
                 Wish.BIRTHDAY: re.compile(r"anniversaire"),
                 Wish.FIRST_ORDER: re.compile(
                     r"premi[eè]re? (?:commande|achat)|1[eè]re commande|nouveaux? client|bienvenue"
                 ),
-                Wish.STAMPS: re.compile(r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"),
+                Wish.STAMPS: re.compile(
+                    r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"
+                    r"|\d \w+ = (?:1|une?) (?:offert|gratuit)"
+                ),
                 Wish.BONUS_DAY: re.compile(
-                    r"\bdouble|\btriple|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?"
+                    r"\bdoubl|\btripl|week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?"
                 ),
                 Wish.WORTH: re.compile(r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"),
                 Wish.REWARD: re.compile(r"\bbons?\b|ch[eè]que|cadeau|contre \d+ points"),
@@ -109,6 +117,10 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"(?:livraison|frais de (?:port|livraison)|port)\b"
                 ),
                 Wish.DAYS: _days(Language.FRENCH),
+                Wish.TIER_RATE: re.compile(
+                    r"\bpoints? (?:par|pour|pour chaque|tous les) (?:\d+ )?(?:euros?|eur|€)"
+                ),
+                Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
                 ),
@@ -150,6 +162,9 @@ def aside_of(
         (Place.EARNING, Wish.SHIPPING_OUT),
         (Place.EARNING, Wish.BONUS_DAY),
         (Place.REFERRAL, Wish.BOTH_FRIENDS),
+        (Place.TIER, Wish.TIER_RATE),
+        (Place.SEGMENT, Wish.TIER_RATE),
+        *((each, Wish.COMBINING) for each in (Place.OFFER, Place.REWARD, Place.REDEEM)),
         (None if place is Place.POINTS else place, Wish.DAYS),
     )
     signs = SIGNS[language]

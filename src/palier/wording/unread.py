@@ -95,13 +95,25 @@ SAYING = total(
             "la livraison ne rapporte rien, sauf si, sous `gagner 1 point pour 1 €`, vous écrivez"
             " `frais de port compris` : retirez ces mots",
         ),
+        Wish.TIER_RATE: Phrase(
+            'customers of a tier or a segment earn more by a multiplier: under `tier "Gold" from'
+            " 500 EUR spent` for instance, write `points x 2`",
+            "les clients d'un palier ou d'un segment gagnent plus par un multiplicateur : par"
+            ' exemple, sous `palier "Or" dès 500 € dépensés`, écrivez `points x 2`',
+        ),
+        Wish.COMBINING: Phrase(
+            "what combines with what is said in one place for all: write `cumulation`, and under it"
+            ' `offer "Spring" combines with nothing` or `only the best offer applies`',
+            "ce qui se cumule se dit à un seul endroit pour tout : écrivez `cumul`, et dessous"
+            " `l'offre \"Été\" ne se cumule avec rien` ou `seule la meilleure offre s'applique`",
+        ),
         Wish.DAYS: Phrase(
             'days are written as dates, with their year: under `offer "Spring"`, write for'
             " instance `on 27 November 2026` or `from 1 March 2026 to 31 March 2026`; for a day of"
             " each year, `every 25 December`",
             'les jours s\'écrivent en dates, avec leur année : sous `offre "Printemps"`, écrivez'
-            " par exemple `le 27 novembre 2026` ou `du 1er mars 2026 au 31 mars 2026` ; pour un jour"
-            " de chaque année, `chaque 25 décembre`",
+            " par exemple `le 27 novembre 2026` ou `du 1er mars 2026 au 31 mars 2026` ; pour un"
+            " jour de chaque année, `chaque 25 décembre`",
         ),
         Wish.BOTH_FRIENDS: Phrase(
             "what the friend gets and what the customer who brought them gets are two lines: under"
