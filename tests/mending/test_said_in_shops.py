@@ -50,6 +50,30 @@ def test_two_bands_in_one_line_are_two_lines(language, line, first, second):
     assert fixed
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "meant", "never"),
+    [
+        (
+            "en",
+            "5 EUR off from 50 EUR, free shipping",
+            "from 50 EUR: 5 EUR off and free shipping",
+            "`5 EUR off`",
+        ),
+        (
+            "fr",
+            "5 € de remise dès 50 €, livraison offerte",
+            "dès 50 € : 5 € de remise et livraison offerte",
+            "dès 5 €",
+        ),
+    ],
+)
+def test_a_benefit_keeps_the_amount_behind_it(language, line, meant, never):
+    """It was read as 5 EUR off everything, and free shipping from 50 EUR."""
+    hint, _ = told(language, OFFER[language] + line)
+    assert f"`{meant}`" in hint
+    assert never not in hint
+
+
 def test_a_threshold_of_two_meanings_is_asked_about_in_all_parts():
     """`over` may be `above`, or `from`."""
     hint, fixed = told("en", 'offer "A"\n  10% off over 50 EUR, 15% off over 100 EUR')
@@ -277,6 +301,8 @@ def test_what_is_said_elsewhere_is_told_with_where(language, written, said):
             "`free shipping`",
         ),
         ("en", 'offer "A"\n  10% off plants for garden clubs', "`points`"),
+        ("en", "referral\n  the friend gets 5 EUR off and you too", "`the friend gets 5 EUR off`"),
+        ("fr", "parrainage\n  le filleul reçoit 5 € et vous aussi", "`le filleul reçoit"),
         ("fr", "parrainage\n  dès que mon ami passe une commande de 30 €", "article pour"),
         ("en", 'offer "A"\n  5 EUR off soaps and the candles', '"soaps and'),
     ],

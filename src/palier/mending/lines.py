@@ -105,7 +105,8 @@ def _parted(
     span, found = place.line.span, list[list[Candidate]]()
     for each in parts:
         pieces = place.pieces_in(each, Span(0, len(each)))
-        found.append([*islice(_here(place, pieces, start, dearest, text=each), most)])
+        several = [*islice(_here(place, pieces, start, dearest, text=each), most)]
+        found.append([each for each in several if each.cost <= several[0].cost + APART])
     for way in range(max(map(len, found), default=0)) if all(found) else ():
         chosen = [each[min(way, len(each) - 1)] for each in found]
         lines = tuple(chain.from_iterable(each.lines for each in chosen))
