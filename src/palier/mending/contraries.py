@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from palier.closed import total
 from palier.source import Language, bare
 from palier.surface.lalr import Tables
 from palier.surface.near import near_of
@@ -27,6 +28,11 @@ def contradicts(written: str, proposed: str, language: Language) -> bool:
     False
     """
     before, after = _words_of(written), _words_of(proposed)
+    if any(
+        _is_lost(_sides(before, one, other, language), _sides(after, one, other, language))
+        for one, other in senses_of(language).apart
+    ):
+        return True
     return any(
         _is_other(_sides(before, *each, language), _sides(after, *each, language))
         for one, other in senses_of(language).contraries
@@ -56,6 +62,36 @@ def turns_rate(written: str, proposed: str, language: Language) -> bool:
     rate = re.compile(rf"(?=(\d[\d.,]*)\D*? ({'|'.join(near_of(language).rates)}) \D*?(\d[\d.,]*))")
     turned = {(most, word, each) for each, word, most in rate.findall(written) if each != most}
     return not turned.isdisjoint(rate.findall(proposed))
+
+
+def turns_threshold(written: str, proposed: str, language: Language) -> bool:
+    """Whether what is given from some amount would be given from another.
+
+    >>> turns_threshold("5 EUR off from 50 EUR", "from 5 EUR: 50 EUR off", Language.ENGLISH)
+    True
+    """
+    before, after = (set(_THRESHOLD[language].findall(each)) for each in (written, proposed))
+    return bool(before and after) and before.isdisjoint(after)
+
+
+_THRESHOLD = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(
+            r"\b(?:from|above|over) [€£$]?(\d+)(?![\d.,/'’]|[ \u00a0]\d)", re.IGNORECASE
+        ),
+        Language.FRENCH: re.compile(
+            r"\b(?:dès|au-delà de|à partir de) (\d+)(?![\d.,/'’]|[ \u00a0]\d)", re.IGNORECASE
+        ),
+    },
+)
+"""A word from which something is given, and the whole number behind it, plainly written."""
+
+
+def _is_lost(before: frozenset[str], after: frozenset[str]) -> bool:
+    """Whether what was said of one, or of both, would be said of the other alone."""
+    parties = {"one", "other"}
+    return bool(after & parties) and bool(before & parties - after)
 
 
 def _is_other(before: frozenset[str], after: frozenset[str]) -> bool:

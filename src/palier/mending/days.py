@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 
 from palier.closed import total
 from palier.named import NamedTuple
@@ -34,13 +35,58 @@ _BOUNDS = total(
 
 
 def in_years(text: str, source: str, tables: Tables) -> Iterator[str]:
-    """A line with days that lack their year, in the first year of the file and in the next."""
-    years = [int(each) for each in re.findall(r"\b20\d\d\b", source)]
-    months = "|".join(MONTHS[tables.language])
-    day = re.compile(rf"\b(\d{{1,2}}\S*\s+(?:{months}))\b(?!\s+\d{{4}})", re.IGNORECASE)
-    if years and day.search(text):
-        for year in (min(years), min(years) + 1):
-            yield day.sub(rf"\1 {year}", text)
+    """A line with days that lack their year: in the first year of the file and in the next, those
+    in figures in each order that they may stand in; or with half of it, in this century."""
+    dated = _dated(tables.language)
+    years = sorted(int(each) for each in re.findall(r"\b20\d\d\b", source))
+    for each in dict.fromkeys(_in_words(text, tables.language)):
+        found = [(match["half"], match["year"]) for match in dated.finditer(each)]
+        if any(half for half, _ in found):
+            yield dated.sub(partial(_in_year, year=0), each)
+        elif not years and each != text:
+            yield each
+        elif years and not all(year for _, year in found):
+            for year in (years[0], years[0] + 1):
+                yield dated.sub(partial(_in_year, year=year), each)
+
+
+def _dated(language: Language) -> re.Pattern[str]:
+    """A day of a month, with its year, with half of it, or without."""
+    months = "|".join(MONTHS[language])
+    return re.compile(
+        rf"\b(?:\d{{1,2}}[^\W\d]*\s+(?:of\s+)?(?:{months})|(?:{months})\s+\d{{1,2}}[^\W\d]*)\b"
+        r"(?:,?\s+(?:(?P<year>\d{4})|(?P<half>\d\d)(?=$|,|\s+(?:to|until|and|au|jusqu|et)\b))\b)?",
+        re.IGNORECASE,
+    )
+
+
+def _in_year(match: re.Match[str], year: int) -> str:
+    """A day with its year where it has none, or half of it."""
+    if match["half"]:
+        return f"{match[0][: match.start('half') - match.start()]}20{match['half']}"
+    return match[0] if match["year"] or not year else f"{match[0]} {year}"
+
+
+_IN_FIGURES = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/.,%])")
+"""A day and its month, without a year."""
+
+
+def _in_words(text: str, language: Language) -> Iterator[str]:
+    """A line with its days in figures in words; in English the month may come first."""
+    for order in _ORDERS[language]:
+        pairs = [each.groups()[::order] for each in _IN_FIGURES.finditer(text)]
+        if all(0 < int(day) <= _DAYS and 0 < int(month) <= _MONTHS for day, month in pairs):
+            yield _IN_FIGURES.sub(partial(_worded, order=order, language=language), text)
+
+
+def _worded(match: re.Match[str], order: int, language: Language) -> str:
+    day, month = match.groups()[::order]
+    return f"{int(day)} {MONTHS[language][int(month) - 1]}"
+
+
+_DAYS, _MONTHS = 31, 12
+_ORDERS = total(Language, {Language.ENGLISH: (1, -1), Language.FRENCH: (1,)})
+"""Whether the day stands before its month, or behind it."""
 
 
 def bounded(text: str, pieces: Pieces, span: Span, tables: Tables) -> Iterator[str]:

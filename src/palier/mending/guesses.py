@@ -16,6 +16,7 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
+from palier.surface.wishes import FEASTS
 from palier.tree import Name, Node, walk
 
 _QUOTES = "\"'«“"
@@ -111,8 +112,9 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
     """Whether a way is not even worth asking about: a word that turns the line into its contrary
     is added that nobody wrote; words become the name of a rule behind such a word, or as that of
     goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
-    under a name (`500 stars a year` are no activity); or words that tell whom, when or where become
-    a name by a word made up (`off the next order` is off no product "next").
+    under a name (`500 stars a year` are no activity); words that tell whom, when or where become a
+    name by a word made up (`off the next order` is off no product "next"); or a name is none as
+    `in France`, or two as `helmets and the locks`.
     """
     if _renames(way, text, setting):
         return True
@@ -123,6 +125,7 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
             _borrows(before, name, text, setting)
             or _counts(before, name, setting)
             or _tells(before, name, setting, tables)
+            or _is_no_name(name, setting, tables)
             for before, name in pairwise(line)
             if isinstance(name.value, Name) and text[name.span.start] not in _QUOTES
         )
@@ -145,6 +148,8 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
         return False
     senses, table = senses_of(tables.language), near_of(tables.language)
     words = name.text.strip('"').split()
+    if _is_made_up(before) and FEASTS[tables.language].search(name.text.lower()):
+        return True
     if not _is_made_up(before) and not any(each[0].isdigit() for each in words):
         return False
     days = (*WEEKDAYS[tables.language], *MONTHS[tables.language])
@@ -152,10 +157,20 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
 
     def tells(word: str) -> bool:
         root = stem(bare(word), tables.language)
-        little = root in senses.telling or bare(word) in table.empty or word[0].isdigit()
+        little = root in senses.telling or bare(word) in table.empty
         return root in of_days or (little and word.islower())
 
-    return all(map(tells, words))
+    said = [each for each in words if not each[0].isdigit()]
+    return bool(said) and all(map(tells, said))
+
+
+def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
+    """Whether words that the file does not know as a name begin as what is no name, or go on with
+    another thing."""
+    words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
+    joint = bare(tables.spelled["_AND"])
+    second = any(one == joint and other in table.articles for one, other in pairwise(words))
+    return (second or words[0] in table.upon) and " ".join(words) not in setting.names
 
 
 def _renames(way: Candidate, text: str, setting: Setting) -> bool:

@@ -44,11 +44,14 @@ def held(place: Place) -> Iterator[Candidate]:
         if lines and not far and not leaves_goods(way, pieces, place.tables):
             edit = Edit(place.line.span, f"\n{INDENT}".join(lines))
             forgetful = forgets(way, pieces, place.tables)
+            made = makes_words(way, near_of(place.tables.language))
+            if forgetful and made:
+                continue
             asked = (
                 forgetful
                 or not way.sure
                 or (start == start_of(Statement.CUMULATION) and not is_in_order(way))
-                or (makes_words(way, near_of(place.tables.language)) and not is_whole(way))
+                or (made and not is_whole(way))
                 or names_words(way, place.text, place.setting)
                 or makes_names(way, place.text, place.setting, place.tables)
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from palier import tree
 from palier.mending import guesses, whole
@@ -19,7 +19,7 @@ from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
 from palier.source import Span
 from palier.surface.figures_in import Refused, days_by_order, days_in
-from palier.surface.forgiving import DEAREST, ways
+from palier.surface.forgiving import DEAREST, UNBROKEN, ways
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, recognise, run, start_of, tables_of
 from palier.surface.loose import Piece, pieces_of
@@ -33,7 +33,9 @@ from palier.surface.ways import Candidate as Way
 from palier.tree import Node
 
 ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
-NEARLY, CLOSELY, UNDATED = 3.0, 1.75, 1.25
+NEARLY, CLOSELY, UNDATED, APART = 3.0, 1.75, 1.25, 0.5
+MOST_MEANINGS = 3
+BAND = re.compile(r"[^:\d\"]*\d[^:]*:")
 PARTED = re.compile(r"\d[.,]\d{3}")
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
 
@@ -88,23 +90,39 @@ def _all(place: Place) -> Iterator[Candidate]:
         for tried in whole.quoted(place.text[span.start : span.end], start, place.tables):
             yield from _with_close(place, start, tried, QUOTED)
     if start == start_of(tree.Place.EXAMPLE):
-        yield from _parted(place, start)
+        parts = whole.clauses(place.text[span.start : span.end], start, place.tables)
+        yield from _parted(place, start, parts, CLOSELY)
+    elif start not in UNBROKEN and place.at:
+        for parts in whole.parts(place.text[span.start : span.end]):
+            yield from _in_several(place, start, parts)
 
 
-def _parted(place: Place, start: str) -> Iterator[Candidate]:
-    """An example told in one line, each of its clauses in one of its own."""
-    span, found = place.line.span, list[Candidate]()
-    for each in whole.clauses(place.text[span.start : span.end], start, place.tables):
+def _parted(
+    place: Place, start: str, parts: Iterable[str], dearest: float, most: int = 1
+) -> Iterator[Candidate]:
+    """Clauses that stand in one line, each in one of its own: all in their nearest meaning, then
+    all in the next, as many as `most`."""
+    span, found = place.line.span, list[list[Candidate]]()
+    for each in parts:
         pieces = place.pieces_in(each, Span(0, len(each)))
-        one = next(_here(place, pieces, start, CLOSELY, text=each), None)
-        if one is None:
-            return
-        found.append(one)
-    if found:
-        lines = tuple(chain.from_iterable(each.lines for each in found))
+        several = [*islice(_here(place, pieces, start, dearest, text=each), most)]
+        found.append([each for each in several if each.cost <= several[0].cost + APART])
+    for way in range(max(map(len, found), default=0)) if all(found) else ():
+        chosen = [each[min(way, len(each) - 1)] for each in found]
+        lines = tuple(chain.from_iterable(each.lines for each in chosen))
         text = f"\n{INDENT}".join(lines)
-        asked = any(each.asked for each in found)
-        yield Candidate(sum(each.cost for each in found), lines, Edit(span, text), asked)
+        asked = any(each.asked for each in chosen)
+        made = any(each.completed for each in chosen)
+        yield Candidate(sum(each.cost for each in chosen), lines, Edit(span, text), asked, made)
+
+
+def _in_several(place: Place, start: str, parts: tuple[str, ...]) -> Iterator[Candidate]:
+    """Parts of a line that are clauses, in which no word is made up: all of them bands, or none, as
+    what follows a band may belong to it."""
+    for each in _parted(place, start, parts, NEARLY, MOST_MEANINGS):
+        bands = [BAND.match(line) is not None for line in each.lines]
+        if not each.asked and not each.completed and (all(bands) or not any(bands)):
+            yield each._replace(cost=each.cost / len(parts) + APART)
 
 
 def rule_under(place: Place) -> str:

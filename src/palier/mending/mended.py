@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
-from palier.mending.contraries import contradicts, is_another, turns_rate
+from palier.mending.contraries import contradicts, is_another, turns_rate, turns_threshold
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged
 from palier.mending.place import place_of
@@ -114,6 +114,7 @@ class _Mending:
         return (
             contradicts(written, proposed, language)
             or turns_rate(written, proposed, language)
+            or turns_threshold(written, proposed, language)
             or is_another(written.strip(), proposed, self._tables)
         )
 

@@ -101,6 +101,23 @@ def _open_quote(text: str) -> int | None:
     return end if end < len(text) else None
 
 
+def parts(text: str) -> Iterator[tuple[str, ...]]:
+    """A line in the parts between its commas, and between these and its `and`s: several clauses.
+
+    >>> [*parts("5 EUR off from 50 EUR, 12 EUR off from 90 EUR")]
+    [('5 EUR off from 50 EUR', '12 EUR off from 90 EUR')]
+    """
+    split = (marks.split(text) for marks in (_COMMA, _JOINT))
+    for found in dict.fromkeys(tuple(filter(None, map(str.strip, each))) for each in split):
+        if 1 < len(found) <= MOST_PARTS and all(each.count('"') % 2 == 0 for each in found):
+            yield found
+
+
+MOST_PARTS = 4
+_COMMA = re.compile(r"[,;](?!\d)")
+_JOINT = re.compile(r"[,;](?!\d)(?:\s*(?:and|then|et|puis)\b)?|(?<=\s)(?:and|then|et|puis)(?=\s)")
+
+
 def clauses(text: str, start: str, tables: Tables) -> tuple[str, ...]:
     """The clauses of an example that stand in one line, each with its first word."""
     opening = {

@@ -19,6 +19,7 @@ class Wanted(Enum):
     HOUR = "an hour"
     ORDINAL = "an ordinal"
     MONTH = "a month"
+    YEAR = "a year"
     WEEKDAY = "a weekday"
     CURRENCY = "a currency"
     END = "the end of the line"
@@ -28,6 +29,7 @@ class Wish(Enum):
     """What a line that begins no statement is probably about."""
 
     REFERRAL = "a friend"
+    BIRTHDAY_OFF = "a discount at a birthday"
     BIRTHDAY = "a birthday"
     FIRST_ORDER = "a first order"
     STAMPS = "a stamp card"
@@ -41,6 +43,9 @@ class Wish(Enum):
     DISCOUNT = "a discount"
     TIER_TIME = "over which time tiers count"
     SHIPPING_OUT = "shipping that earns nothing"
+    TIER_RATE = "points per amount in a tier"
+    COMBINING = "what an offer combines with"
+    DAYS = "days without a date, or without their year"
     BOTH_FRIENDS = "what a customer who brings a friend is given"
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
+from palier.source import Language, bare
 from palier.speech.phrases import Phrase
 
 COUNTRIES: Mapping[str, Phrase] = {
@@ -262,3 +265,17 @@ COUNTRIES: Mapping[str, Phrase] = {
     "ZW": Phrase("Zimbabwe", "le Zimbabwe"),
 }
 """ISO 3166-1, with `UK` and `XK`; another code, or a name, is said as it is written."""
+
+
+@cache
+def codes_by_name(language: Language) -> Mapping[str, str]:
+    """The code of each country by its name, as names are compared, without its article.
+
+    >>> codes_by_name(Language.FRENCH)["belgique"]
+    'BE'
+    """
+    articles = re.compile(r"^(?:the |le |la |les |l')")
+    return {
+        articles.sub("", bare(said.in_(language).replace("’", "'"))): code
+        for code, said in COUNTRIES.items()
+    }

@@ -31,7 +31,7 @@ from palier.quantity import (
 )
 from palier.source import Language, Span
 from palier.speech import figures
-from palier.speech.figures import Style
+from palier.speech.figures import MONTHS, Style
 from palier.values import dataclass
 
 MOST_DIGITS = 18
@@ -207,6 +207,14 @@ def two_readings(written: str, span: Span, language: Language) -> AmbiguousDate:
     """`01/02/2026`: 1 February or 2 January; in words, what it may mean."""
     shown = [figures.date(each, language, Style.SOURCE) for each in _days_in(written)]
     return AmbiguousDate(span, written, tuple(shown))
+
+
+def short_year(day: Figure, month: int, year: Figure, span: Span) -> AmbiguousDate:
+    """`1 March 26`: in words, the day that it may mean; it is none of the year 26."""
+    found = _day(int(year.value), month, int(day.value))
+    written = f"{day.written} {MONTHS[day.language][month - 1]} {year.written}"
+    shown = (figures.date(found, day.language, Style.SOURCE),) if found else ()
+    return AmbiguousDate(span, written, shown)
 
 
 def days_in(written: str) -> tuple[dt.date, ...]:

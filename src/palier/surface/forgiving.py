@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import combinations, count
+from itertools import combinations, count, pairwise
 from typing import cast
 
 from palier.source import Span
@@ -26,7 +26,7 @@ from palier.surface.near import Pieces
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
-from palier.tree import DateRange, Node, OnDate, Place, walk
+from palier.tree import Band, Benefits, DateRange, Node, OnDate, Place, walk
 from palier.values import replace
 
 MOST_STEPS = 4_000
@@ -271,7 +271,7 @@ def made(
     lines: Sequence[tuple[str, tuple[Token, ...]]], cost: float, tables: Tables, *, sure: bool
 ) -> Iterator[Candidate]:
     """What lines in words of the language mean; nothing where one of them means nothing, or again
-    what one above it does.
+    what one above it does, or takes the amount of that one.
     """
     nodes, written = list[Node](), []
     for start, tokens in lines:
@@ -284,8 +284,20 @@ def made(
             return
         nodes.append(cast(Node, node))
         written.append(ready)
-    if not _is_said_again([*zip(nodes, written, strict=True)]):
+    said = [*zip(nodes, written, strict=True)]
+    if not _is_said_again(said) and not any(_is_cut(*each) for each in pairwise(said)):
         yield Candidate(tuple(nodes), cost, sure, tuple(written))
+
+
+def _is_cut(before: tuple[Node, tuple[Token, ...]], after: tuple[Node, tuple[Token, ...]]) -> bool:
+    """Whether a benefit is parted from the amount right behind it, which would begin a band of what
+    follows: `5 EUR off from 50 EUR, free shipping` gives nobody 5 EUR below 50."""
+    (benefit, one), (band, other) = before, after
+    if not (isinstance(benefit, Benefits) and isinstance(band, Band)):
+        return False
+    end = max((each.span.end for each in one if each.span.start < each.span.end), default=0)
+    start = min((each.span.start for each in other if each.span.start < each.span.end), default=0)
+    return 0 <= start - end <= 1
 
 
 def _is_said_again(lines: Sequence[tuple[Node, tuple[Token, ...]]]) -> bool:

@@ -65,6 +65,8 @@ def duration(number: Figure, unit: Period, *, span: Span) -> Duration:
 def day_month_year(day: Figure, month: int, year: Figure, *, span: Span) -> dt.date:
     """`27 November 2026`, `1er janvier 2026`"""
     whole = (figures_in.whole(each, span) for each in (year, day))
+    if len(year.written) < figures_in.FIGURES_OF_A_YEAR:
+        raise figures_in.Refused(figures_in.short_year(day, month, year, span))
     return figures_in.date(next(whole), month, next(whole), span, day.language)
 
 

@@ -41,7 +41,7 @@ _WANTED = {
     END: Wanted.END,
 }
 _LONGEST_PHRASE = 8
-LETTERS_OF_A_CURRENCY = 3
+LETTERS_OF_A_CURRENCY, LETTERS_OF_A_SLIP = 3, 5
 _LONGEST_WORD = 30
 Things = tuple[Accepted, ...]
 
@@ -68,9 +68,11 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     start, stopped = _furthest(failure, tables)
     if stopped.at is None:
         last = failure.tokens[-1]
-        return UnfinishedLine(last.span, last.text, _accepted(tables, start, stopped.states, ""))
+        going_on = _accepted(tables, start, stopped.states, "")
+        return UnfinishedLine(last.span, last.text, _dated(going_on, failure.tokens))
     token = failure.tokens[stopped.at]
     accepted = _accepted(tables, start, stopped.states, token.text)
+    accepted = _dated(accepted, failure.tokens[: stopped.at])
     wish, under = _about(failure, text, tables)
     wish = _aside(failure, text, tables) or wish
     if token.kinds == ("A_WORD",):
@@ -79,6 +81,14 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
     return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
+
+
+def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
+    """What may stand behind some words: the number behind a day and its month is a year."""
+    days = len(before) > 1 and before[-2:][0].kinds == ("A_NUMBER",)
+    if not days or "A_MONTH" not in before[-1].kinds:
+        return accepted
+    return tuple(Wanted.YEAR if each is Wanted.NUMBER else each for each in accepted)
 
 
 def _other_form(token: Token, accepted: Things, tables: Tables) -> str | None:
@@ -99,7 +109,7 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         if nearest(first.text, _first_words(begins)) is not None:
             return None, None
-    elif failure.start != HEAD or failure.stopped.at != 1 or recognise(tables, HEAD, (first,)):
+    elif failure.start != HEAD or failure.stopped.at != 1:
         return None, None
     # `points count double` is no statement `points`.
     if failure.start != HEAD and place is not Place.PROGRAM:
@@ -118,7 +128,8 @@ def _aside(failure: Failure, text: str, tables: Tables) -> Wish | None:
     if start == HEAD:
         start = tables.statements.get(folded(failure.tokens[0].text), HEAD)
     place = next((each for each in Place if start_of(each) == start), None)
-    return aside_of(text[failure.span.start : failure.span.end], place, tables.language)
+    line = text[failure.span.start : failure.span.end]
+    return aside_of(line, place, tables.language, first=failure.start == HEAD)
 
 
 def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:
@@ -232,7 +243,9 @@ def _unknown(token: Token, accepted: Things, tables: Tables) -> UnknownWord:
 def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     """The word that was meant: glued to a number, mistyped, or one that fits elsewhere.
 
-    Where a name may stand, a bare word is more likely a name without its quotes.
+    Where a name may stand, a bare word is more likely a name without its quotes; a short one, or
+    one with a capital, that fits nowhere near is no other word: `pts` is not `its`,
+    nor `plants` `points`.
     """
     parted = re.fullmatch(r"([^\W\d_]+)(\d+)", word)
     if parted and _knows(tables, parted[1]):
@@ -245,9 +258,10 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     first += currencies() if Wanted.CURRENCY in accepted and code else ()
     forms = [each for each, kinds in tables.words.items() if _leads(kinds, first, tables)]
     near = nearest(word, first) or nearest(word, forms)
-    if near or Wanted.NAME in accepted:
+    if near or Wanted.NAME in accepted or len(word) < LETTERS_OF_A_SLIP or word.istitle():
         return near
-    return nearest(word, [*tables.words, *months, *weekdays])
+    near = nearest(word, [*tables.words, *months, *weekdays])
+    return near if near and distance(bare(word), bare(near), 1) <= 1 else None
 
 
 def _first_words(accepted: Things) -> list[str]:

@@ -14,6 +14,7 @@ from functools import cache
 
 from palier.named import NamedTuple
 from palier.source import Language, bare
+from palier.speech.countries import codes_by_name
 from palier.surface.foreign import foreign
 from palier.surface.lalr import grammar_folder
 from palier.surface.loose import Piece
@@ -75,7 +76,8 @@ class NearTable:
     turn a phrase into its contrary. `nameless` words are in no name without quotes, save in
     capitals. Behind `rates` no amount is a name; behind `upon` a word that is none of the language
     is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
-    follow a number, `empty` words say little, `types` are the customers that a file knows.
+    follow a number, `empty` words say little; `goods` are things though they resemble other words;
+    `people` are what customers may be, `types` those that a file knows, `countries` their codes.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -98,6 +100,9 @@ class NearTable:
     endings: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     empty: frozenset[str]
+    goods: frozenset[str]
+    people: frozenset[str]
+    countries: Mapping[str, str]
     types: Mapping[str, str]
 
 
@@ -135,6 +140,9 @@ def near_of(language: Language) -> NearTable:
         tuple(of["endings"]),
         rows,
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
+        frozenset(of["goods"]),
+        frozenset(map(bare, of["people"])),
+        codes_by_name(language),
         {},
     )
 

@@ -147,6 +147,33 @@ def _ware(rest: Pieces, table: NearTable) -> Iterator[int]:
     yield from islice(_thing(rest, table), 1)
 
 
+def _wares(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """The same, in words none of which says something else: `filter coffee`, no `next order`."""
+    yield from _thing(rest, table)
+
+
+def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """What customers may be: `students`."""
+    if rest[0].word in table.people:
+        yield 1
+
+
+def _country(rest: Pieces, table: NearTable) -> Iterator[int]:
+    for size in range(1, min(len(rest), _MOST_WORDS) + 1):
+        if country(rest[:size], table):
+            yield size
+
+
+def country(pieces: Pieces, table: NearTable) -> str | None:
+    """The code of a country that is called by its name."""
+    return table.countries.get(" ".join(each.word for each in pieces))
+
+
+def _town(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """A thing that is no country."""
+    yield from (size for size in _thing(rest, table) if not country(rest[:size], table))
+
+
 def _goods(rest: Pieces, table: NearTable) -> Iterator[int]:
     """A thing of the shop, in any words: `gift cards`."""
     yield from _stretch(rest, lambda piece: _is_plain(piece) and piece.word not in table.nameless)
@@ -167,8 +194,8 @@ def _stretch(rest: Pieces, belongs: Callable[[Piece], bool]) -> Iterator[int]:
         yield size
 
 
-THING, WARE = "thing", "ware"
-THINGS = frozenset({THING, WARE, "goods"})
+THING, WARES = "thing", ("ware", "wares")
+THINGS = frozenset({THING, *WARES, "goods", "people", "town", "code"})
 """The kinds of places that become names."""
 FITS: Mapping[str, Fit] = {
     "n": _n,
@@ -188,13 +215,18 @@ FITS: Mapping[str, Fit] = {
     "date": _date,
     "some": _some,
     THING: _thing,
-    WARE: _ware,
+    "ware": _ware,
+    "wares": _wares,
     "goods": _goods,
+    "people": _people,
+    "country": _country,
+    "town": _town,
+    "code": _n,
     "type": _type,
 }
 """What fits each kind of place, as how many pieces."""
 _OF_VALUES = VALUES | CALENDAR
-_OF_WORDS = ("unit", "some", *THINGS, "type")
+_OF_WORDS = ("unit", "some", *sorted(THINGS), "country", "type")
 """The kinds of places that begin with a word; the others begin with a value, or with its day."""
 
 

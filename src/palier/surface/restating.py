@@ -6,16 +6,26 @@ import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from palier.source import Span
+from palier.source import Span, bare
 from palier.speech import figures
 from palier.speech.figures import WEEKDAYS, Style
 from palier.surface.alike import SPELT, alike
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
-from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
-from palier.surface.places import FITS, MOST_PIECES, THING, THINGS, WARE, fitting, known_type
-from palier.surface.senses import senses_of, stem
+from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways, near_of
+from palier.surface.places import (
+    FITS,
+    MOST_PIECES,
+    THING,
+    THINGS,
+    WARES,
+    country,
+    fitting,
+    known_type,
+)
+from palier.surface.senses import senses_of
+from palier.surface.tokens import folded
 from palier.values import replace
 
 _LONG = 6
@@ -77,12 +87,22 @@ def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
     what stands for wares none that says something else: `per review`, `per article`."""
     kinds = {each.name: each.kind for each in near.said if isinstance(each, Place)}
-    words = [(piece.word, kinds[name]) for name in kinds for piece in held.get(name, ())]
-    if any(kind in (THING, WARE) and _is_misspelt(word, tables) for word, kind in words):
+    goods = near_of(tables.language).goods
+    words = [
+        (word, kinds[name])
+        for name in kinds
+        for word in (folded(piece.token.text) for piece in held.get(name, ()))
+        if word not in goods
+    ]
+    if any(kind in (THING, *WARES) and _is_misspelt(bare(word), tables) for word, kind in words):
         return False
-    senses = senses_of(tables.language)
-    stems = (stem(word, tables.language) for word, kind in words if kind == WARE)
-    return not any(each in senses.telling or each in senses.by_stem for each in stems)
+    return not any(kind in WARES and _says_alone(word, tables) for word, kind in words)
+
+
+def _says_alone(word: str, tables: Tables) -> bool:
+    """Whether a word, or its other number, says something by itself."""
+    forms = {word, word.removesuffix("s"), f"{word}s"}
+    return not forms.isdisjoint(senses_of(tables.language).alone)
 
 
 def _is_misspelt(word: str, tables: Tables) -> bool:
@@ -131,6 +151,8 @@ def _meant(
             yield from _weekdays(_SPANS[term.kind](held), span, tables)
         elif term.kind in THINGS:
             yield from _quoted(held[term.name], tables)
+        elif term.kind == "country":
+            yield from _words([f'"{country(held[term.name], table)}"'], span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
@@ -188,8 +210,9 @@ def _over(pieces: Sequence[Piece]) -> Span:
 FACTORS: Mapping[str, Callable[[Fraction], Fraction]] = {
     "more": lambda percent: 1 + percent / 100,
     "share": lambda percent: percent / 100,
+    "fewer": lambda number: number - 1,
 }
-"""`25 % more points` are points x 1.25; `points x 125 %` too."""
+"""`25 % more points` are points x 1.25; `points x 125 %` too; the 10th is free after 9."""
 
 
 def _factor(kind: str, percent: Pieces, span: Span, tables: Tables) -> Pieces:

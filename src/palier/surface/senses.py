@@ -11,6 +11,7 @@ from palier.closed import total
 from palier.named import NamedTuple
 from palier.source import Language, bare
 from palier.surface.lalr import grammar_folder
+from palier.surface.tokens import folded
 
 _ENDING = total(
     Language,
@@ -33,14 +34,18 @@ class Senses(NamedTuple):
 
     `idle` words go unsaid for nearly nothing, `weak` ones for little; without one of a stem that is
     `telling` the rest means something else. `contraries`: phrases that say one thing, and those
-    that say the contrary.
+    that say the contrary; `apart`: what is said of one, and of another; `alone`:
+    words that say something by themselves, and `last` those that do at the end of a line.
     """
 
     by_stem: Mapping[str, tuple[Sense, ...]]
     idle: frozenset[str]
     weak: frozenset[str]
     telling: frozenset[str]
-    contraries: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    contraries: tuple[tuple[frozenset[str], ...], ...]
+    apart: tuple[tuple[frozenset[str], ...], ...]
+    alone: frozenset[str]
+    last: frozenset[str]
 
 
 @cache
@@ -59,11 +64,19 @@ def senses_of(language: Language) -> Senses:
         frozenset(map(bare, of["idle"])),
         frozenset(map(bare, of["weak"])),
         frozenset(stem(bare(each), language) for each in of["telling"]),
-        tuple(
-            (frozenset(map(bare, one)), frozenset(map(bare, other)))
-            for one, other in of["contraries"]
+        _pairs(of["contraries"]),
+        _pairs(of["apart"]),
+        frozenset(
+            folded(each)
+            for each in (*of["telling"], *(word for several in every.values() for word in several))
+            if " " not in each
         ),
+        frozenset(of["last"]),
     )
+
+
+def _pairs(found: Iterable[Iterable[list[str]]]) -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(tuple(frozenset(map(bare, each)) for each in pair) for pair in found)
 
 
 def stem(word: str, language: Language) -> str:

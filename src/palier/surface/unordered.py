@@ -39,7 +39,7 @@ def unsaid(pieces: Pieces, table: NearTable, language: Language) -> list[float]:
     """
     senses = senses_of(language)
     costs = [_unsaid(each, table, senses, language) for each in pieces]
-    if pieces and "_AND" in pieces[-1].token.kinds:
+    if pieces and ("_AND" in pieces[-1].token.kinds or pieces[-1].word in senses.last):
         costs[-1] = NEVER
     for at, (one, other) in enumerate(pairwise(pieces), 1):
         if (other.word == "=" and one.word in "<>") or _is_glued(one, other):

@@ -8,8 +8,38 @@ from collections.abc import Mapping
 from palier.closed import total
 from palier.problem.syntax import Wish
 from palier.source import Language
+from palier.speech.figures import MONTHS
 from palier.tree import Place
 
+FEASTS = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(
+            r"\b(?:christmas|xmas|easter|new year|(?:black|good) friday|cyber monday|boxing day"
+            r"|valentine|halloween|thanksgiving|bank holiday|(?:mother|father)s?['’]?s? day"
+            r"|(?:in|this|all|during) (?:the )?(?:spring|summer|autumn|winter))\b"
+        ),
+        Language.FRENCH: re.compile(
+            r"\b(?:no[eë]l|p[aâ]ques|black friday|saint[- ]valentin|halloween|toussaint|nouvel an"
+            r"|f[eê]te des (?:m[eè]res|p[eè]res|grands-m[eè]res)|jours? f[eé]ri[eé]s?|ascension"
+            r"|pentec[oô]te|jour de l['’]an|en (?:[eé]t[eé]|hiver|automne)|au printemps"
+            r"|(?:cet|l['’]|d['’]) ?(?:[eé]t[eé]|hiver))\b"
+        ),
+    },
+)
+"""Days and seasons that people know by a name."""
+
+
+def _days(language: Language) -> re.Pattern[str]:
+    """A feast, or a day of a month without its year."""
+    months = "|".join(MONTHS[language]).lower()
+    return re.compile(
+        rf"{FEASTS[language].pattern}|^(?!.*\b(?:every|chaque)\b).*\b"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)? (?:{months})|(?:{months}) \d{{1,2}})\b(?!,? \d{{4}})"
+    )
+
+
+_QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»|“[^”]*”")
 SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
     Language,
     {
@@ -17,9 +47,12 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"friend|\brefer"),
+                Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
                 Wish.BIRTHDAY: re.compile(r"birthday"),
                 Wish.FIRST_ORDER: re.compile(r"first (?:order|purchase)|new customer|welcome"),
-                Wish.STAMPS: re.compile(r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+"),
+                Wish.STAMPS: re.compile(
+                    r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+|\d \w+ = (?:1|one) free"
+                ),
                 Wish.BONUS_DAY: re.compile(
                     r"\b(?:double|triple|twice)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
                 ),
@@ -39,20 +72,34 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"(?:shipping|delivery|postage)|\b(?:shipping|delivery|postage) (?:costs? )?"
                     r"(?:is |are )?(?:excluded|left out|not included)"
                 ),
-                Wish.BOTH_FRIENDS: re.compile(r"\b(?:referrers?|sponsors?|who refers|both)\b"),
+                Wish.DAYS: _days(Language.ENGLISH),
+                Wish.TIER_RATE: re.compile(
+                    r"\bpoints? (?:per|for|(?:for )?(?:every|each)) (?:\d+ )?(?:eur|€|pound|£)"
+                ),
+                Wish.COMBINING: re.compile(
+                    r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
+                    r"|\bother (?:offers?|promotions?)\b"
+                ),
+                Wish.BOTH_FRIENDS: re.compile(
+                    r"\b(?:referrers?|sponsors?|who refers|both|each other|you and your)\b"
+                ),
             },
         ),
         Language.FRENCH: total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
+                Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
                 Wish.BIRTHDAY: re.compile(r"anniversaire"),
                 Wish.FIRST_ORDER: re.compile(
                     r"premi[eè]re? (?:commande|achat)|1[eè]re commande|nouveaux? client|bienvenue"
                 ),
-                Wish.STAMPS: re.compile(r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"),
+                Wish.STAMPS: re.compile(
+                    r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"
+                    r"|\d \w+ = (?:1|une?) (?:offert|gratuit)"
+                ),
                 Wish.BONUS_DAY: re.compile(
-                    r"\bdouble|\btriple|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?"
+                    r"\bdoubl|\btripl|week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?"
                 ),
                 Wish.WORTH: re.compile(r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"),
                 Wish.REWARD: re.compile(r"\bbons?\b|ch[eè]que|cadeau|contre \d+ points"),
@@ -69,7 +116,14 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"\b(?:hors|sans|sauf|except[eé]) (?:les? |la )?"
                     r"(?:livraison|frais de (?:port|livraison)|port)\b"
                 ),
-                Wish.BOTH_FRIENDS: re.compile(r"\bparrains?\b|\btous les deux\b|\bchacun\b"),
+                Wish.DAYS: _days(Language.FRENCH),
+                Wish.TIER_RATE: re.compile(
+                    r"\bpoints? (?:par|pour|pour chaque|tous les) (?:\d+ )?(?:euros?|eur|€)"
+                ),
+                Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
+                Wish.BOTH_FRIENDS: re.compile(
+                    r"\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
+                ),
             },
         ),
     },
@@ -89,20 +143,39 @@ def wish_of(line: str, language: Language) -> Wish | None:
     return next((wish for wish, sign in SIGNS[language].items() if sign.search(said)), None)
 
 
-def aside_of(line: str, place: Place | None, language: Language) -> Wish | None:
-    """What a line of a statement says besides, that is said elsewhere or goes without saying.
+def aside_of(
+    line: str, place: Place | None, language: Language, *, first: bool = False
+) -> Wish | None:
+    """What a line of a statement, or its `first`, says besides, that is said elsewhere or goes
+    without saying; else, days that it does not say.
 
-    >>> aside_of('tier "Gold" from 300 EUR spent per year', Place.TIER, Language.ENGLISH)
+    >>> aside_of('tier "A" from 300 EUR spent per year', Place.TIER, Language.ENGLISH, first=True)
     <Wish.TIER_TIME: 'over which time tiers count'>
     >>> aside_of("both get 5 EUR", Place.REFERRAL, Language.ENGLISH)
     <Wish.BOTH_FRIENDS: 'what a customer who brings a friend is given'>
+    >>> aside_of("10% off until Christmas", Place.OFFER, Language.ENGLISH)
+    <Wish.DAYS: 'days without a date, or without their year'>
     """
+    said = _QUOTED.sub(" ", line.lower())
     asides = (
         (Place.TIER, Wish.TIER_TIME),
         (Place.EARNING, Wish.SHIPPING_OUT),
         (Place.EARNING, Wish.BONUS_DAY),
         (Place.REFERRAL, Wish.BOTH_FRIENDS),
+        (Place.TIER, Wish.TIER_RATE),
+        (Place.SEGMENT, Wish.TIER_RATE),
+        *((each, Wish.COMBINING) for each in (Place.OFFER, Place.REWARD, Place.REDEEM)),
+        (None if place is Place.POINTS else place, Wish.DAYS),
     )
-    signs, said = SIGNS[language], line.lower()
-    found = (wish for its, wish in asides if its is place and signs[wish].search(said))
+    signs = SIGNS[language]
+    counts = first or _COUNTS.match(said)
+    found = (
+        wish
+        for its, wish in asides
+        if its is place and signs[wish].search(said) and (counts or wish is not Wish.TIER_TIME)
+    )
     return next(found, None)
+
+
+_COUNTS = re.compile(r"(?:from|at|after|over|above|d[eè]s|[aà] partir|apr[eè]s|au-del[aà])\b")
+"""What a line begins with that says what a tier counts; `a coffee per month` does not."""

@@ -12,7 +12,7 @@ from palier.problem.meaning import Named
 from palier.program.model import Program
 from palier.program.naming import World
 from palier.source import Language, bare
-from palier.speech.countries import COUNTRIES
+from palier.speech.countries import COUNTRIES, codes_by_name
 from palier.trial.senses import Sense, Words, pieces_in, words_of
 from palier.values import dataclass
 
@@ -140,15 +140,6 @@ def _own_words(program: Program) -> Iterator[tuple[str, Sense]]:
 
 def country_of(text: str, language: Language) -> str | None:
     """The code of a country that is called by its name."""
-    return _countries(language).get(bare(text)) or (
+    return codes_by_name(language).get(bare(text)) or (
         text if text in COUNTRIES and _CODES.match(text) else None
     )
-
-
-@cache
-def _countries(language: Language) -> Mapping[str, str]:
-    articles = re.compile(r"^(?:the |le |la |les |l')")
-    return {
-        articles.sub("", bare(said.in_(language).replace("’", "'"))): code
-        for code, said in COUNTRIES.items()
-    }

@@ -29,6 +29,7 @@ WANTED = total(
         Wanted.HOUR: Phrase("an hour, like `14:00`", "une heure, comme `14 h`"),
         Wanted.ORDINAL: Phrase("a number in order, like `2nd`", "un numéro d'ordre, comme `2e`"),
         Wanted.MONTH: Phrase("a month, like `November`", "un mois, comme `novembre`"),
+        Wanted.YEAR: Phrase("a year, like `2026`", "une année, comme `2026`"),
         Wanted.WEEKDAY: Phrase(
             "a day of the week, like `Tuesday`", "un jour de la semaine, comme `mardi`"
         ),
@@ -100,6 +101,28 @@ def _decimals(_: Speaker, each: syntax.TooManyDecimals) -> Phrase:
             return Phrase("one decimal", "une décimale")
         case _:
             return Phrase("{digits:plain} decimals", "{digits:plain} décimales")
+
+
+def _ambiguous_date(each: syntax.AmbiguousDate) -> Message:
+    hint = (READINGS, Phrase("write `27 November 2026`", "écrivez `27 novembre 2026`"))
+    if any(letter.isalpha() for letter in each.written):
+        return Message(
+            Phrase(
+                "write the year of {written:cited} in four figures, so that there is no doubt",
+                "écrivez en quatre chiffres l'année de {written:cited}, pour qu'il n'y ait pas de"
+                " doute",
+            ),
+            Phrase("a short year", "une année abrégée"),
+            hint=hint,
+        )
+    return Message(
+        Phrase(
+            "write the month of {written:cited} as a word, so that there is no doubt",
+            "écrivez en lettres le mois de {written:cited}, pour qu'il n'y ait pas de doute",
+        ),
+        Phrase("in figures", "en chiffres"),
+        hint=hint,
+    )
 
 
 def _unexpected_character(each: syntax.UnexpectedCharacter) -> Message:
@@ -209,14 +232,7 @@ MESSAGES: Messages = {
         hint=_GROUPED,
         facts={"decimals": _decimals},
     ),
-    syntax.AmbiguousDate: Message(
-        Phrase(
-            "write the month of {written:cited} as a word, so that there is no doubt",
-            "écrivez en lettres le mois de {written:cited}, pour qu'il n'y ait pas de doute",
-        ),
-        Phrase("in figures", "en chiffres"),
-        hint=(READINGS, Phrase("write `27 November 2026`", "écrivez `27 novembre 2026`")),
-    ),
+    syntax.AmbiguousDate: _ambiguous_date,
     syntax.NoSuchDate: Message(
         Phrase("there is no such day", "ce jour n'existe pas"),
         Phrase("not in the calendar", "pas au calendrier"),

@@ -24,6 +24,12 @@ SAYING = total(
             "for friends, write `referral`, and under it `every friend: 5 EUR off`",
             "pour les amis, écrivez `parrainage`, et dessous `à chaque filleul : 5 € de remise`",
         ),
+        Wish.BIRTHDAY_OFF: Phrase(
+            'for a discount at a birthday, write `offer "Birthday"`, and under it `10% off` and'
+            " `in the customer's birthday week`",
+            'pour une remise à l\'anniversaire, écrivez `offre "Anniversaire"`, et dessous'
+            " `10 % de remise` et `pendant la semaine de l'anniversaire du client`",
+        ),
         Wish.BIRTHDAY: Phrase(
             "for a birthday, write `earn 50 points on the customer's birthday`",
             "pour un anniversaire, écrivez `gagner 50 points le jour de l'anniversaire du client`",
@@ -88,6 +94,26 @@ SAYING = total(
             " `including shipping`: leave this out",
             "la livraison ne rapporte rien, sauf si, sous `gagner 1 point pour 1 €`, vous écrivez"
             " `frais de port compris` : retirez ces mots",
+        ),
+        Wish.TIER_RATE: Phrase(
+            'customers of a tier or a segment earn more by a multiplier: under `tier "Gold" from'
+            " 500 EUR spent` for instance, write `points x 2`",
+            "les clients d'un palier ou d'un segment gagnent plus par un multiplicateur : par"
+            ' exemple, sous `palier "Or" dès 500 € dépensés`, écrivez `points x 2`',
+        ),
+        Wish.COMBINING: Phrase(
+            "what combines with what is said in one place for all: write `cumulation`, and under it"
+            ' `offer "Spring" combines with nothing` or `only the best offer applies`',
+            "ce qui se cumule se dit à un seul endroit pour tout : écrivez `cumul`, et dessous"
+            " `l'offre \"Été\" ne se cumule avec rien` ou `seule la meilleure offre s'applique`",
+        ),
+        Wish.DAYS: Phrase(
+            'days are written as dates, with their year: under `offer "Spring"`, write for'
+            " instance `on 27 November 2026` or `from 1 March 2026 to 31 March 2026`; for a day of"
+            " each year, `every 25 December`",
+            'les jours s\'écrivent en dates, avec leur année : sous `offre "Printemps"`, écrivez'
+            " par exemple `le 27 novembre 2026` ou `du 1er mars 2026 au 31 mars 2026` ; pour un"
+            " jour de chaque année, `chaque 25 décembre`",
         ),
         Wish.BOTH_FRIENDS: Phrase(
             "what the friend gets and what the customer who brought them gets are two lines: under"
