@@ -16,6 +16,7 @@ BEFORE = {
     "page.svg": "the picture of before",
     "accounts.jsonl": "",
     "out.csv": "the table of before",
+    "out.palier": "the rules of before",
     "module.mjs": "the module of before",
     "club.fr.palier": "the translation of before",
     "widgets/cart.js": "the widget of before",
@@ -35,7 +36,7 @@ COMMANDS = {
     "generate": "generate club.palier --orders 200 -o out.csv",
     "orders": "orders export.csv --from shopify -o out.csv",
     "backtest": "backtest grid.palier orders.csv --report page.html --out out.csv",
-    "tune": "tune club.palier orders.csv --vary 10..20~points~=~1~EUR --row 4 --write out.csv",
+    "tune": "tune club.palier orders.csv --vary 10..20~points~=~1~EUR --row 4 --write out.palier",
     "demo": "demo",
 }
 
