@@ -97,3 +97,21 @@ def test_no_word_is_told_of_that_helps_nobody(language, written, never):
     """A name says no day, a gift counts nothing, and a short word is no other one."""
     hint, _ = told(language, written)
     assert never not in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "lines"),
+    [
+        ("en", "after 6pm", ["between 18:00 and 24:00"]),
+        ("en", "before noon: 5% off", ["between 00:00 and 12:00", "5% off"]),
+        ("en", "every weekday", ["every Monday, Tuesday, Wednesday, Thursday and Friday"]),
+        ("fr", "avant 11 h : 5 % de remise", ["entre 0 h et 11 h", "5 % de remise"]),
+        ("fr", "après 18h", ["entre 18 h et 24 h"]),
+    ],
+)
+def test_hours_and_weekdays_are_written_in_full(language, line, lines):
+    """`before noon: 5% off` was answered with `formerly "noon"`."""
+    statement = {"en": 'offer "A"\n  ', "fr": 'offre "A"\n  '}[language]
+    hint, fixed = told(language, statement + line)
+    assert fixed
+    assert all(f"`{each}`" in hint for each in lines)
