@@ -1,27 +1,16 @@
 """Days that a line does not say in full: no day of another year is read, nor proposed."""
 
 import pytest
-from tests.mending import hints
+from tests.mending.hints import HEADS, told
 
 from palier.source import SourceText
 from palier.surface.parse import parse
 
-HEADS = {
-    "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
-    "earn 1 point per 1 EUR\n\n",
-    "fr": 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
-    "gagner 1 point pour 1 €\n\n",
-}
 OFFER = {"en": 'offer "A"\n  10% off\n  ', "fr": 'offre "A"\n  10 % de remise\n  '}
 DATED = {
     "en": 'offer "B"\n  from 1 March 2026 to 31 May 2026\n  5% off\n\n',
     "fr": 'offre "B"\n  du 1er mars 2026 au 31 mai 2026\n  5 % de remise\n\n',
 }
-
-
-def told(language, written):
-    """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    return hints.told(language, HEADS[language] + written)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +25,7 @@ def test_a_year_of_two_figures_is_asked_about(language, line, meant):
     """`until 1 March 26` was read, as a day of the year 26."""
     text = HEADS[language] + OFFER[language] + line
     parsed = parse(SourceText.of(f"{text}\n"))
-    hint, fixed = hints.told(language, text)
+    hint, fixed = told(language, OFFER[language] + line)
     assert [each.code for each in parsed.problems] == ["ambiguous-date"]
     assert not fixed
     assert f"`{meant}`" in hint

@@ -19,7 +19,7 @@ HEADS = {
 
 def told(language, written):
     """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    return hints.told(language, HEADS[language] + written)
+    return hints.told(language, written, HEADS)
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,11 @@
 """What shop owners say of goods, people, places and friends: proposed in full, or asked about."""
 
 import pytest
-from tests.mending import hints
+from tests.mending.hints import HEADS, told
 
-HEADS = {
-    "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
-    "earn 1 point per 1 EUR\n\n",
-    "fr": 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
-    "gagner 1 point pour 1 €\n\n",
-}
 OFFER = {"en": 'offer "A"\n  ', "fr": 'offre "A"\n  '}
 CARD = {"en": 'stamp card "A"\n  ', "fr": 'carte à tampons "A"\n  '}
 FRIENDS = {"en": "referral\n  ", "fr": "parrainage\n  "}
-
-
-def told(language, written):
-    """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    return hints.told(language, HEADS[language] + written)
 
 
 @pytest.mark.parametrize(

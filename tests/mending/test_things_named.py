@@ -1,21 +1,10 @@
 """Things of the shop in plain words, without quotes: a proposal names them, and leaves none out."""
 
 import pytest
-from tests.mending import hints
+from tests.mending.hints import told
 
-HEADS = {
-    "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
-    "earn 1 point per 1 EUR\n\n",
-    "fr": 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
-    "gagner 1 point pour 1 €\n\n",
-}
 GIFT = {"en": 'reward "A" for 100 points\n  ', "fr": 'récompense "A" pour 100 points\n  '}
 OFFER = {"en": 'offer "A"\n  ', "fr": 'offre "A"\n  '}
-
-
-def told(language, written):
-    """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    return hints.told(language, HEADS[language] + written)
 
 
 @pytest.mark.parametrize(

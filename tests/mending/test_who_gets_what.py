@@ -1,20 +1,9 @@
 """Who gets what of a referral, and what combines: told in one line, proposed for nobody else."""
 
 import pytest
-from tests.mending import hints
+from tests.mending.hints import told
 
-HEADS = {
-    "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
-    "earn 1 point per 1 EUR\n\n",
-    "fr": 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
-    "gagner 1 point pour 1 €\n\n",
-}
 FRIENDS = {"en": "referral\n  ", "fr": "parrainage\n  "}
-
-
-def told(language, written):
-    """Give the hint on the first mistake of some statements, and whether it is a fix."""
-    return hints.told(language, HEADS[language] + written)
 
 
 @pytest.mark.parametrize(

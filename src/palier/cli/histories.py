@@ -104,35 +104,28 @@ def generate(
     **start: dt.datetime | None,
 ) -> None:
     """Make up a history of orders."""
+    from palier.cli import writing
     from palier.cli.files import could_not
     from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.tables import NO_LIBRARY
-    from palier.cli.writing import (
-        AS_CSV,
-        AS_PARQUET,
-        filled_after,
-        refuse_ending,
-        refuse_own_input,
-        tell_written,
-    )
     from palier.history.generate import fits
     from palier.history.table import NoLibraryError
 
-    refuse_own_input(output, *inputs_of(path))
-    refuse_ending(output, *AS_CSV, *AS_PARQUET)
+    writing.refuse_own_input(output, *inputs_of(path))
+    writing.refuse_ending(output, *writing.AS_CSV, *writing.AS_PARQUET)
     need_parquet(output, nested=nested)
     done = newest_or_stop(path, lang)
     first = start["from"]
     day = first.date() if first else dt.date(2025, 1, 1)
     if not fits(day, days):
         raise could_not(OUT_OF_TIME)
-    with filled_after(output) as made:
+    with writing.filled_after(output) as made:
         try:
             write_history(done.meant, made, (orders, seed, day, days), nested=nested)
         except NoLibraryError as error:
             raise could_not(NO_LIBRARY) from error
-    tell_written(output, asked(lang, done.language))
+    writing.tell_written(output, asked(lang, done.language))
 
 
 def write_history(
@@ -275,17 +268,10 @@ def orders(
     nested: bool,
 ) -> None:
     """Make a table of a shop's export."""
+    from palier.cli import writing
     from palier.cli.spoken import asked, language_of_user, said
     from palier.cli.tables import on_disk
     from palier.cli.usage import NO_CURRENCY
-    from palier.cli.writing import (
-        AS_CSV,
-        AS_PARQUET,
-        filled_after,
-        refuse_ending,
-        refuse_own_input,
-        tell_written,
-    )
     from palier.history.exports import Shop
     from palier.history.orders import Export
     from palier.quantity import currency_digits
@@ -296,14 +282,14 @@ def orders(
         asked_for = next(each for each in context.command.params if each.name == "currency")
         told = said(NO_CURRENCY).format(value=currency)
         raise click.BadParameter(told, ctx=context, param=asked_for)
-    refuse_own_input(output, export)
-    refuse_ending(output, *AS_CSV, *AS_PARQUET)
+    writing.refuse_own_input(output, export)
+    writing.refuse_ending(output, *writing.AS_CSV, *writing.AS_PARQUET)
     need_parquet(output, nested=nested)
-    with on_disk(export) as file, filled_after(output) as made:
+    with on_disk(export) as file, writing.filled_after(output) as made:
         taken = Export(file, Shop(shop), currency, without_tax=without_tax)
         written(taken, made, export, language, nested=nested)
     tell(taken, export, language)
-    tell_written(output, language)
+    writing.tell_written(output, language)
 
 
 def written(taken: Export, made: Path, path: str, language: Language, *, nested: bool) -> None:
