@@ -91,7 +91,7 @@ def _check_pot(head: tree.EarnPerAmount, reading: Reading) -> None:
 
 
 def _check_steps(head: tree.RewardHead, others: Sequence[tree.PriceWhen], reading: Reading) -> None:
-    """Whatever buys a voucher makes a whole step at least: one of nothing would be for ever."""
+    """Whatever buys a voucher makes one whole step at least: otherwise it would take no points."""
     prices = ((head.span, head.cost), *((each.span, each.cost) for each in others))
     for span, price in prices:
         if price is None or head.step is None or type(price) is not type(head.step):

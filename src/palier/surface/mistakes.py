@@ -85,7 +85,7 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
     """What may stand behind some words: the number behind a day and its month is a year."""
-    days = len(before) > 1 and before[-2:][0].kinds == ("A_NUMBER",)
+    days = len(before) > 1 and before[-2].kinds == ("A_NUMBER",)
     if not days or "A_MONTH" not in before[-1].kinds:
         return accepted
     return tuple(Wanted.YEAR if each is Wanted.NUMBER else each for each in accepted)
