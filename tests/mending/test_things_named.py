@@ -15,7 +15,7 @@ OFFER = {"en": 'offer "A"\n  ', "fr": 'offre "A"\n  '}
         ("en", "1 free coffee", 'product "coffee" free'),
         ("en", "a cake for free", 'product "cake" free'),
         ("en", "a free cake on the house", 'product "cake" free'),
-        ("en", "free delivry", "delivery"),
+        ("en", "free delivry", "shipping"),
         ("en", "free shiping", "free shipping"),
         ("fr", "un café offert", 'produit "café" offert'),
         ("fr", "une pizza gratuite", 'produit "pizza" offert'),

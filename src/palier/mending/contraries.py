@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from palier.closed import total
 from palier.source import Language, bare
@@ -74,6 +75,96 @@ def turns_threshold(written: str, proposed: str, language: Language) -> bool:
     return bool(before and after) and before.isdisjoint(after)
 
 
+def turns_both(written: str, proposed: str, language: Language) -> bool:
+    """Whether goods that have to be there together would be enough one by one.
+
+    >>> both = 'when the basket contains product "A" and "B"'
+    >>> turns_both(both, 'when the basket contains products "A", "B"', Language.ENGLISH)
+    True
+    """
+    together, joint = _TOGETHER[language]
+    said = together.search(_QUOTED.sub('"', written.lower())) is not None
+    return said and joint not in _words_of(proposed)
+
+
+def turns_names(written: str, proposed: str, language: Language) -> bool:
+    """Whether a name would be of another kind than was written: a category a product.
+
+    >>> turns_names('category "Cakes" free', 'product "Cakes" free', Language.ENGLISH)
+    True
+    """
+    before, after = (_kinds_of(each, language) for each in (written, proposed))
+    return any(
+        after.get(name, kind) != kind or (kind in _GROUPS and name in _names_of(proposed, after))
+        for name, kind in before.items()
+    )
+
+
+def _kinds_of(text: str, language: Language) -> dict[str, str]:
+    """The names in quotes that stand right behind a word for a kind of things, or behind others
+    that do, and that kind."""
+    kinds, found, kind = _KINDS[language], dict[str, str](), None
+    for word, name in _KIND_AND_NAME.findall(text):
+        kind = kinds.get(folded(word)) if word else kind
+        if kind:
+            found[name] = kind
+    return found
+
+
+def _names_of(text: str, known: Mapping[str, str]) -> set[str]:
+    """The names in quotes of a text but for some."""
+    return {name for _, name in _KIND_AND_NAME.findall(text) if name not in known}
+
+
+_GROUPS = frozenset({"category", "tag"})
+"""Kinds of what is no single thing: nothing else is called by such a name."""
+_KIND_AND_NAME = re.compile(r"(?:(\w+)|,)[ \u00a0]*[\"«“] ?([^\"»”]*?) ?[\"»”]")
+_KINDS: Mapping[Language, Mapping[str, str]] = total(
+    Language,
+    {
+        Language.ENGLISH: {
+            "category": "category",
+            "categories": "category",
+            "product": "product",
+            "products": "product",
+            "tagged": "tag",
+            "tier": "tier",
+            "perk": "perk",
+            "code": "code",
+        },
+        Language.FRENCH: {
+            "catégorie": "category",
+            "catégories": "category",
+            "produit": "product",
+            "produits": "product",
+            "étiquetés": "tag",
+            "palier": "tier",
+            "privilège": "perk",
+            "code": "code",
+        },
+    },
+)
+"""Words for kinds of things, which no mend changes."""
+
+
+_TOGETHER = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            re.compile(
+                r'\b(?:contains?|ordered|bought) [^",:]{0,60}(?:"[ ,]+)*" and (?:\w+ ){0,2}"'
+            ),
+            "and",
+        ),
+        Language.FRENCH: (
+            re.compile(
+                r'\b(?:contient|commandé|acheté) [^",:]{0,60}(?:"[ ,]+)*" et (?:\w+ ){0,2}"'
+            ),
+            "et",
+        ),
+    },
+)
+"""What asks for several goods by their names, and the word between the last two."""
 _THRESHOLD = total(
     Language,
     {

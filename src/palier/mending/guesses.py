@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import pairwise, takewhile
 
+from palier.closed import total
 from palier.program.naming import World, names_of
-from palier.source import bare
+from palier.source import Language, bare
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
@@ -114,9 +116,10 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
     goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
     under a name (`500 stars a year` are no activity); words that tell whom, when or where become a
     name by a word made up (`off the next order` is off no product "next"); or a name is none as
-    `in France`, or two as `helmets and the locks`.
+    `in France`, or two as `helmets and the locks`, or is of another kind than the one that it is
+    joined to: `category "A" and "B"` is no `category "A" and perk "B"`.
     """
-    if _renames(way, text, setting):
+    if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
     never = near_of(tables.language).never
     return any(
@@ -187,6 +190,49 @@ def _renames(way: Candidate, text: str, setting: Setting) -> bool:
         for each in walk(node)
         for naming, name in names_of(each)
     )
+
+
+def _parts_names(way: Candidate, text: str, tables: Tables) -> bool:
+    """Whether of two names in quotes that are joined, the second comes first, or something else is
+    said of it than of the first."""
+    before: dict[int, list[str]] = {}
+    for line in way.lines:
+        for at, name in enumerate(line):
+            if not isinstance(name.value, Name):
+                continue
+            start, said = name.span.start, _said_before(line, at, tables)
+            joined = _JOINED[tables.language].search(text, max(0, start - _JOINT), start)
+            if joined is not None and said:
+                first = before.get(joined.start() + 1)
+                both = min(len(said), len(first or ()))
+                if first is None or said[:both] != first[:both]:
+                    return True
+            before[name.span.end] = said
+    return False
+
+
+def _said_before(line: tuple[Token, ...], at: int, tables: Tables) -> list[str]:
+    """The words right before one, from the last to the first, as they are compared, but for those
+    that say little."""
+    little = {*near_of(tables.language).light, tables.spelled["_AND"], tables.spelled["_OR"]}
+    words = (bare(each.text) for each in takewhile(_is_said, reversed(line[:at])))
+    return [stem(each, tables.language) for each in words if each not in little]
+
+
+def _is_said(token: Token) -> bool:
+    return token.text[:1].isalpha()
+
+
+_JOINT = 12
+"""A joint with its spaces is no longer."""
+_JOINED = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"[\"”»] *(?:,|(?:, *)?\b(?:and|or|nor)\b) *$"),
+        Language.FRENCH: re.compile(r"[\"”»] *(?:,|(?:, *)?\b(?:et|ou|ni)\b) *$"),
+    },
+)
+"""What joins two names in quotes."""
 
 
 def _counts(before: Token, name: Token, setting: Setting) -> bool:

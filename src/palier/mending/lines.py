@@ -30,6 +30,7 @@ from palier.surface.reading import clause_rule
 from palier.surface.to_text import INDENT, phrase
 from palier.surface.tokens import folded, matches_of, tokens_of
 from palier.surface.ways import Candidate as Way
+from palier.surface.wishes import OFFERS, wish_of
 from palier.tree import Node
 
 ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
@@ -276,6 +277,7 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
         if place.above is None:
             yield from _begun(place, whole)
         return
+    yield from _offered(place, whole)
     if place.above is None:
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
@@ -283,6 +285,20 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
     for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
         edit = Edit(whole, INDENT + each.edit.text)
         yield each._replace(edit=edit, asked=gap or each.asked)
+
+
+def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
+    """What a rule by itself gives, in an offer that is named after it."""
+    wish = wish_of(place.text[place.line.span.start : place.line.span.end], place.tables.language)
+    name = OFFERS[place.tables.language].get(wish)
+    if name is None:
+        return
+    head = phrase(tree.OfferHead(tree.Name(name), None), place.tables.language)
+    for each in _here(
+        place, place.pieces, start_of(tree.Place.OFFER), NEARLY, ELSEWHERE, span=whole
+    ):
+        text = f"{head}\n{INDENT}{each.edit.text}"
+        yield Candidate(each.cost, (head, *each.lines), Edit(whole, text), asked=True)
 
 
 def _begun(place: Place, whole: Span) -> Iterator[Candidate]:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
-from palier.mending.contraries import contradicts, is_another, turns_rate, turns_threshold
+from palier.mending.contraries import (
+    contradicts,
+    is_another,
+    turns_both,
+    turns_names,
+    turns_rate,
+    turns_threshold,
+)
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged
 from palier.mending.place import place_of
@@ -115,6 +122,8 @@ class _Mending:
             contradicts(written, proposed, language)
             or turns_rate(written, proposed, language)
             or turns_threshold(written, proposed, language)
+            or turns_both(written, proposed, language)
+            or turns_names(written, proposed, language)
             or is_another(written.strip(), proposed, self._tables)
         )
 

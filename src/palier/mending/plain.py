@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 
 from palier import tree
 from palier.problem import Edit, Problem
+from palier.problem.giving import Gives, MisplacedBenefit
 from palier.problem.meaning import (
     Missing,
     MissingLine,
@@ -56,6 +57,8 @@ def edits_for(problem: Problem, source: SourceText, file: tree.RuleFile) -> tupl
             return _closed_sooner(problem, source, file.surface)
         case EmptyInterval(low=dt.date(), high=dt.date()):
             return _turned(problem, file)
+        case MisplacedBenefit(gives=Gives.POINTS | Gives.EXTRA_POINTS):
+            return _given_so(problem, file)
         case _:
             return ()
 
@@ -142,6 +145,21 @@ def _turned(problem: EmptyInterval, file: tree.RuleFile) -> tuple[Edit, ...]:
         if here and each.first and each.last and (each.first - each.last).days <= NEAR_DAYS:
             turned = replace(each, first=each.last, last=each.first)
             return (Edit(problem.span, phrase(turned, file.surface)),)
+    return ()
+
+
+def _given_so(problem: MisplacedBenefit, file: tree.RuleFile) -> tuple[Edit, ...]:
+    """As many points, as they are given here: `25 points` beside a discount are extra points."""
+    for each in walk(file):
+        match each:
+            case tree.GivePoints(amount=amount) if Gives.EXTRA_POINTS in problem.may_give:
+                meant: tree.Benefit = tree.ExtraPoints(amount)
+            case tree.ExtraPoints(amount=amount) if Gives.POINTS in problem.may_give:
+                meant = tree.GivePoints(amount)
+            case _:
+                continue
+        if each.span == problem.span:
+            return (Edit(problem.span, phrase(meant, file.surface)),)
     return ()
 
 

@@ -47,6 +47,8 @@ class Wish(Enum):
     COMBINING = "what an offer combines with"
     DAYS = "days without a date, or without their year"
     BOTH_FRIENDS = "what a customer who brings a friend is given"
+    TIER_TREAT = "what a tier gives now and then"
+    MORE_STAMPS = "days or customers that get more stamps"
 
 
 Accepted = str | Wanted

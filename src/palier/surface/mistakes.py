@@ -23,7 +23,7 @@ from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.blocks import Line
 from palier.surface.following import END, accepts, follow
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, start_of, tables_of
-from palier.surface.tokens import Token, folded
+from palier.surface.tokens import Token, folded, tokens_of
 from palier.tree import Place
 from palier.values import dataclass, replace
 
@@ -76,7 +76,10 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     wish, under = _about(failure, text, tables)
     wish = _aside(failure, text, tables) or wish
     if token.kinds == ("A_WORD",):
-        return replace(_unknown(token, accepted, tables), wish=wish, under=under)
+        found = _unknown(token, accepted, tables)
+        if found.nearest is not None and not _goes_on(failure, stopped.at, found.nearest, tables):
+            found = replace(found, nearest=None)
+        return replace(found, wish=wish, under=under)
     near = _other_form(token, accepted, tables)
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
@@ -262,6 +265,19 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
         return near
     near = nearest(word, [*tables.words, *months, *weekdays])
     return near if near and distance(bare(word), bare(near), 1) <= 1 else None
+
+
+def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:
+    """Whether a line goes on past a word, somewhere, when another stands in its place."""
+    word = failure.tokens[at]
+    instead = tokens_of(near, 0, len(near), tables)
+    tokens = (*failure.tokens[:at], *(replace(e, span=word.span) for e in instead))
+    tokens += failure.tokens[at + 1 :]
+    for start in (failure.start, ANY_CLAUSE, HEAD):
+        stopped = recognise(tables, start, tokens)
+        if stopped is None or stopped.at is None or stopped.at >= at + len(instead):
+            return True
+    return False
 
 
 def _first_words(accepted: Things) -> list[str]:

@@ -54,7 +54,9 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+|\d \w+ = (?:1|one) free"
                 ),
                 Wish.BONUS_DAY: re.compile(
-                    r"\b(?:double|triple|twice)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+                    r"\b(?:double|triple|twice)"
+                    r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping)).*"
+                    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
                 ),
                 Wish.WORTH: re.compile(r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b"),
                 Wish.REWARD: re.compile(r"voucher|reward|gift|for \d+ points"),
@@ -83,6 +85,14 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\b(?:referrers?|sponsors?|who refers|both|each other|you and your)\b"
                 ),
+                Wish.TIER_TREAT: re.compile(
+                    r"\b(?:once|twice|times|one|\d+) (?:an?|per|each|every)\b|\bbirthday"
+                    r"|\b(?:an?|each|every) (?:day|week|month|quarter|year)\b|\bmonthly\b"
+                ),
+                Wish.MORE_STAMPS: re.compile(
+                    r"^(?:double|triple|twice|(?:an?|\d+) (?:extra|more|bonus|additional)"
+                    r"|extra|bonus)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with)\b"
+                ),
             },
         ),
         Language.FRENCH: total(
@@ -99,7 +109,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|\d \w+ = (?:1|une?) (?:offert|gratuit)"
                 ),
                 Wish.BONUS_DAY: re.compile(
-                    r"\bdoubl|\btripl|week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?"
+                    r"\bdoubl|\btripl|^(?!.*(?:%|remise|r[eé]duction|livr|frais de port)).*"
+                    r"(?:week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?)"
                 ),
                 Wish.WORTH: re.compile(r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"),
                 Wish.REWARD: re.compile(r"\bbons?\b|ch[eè]que|cadeau|contre \d+ points"),
@@ -124,11 +135,38 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
                 ),
+                Wish.TIER_TREAT: re.compile(
+                    r"\bfois (?:par|chaque)\b|\bun[e]? par (?:mois|an|semaine|jour)\b"
+                    r"|anniversaire|\bmensuel|\bannuel"
+                    r"|\b(?:chaque|tous les|toutes les) (?:jour|semaine|mois|trimestre|ann?|ans)"
+                ),
+                Wish.MORE_STAMPS: re.compile(
+                    r"^(?:double|triple) tampon|^tampons? (?:doubl|tripl|suppl)"
+                    r"|^(?:un|\d+) tampons? (?:de plus|suppl[eé]mentaires?|en plus|bonus)"
+                    r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec)\b"
+                ),
             },
         ),
     },
 )
 """Words that tell a wish; the first wish of which a line has one is taken."""
+
+OFFERS: Mapping[Language, Mapping[Wish | None, str]] = total(
+    Language,
+    {
+        Language.ENGLISH: {
+            Wish.DELIVERY: "Delivery",
+            Wish.DISCOUNT: "Discount",
+            Wish.BIRTHDAY_OFF: "Birthday",
+        },
+        Language.FRENCH: {
+            Wish.DELIVERY: "Livraison",
+            Wish.DISCOUNT: "Remise",
+            Wish.BIRTHDAY_OFF: "Anniversaire",
+        },
+    },
+)
+"""What an offer is called that a line without one is about."""
 
 
 def wish_of(line: str, language: Language) -> Wish | None:
@@ -163,6 +201,8 @@ def aside_of(
         (Place.EARNING, Wish.BONUS_DAY),
         (Place.REFERRAL, Wish.BOTH_FRIENDS),
         (Place.TIER, Wish.TIER_RATE),
+        (Place.TIER, Wish.TIER_TREAT),
+        (Place.STAMP_CARD, Wish.MORE_STAMPS),
         (Place.SEGMENT, Wish.TIER_RATE),
         *((each, Wish.COMBINING) for each in (Place.OFFER, Place.REWARD, Place.REDEEM)),
         (None if place is Place.POINTS else place, Wish.DAYS),

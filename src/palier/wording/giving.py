@@ -132,9 +132,12 @@ def _instead(each: giving.MisplacedBenefit) -> Phrase:
     """What was probably meant by a benefit out of place, or else what may stand there."""
     match each.gives:
         case Gives.POINTS if Gives.EXTRA_POINTS in each.may_give:
-            return Phrase("write `50 extra points`", "écrivez `50 points de plus`")
+            return Phrase(
+                "say that they are extra: `50 extra points`",
+                "dites que ce sont des points de plus : `50 points de plus`",
+            )
         case Gives.EXTRA_POINTS if Gives.POINTS in each.may_give:
-            return Phrase("write `50 points`", "écrivez `50 points`")
+            return Phrase("say just how many: `50 points`", "dites seulement combien : `50 points`")
         case Gives.RATE:
             return Phrase(
                 "a rate goes under `redeem points`",

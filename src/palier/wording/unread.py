@@ -121,6 +121,20 @@ SAYING = total(
             "ce que reçoivent le filleul et le parrain se dit en deux lignes : sous `parrainage`,"
             " écrivez `le filleul reçoit 5 € de remise` et `à chaque filleul : 10 € de remise`",
         ),
+        Wish.TIER_TREAT: Phrase(
+            "what a tier gives now and then is an offer to its customers: write"
+            ' `offer "For Gold"`, and under it `when tier is "Gold"`, `10% off` and'
+            " `at most once per year`",
+            "ce qu'un palier donne de temps en temps est une offre pour ses clients : écrivez"
+            ' `offre "Pour les Or"`, et dessous `si le palier est "Or"`, `10 % de remise` et'
+            " `au plus une fois par an`",
+        ),
+        Wish.MORE_STAMPS: Phrase(
+            "a card gives everybody the same stamps, on every day: write"
+            ' `stamp card "Coffee"`, and under it one line such as `1 stamp per item`',
+            "une carte donne les mêmes tampons à tous, tous les jours : écrivez"
+            ' `carte à tampons "Café"`, et dessous une seule ligne, comme `1 tampon par article`',
+        ),
     },
 )
 """How the language says what a line is about: what begins a rule, and what goes under it."""

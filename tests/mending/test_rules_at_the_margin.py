@@ -1,0 +1,101 @@
+"""What a line at the margin gives, in an offer; what a tier or a card gives only now and then."""
+
+import pytest
+from tests.mending.hints import told
+
+from palier.source import Language
+from palier.surface.wishes import OFFERS
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name", "under"),
+    [
+        ("en", "free delivery from 15 EUR", "Delivery", "from 15 EUR: free shipping"),
+        ("en", "20% off from 100 EUR", "Discount", "from 100 EUR: 20% off"),
+        ("en", "10% off on Mondays", "Discount", "every Monday"),
+        ("en", "10% off on your birthday", "Birthday", "on the customer's birthday"),
+        ("fr", "livraison gratuite dès 15 EUR", "Livraison", "dès 15 € : livraison offerte"),
+        ("fr", "frais de port offerts dès 60 €", "Livraison", "dès 60 € : livraison offerte"),
+        ("fr", "10 % de remise le mardi", "Remise", "chaque mardi"),
+    ],
+)
+def test_what_a_line_gives_is_proposed_in_an_offer(language, line, name, under):
+    """With the author's amounts: an example of 60 EUR was shown to who wrote 15."""
+    hint, fixed = told(language, line)
+    plain = hint.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+    assert f'offer "{name}"`' in plain or f'offre "{name}"`' in plain
+    assert f"`{under}`" in plain
+    assert not fixed
+
+
+def test_a_line_behind_a_gap_may_be_of_the_rule_above():
+    """Both are shown."""
+    hint, fixed = told(
+        "en", 'tier "G" from 10 EUR spent\n  points x 2\n\nfree shipping from 30 EUR'
+    )
+    assert "write `from 30 EUR: free shipping` or `offer" in hint
+    assert not fixed
+
+
+def test_offers_are_named_in_both_languages():
+    """For the same wishes."""
+    english, french = (OFFERS[each].keys() for each in Language)
+    assert english == french
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        (
+            "en",
+            'offer "A"\n  0.10 EUR off and 25 points',
+            "`0.10 EUR off and 25 extra points`",
+        ),
+        ("en", "referral\n  the friend gets 20 extra points", "`the friend gets 20 points`"),
+        ("fr", 'offre "A"\n  25 points', "`25 points de plus`"),
+        (
+            "fr",
+            "parrainage\n  le filleul reçoit 20 points de plus",
+            "`le filleul reçoit 20 points`",
+        ),
+    ],
+)
+def test_as_many_points_are_given_as_were_written(language, written, meant):
+    """`write 50 extra points` was told of any number."""
+    hint, fixed = told(language, written)
+    assert meant in hint.replace("\u00a0", " ")
+    assert fixed
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", 'tier "G" from 9 EUR spent\n  10% off once per year', "`at most once per year`"),
+        ("en", 'tier "G" from 9 EUR spent\n  a free coffee every month', '`when tier is "Gold"`'),
+        ("en", 'tier "G" from 9 EUR spent\n  10% off on birthdays', "an offer to its customers"),
+        ("fr", 'palier "G" dès 9 € dépensés\n  un bon de 10 € chaque année', "si le palier est"),
+        ("fr", 'palier "G" dès 9 € dépensés\n  10 % une fois par an', "au plus une fois par an"),
+        ("en", 'stamp card "G"\n  double stamps on Mondays', "the same stamps"),
+        ("en", 'stamp card "G"\n  1 extra stamp with a cup', "the same stamps"),
+        ("fr", 'carte à tampons "G"\n  2 tampons le mardi', "les mêmes tampons"),
+    ],
+)
+def test_what_is_given_now_and_then_is_told_where_it_goes(language, written, said):
+    """A tier gives always, and a card alike; `write status points` was told of stamps."""
+    hint, fixed = told(language, written)
+    assert said in hint.replace("\u00a0", " ")
+    assert not fixed
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "never"),
+    [
+        ("en", "redeem points\n  10 points = 1 EUR\n  the whole basket is paid so", "`while`"),
+        ("fr", 'jours bonus "Bébé" toute l\'année\n  points x 2', "écrivez `tout`"),
+    ],
+)
+def test_a_word_with_which_a_line_goes_no_further_is_not_proposed(language, written, never):
+    """Though it is but a letter away."""
+    hint, _ = told(language, written)
+    assert hint
+    assert never not in hint
