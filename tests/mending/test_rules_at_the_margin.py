@@ -4,7 +4,7 @@ import pytest
 from tests.mending.hints import told
 
 from palier.source import Language
-from palier.surface.wishes import OFFERS
+from palier.surface.wishes import BEGUN
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_a_line_behind_a_gap_may_be_of_the_rule_above():
     assert not fixed
 
 
-def test_offers_are_named_in_both_languages():
+def test_rules_are_begun_in_both_languages():
     """For the same wishes."""
-    english, french = (OFFERS[each].keys() for each in Language)
+    english, french = (BEGUN[each].keys() for each in Language)
     assert english == french
 
 
@@ -98,4 +98,83 @@ def test_a_word_with_which_a_line_goes_no_further_is_not_proposed(language, writ
     """Though it is but a letter away."""
     hint, _ = told(language, written)
     assert hint
+    assert never not in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", "minimum 500 points to redeem", "`at least 500 points at once`"),
+        ("en", "vip after 10 visits", '`tier "vip" from 10 orders`'),
+        ("en", "Coffee card", '`stamp card "Coffee"`'),
+        ("en", "returns\n  within 14 days", "`are accepted for 14 days`"),
+        ("en", 'offer "A"\n  5 EUR off\n  valid once', "`once per customer`"),
+        ("fr", "retours\n  sous 30 jours", "`sont acceptés pendant 30 jours`"),
+        ("fr", 'offre "A"\n  5 € de remise\n  valable 1 fois', "`une seule fois par client`"),
+        (
+            "fr",
+            "parrainage\n  à partir de 30 € d'achat",
+            "`compte dès une première commande de 30 €`",
+        ),
+    ],
+)
+def test_what_is_said_in_a_shops_own_short_words_is_proposed(language, written, meant):
+    """As on a notice by the till."""
+    hint, _ = told(language, written)
+    assert meant in hint.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "never"),
+    [
+        ("en", "Staff don't earn beans", "`example"),
+        ("en", "Beans expire after 18 months without a purchase", "`message"),
+        ("en", "new client", "`offer"),
+        ("en", 'earn 25 points per "review" (once)', '`earn 25 points per "review"`'),
+        ("en", "no points on gift cards", "`reward"),
+        ("fr", 'récompense "A" contre 9 points\n  une place offerte, sauf le samedi', "seule fois"),
+        ("fr", "niveau inconnu\n  un plateau pour l'anniversaire", "dernier bloc"),
+    ],
+)
+def test_nothing_is_made_up_of_a_whole_line(language, written, never):
+    """A line is no name of a rule, nor of a colour; nor does its first word say what follows."""
+    hint, _ = told(language, written)
+    assert never not in hint
+
+
+HEADER = {
+    "en": 'loyalty program "T"\n  currency EUR\n  {}\n',
+    "fr": 'programme de fidélité "T"\n  devise EUR\n  {}\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("en", "timezone: London", '`time zone "Europe/London"`'),
+        ("en", "time zone London", '`time zone "Europe/London"`'),
+        ("fr", "fuseau horaire Paris", '`fuseau horaire "Europe/Paris"`'),
+        ("fr", "fuseau : Paris", '`fuseau horaire "Europe/Paris"`'),
+    ],
+)
+def test_a_city_without_quotes_is_a_time_zone(language, line, meant):
+    """It was told to stand in quotes, and then what it is."""
+    hint, fixed = told(language, "", {language: HEADER[language].format(line)})
+    assert meant in hint
+    assert fixed
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant", "never"),
+    [
+        ("en", 'points are called "bean"', 'called "star", "stars"', "earn"),
+        ("en", "we call points beans", 'called "star", "stars"', "earn"),
+        ("fr", "les points s'appellent \"meules\"", 'appelés "bulle", "bulles"', '"les"'),
+    ],
+)
+def test_a_word_for_points_is_asked_for_in_both_numbers(language, line, meant, never):
+    """`points appelés "les", "meules"` was proposed."""
+    heads = {language: HEADER[language].format(line)}
+    hint, _ = told(language, "", heads)
+    assert meant in hint
     assert never not in hint

@@ -12,8 +12,9 @@ from palier.surface.parse import parse
 from palier.surface.tokens import tokens_of
 from palier.surface.wishes import wish_of
 from palier.tree import Place
+from palier.wording.about import SAYING
 from palier.wording.message import words_of
-from palier.wording.unread import SAYING, UNDER
+from palier.wording.unread import UNDER
 
 HEADS = {
     Language.ENGLISH: 'loyalty program "T"\n\n',
@@ -30,6 +31,15 @@ LINES = {
     "birthday: 10% off": Wish.BIRTHDAY_OFF,
     "bring a friend and you both get £5": Wish.REFERRAL,
     "gold status after 500 EUR": Wish.TIER,
+    "20% off on Mondays": Wish.DISCOUNT,
+    "points last 18 months": Wish.EXPIRY,
+    "points never expire": Wish.EXPIRY,
+    "students": Wish.SEGMENT,
+    "new client": Wish.FIRST_ORDER,
+    "points can't be used with other offers": Wish.COMBINING,
+    "minimum 500 points to redeem": Wish.WORTH,
+    "our points are called beans": Wish.POINTS_NAME,
+    "no beans on gift cards": None,
     "something else altogether": None,
 }
 LIGNES = {
@@ -42,6 +52,12 @@ LIGNES = {
     "un ami parrainé rapporte 5 €": Wish.REFERRAL,
     "niveau or à partir de 800 € par an": Wish.TIER,
     "frais de port offerts": Wish.DELIVERY,
+    "livraison offerte le lundi": Wish.DELIVERY,
+    "points valables jusqu'à la fin de l'année": Wish.EXPIRY,
+    "moins de 14 ans": Wish.SEGMENT,
+    "non cumulable avec d'autres remises": Wish.COMBINING,
+    "les points s'appellent des bulles": Wish.POINTS_NAME,
+    "rien sur les cartes cadeaux": None,
     "tout à fait autre chose": None,
 }
 

@@ -1,4 +1,5 @@
-"""Days that a line does not say: their year; whether one that it ends before is still of it."""
+"""Days that a line does not say: their year; whether one that it ends before is still of it; and
+the time zone in which they are days."""
 
 from __future__ import annotations
 
@@ -7,10 +8,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from zoneinfo import available_timezones
 
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.source import Language, Span
+from palier.source import Language, Span, bare
 from palier.speech.figures import MONTHS
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
@@ -120,3 +122,42 @@ def _day_in(rest: Pieces, tables: Tables) -> tuple[int, dt.date | None]:
             with suppress(ValueError):
                 return size, dt.date(figures[1], month, figures[0])
     return 0, None
+
+
+def zone_of(text: str) -> str | None:
+    """The time zone of a city that is named; None where there is none, or several.
+
+    >>> zone_of("London"), zone_of("my shop")
+    ('Europe/London', None)
+    """
+    words = {bare(each) for each in re.findall(r"[^\W\d_]+", text)}
+    found = [
+        zone
+        for zone in sorted(available_timezones())
+        if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))
+        if bare(zone.rpartition("/")[2].replace("_", " ")) in words
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def zoned(text: str, language: Language) -> Iterator[str]:
+    """A line of the header on a time zone, with that of the city that it names without quotes.
+
+    >>> [*zoned("timezone: London", Language.ENGLISH)]
+    ['time zone "Europe/London"']
+    """
+    begun, said = _ZONE[language]
+    match = begun.match(text)
+    zone = zone_of(text[match.end() :]) if match else None
+    if zone is not None:
+        yield f'{said} "{zone}"'
+
+
+_ZONE = total(
+    Language,
+    {
+        Language.ENGLISH: (re.compile(r"(?i)time ?zone\b(?!.*[\"“])"), "time zone"),
+        Language.FRENCH: (re.compile(r"(?i)fuseau(?: horaire)?\b(?!.*[\"«])"), "fuseau horaire"),
+    },
+)
+"""How a line on a time zone begins, without a name in quotes; how the language says it."""

@@ -15,7 +15,7 @@ from palier.surface.near import NearTable, Pieces, near_of
 from palier.surface.places import VALUES
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
-from palier.surface.tokens import Token
+from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.surface.wishes import FEASTS
@@ -117,9 +117,12 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
     under a name (`500 stars a year` are no activity); words that tell whom, when or where become a
     name by a word made up (`off the next order` is off no product "next"); or a name is none as
     `in France`, or two as `helmets and the locks`, or is of another kind than the one that it is
-    joined to: `category "A" and "B"` is no `category "A" and perk "B"`.
+    joined to: `category "A" and "B"` is no `category "A" and perk "B"`; or all of a line is a name,
+    or words that the language has are of the name of a rule: `new clients` is no offer.
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
+        return True
+    if _is_all_name(way, text, tables):
         return True
     never = near_of(tables.language).never
     return any(
@@ -168,9 +171,11 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
 
 
 def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
-    """Whether words that the file does not know as a name begin as what is no name, or go on with
-    another thing."""
+    """Whether words that the file does not know as a name begin as what is no name, are articles,
+    or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
+    if all(each in table.articles for each in words):
+        return True
     joint = bare(tables.spelled["_AND"])
     second = any(one == joint and other in table.articles for one, other in pairwise(words))
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names
@@ -190,6 +195,23 @@ def _renames(way: Candidate, text: str, setting: Setting) -> bool:
         for each in walk(node)
         for naming, name in names_of(each)
     )
+
+
+def _is_all_name(way: Candidate, text: str, tables: Tables) -> bool:
+    """Whether all of a line without quotes is a name, of no perk; or a name without quotes begins a
+    rule by a word that nobody wrote, and a word of the language is in it."""
+    for line in way.lines:
+        name = next((each for each in line if isinstance(each.value, Name)), None)
+        if name is None or text[name.span.start] in _QUOTES or not _is_made_up(line[0]):
+            continue
+        written = sum(not _is_made_up(each) for each in line)
+        if written == 1 and not {*line[0].kinds} & {"PERK", "PRIVILÈGE"}:
+            return True
+        words = [each for each in name.text.strip('"').split() if each.islower()]
+        rule = folded(line[0].text) in tables.statements
+        if rule and any(folded(each) in tables.words for each in words):
+            return True
+    return False
 
 
 def _parts_names(way: Candidate, text: str, tables: Tables) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from palier import tree
 from palier.mending import guesses, whole
-from palier.mending.days import bounded, in_years
+from palier.mending.days import bounded, in_years, zoned
 from palier.mending.place import Place
 from palier.named import NamedTuple
 from palier.problem import Edit
@@ -30,7 +30,7 @@ from palier.surface.reading import clause_rule
 from palier.surface.to_text import INDENT, phrase
 from palier.surface.tokens import folded, matches_of, tokens_of
 from palier.surface.ways import Candidate as Way
-from palier.surface.wishes import OFFERS, wish_of
+from palier.surface.wishes import BEGUN, wish_of
 from palier.tree import Node
 
 ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
@@ -232,6 +232,9 @@ def _on_other_days(place: Place, start: str) -> Iterator[Candidate]:
         said = place.pieces_in(tried, Span(0, len(tried)))
         for each in _here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=True)
+    for tried in zoned(text, tables.language):
+        said = place.pieces_in(tried, Span(0, len(tried)))
+        yield from _here(place, said, start, NEARLY, UNDATED, text=tried)
 
 
 def _translated(place: Place, start: str) -> Iterator[Candidate]:
@@ -288,15 +291,13 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
 
 
 def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
-    """What a rule by itself gives, in an offer that is named after it."""
+    """What a line at the margin says, under the beginning of the rule that it is about."""
     wish = wish_of(place.text[place.line.span.start : place.line.span.end], place.tables.language)
-    name = OFFERS[place.tables.language].get(wish)
-    if name is None:
+    head = BEGUN[place.tables.language].get(wish)
+    if head is None:
         return
-    head = phrase(tree.OfferHead(tree.Name(name), None), place.tables.language)
-    for each in _here(
-        place, place.pieces, start_of(tree.Place.OFFER), NEARLY, ELSEWHERE, span=whole
-    ):
+    rule = place.tables.statements[folded(head.split()[0])]
+    for each in _here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
         text = f"{head}\n{INDENT}{each.edit.text}"
         yield Candidate(each.cost, (head, *each.lines), Edit(whole, text), asked=True)
 

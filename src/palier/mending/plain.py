@@ -8,9 +8,9 @@ import datetime as dt
 import re
 from contextlib import suppress
 from typing import assert_never
-from zoneinfo import available_timezones
 
 from palier import tree
+from palier.mending.days import zone_of
 from palier.problem import Edit, Problem
 from palier.problem.giving import Gives, MisplacedBenefit
 from palier.problem.meaning import (
@@ -102,21 +102,15 @@ def _with_currency(problem: Problem, source: SourceText, file: tree.RuleFile) ->
 
 def _in_zone(problem: UnknownTimeZone, source: SourceText) -> tuple[Edit, ...]:
     """The zone of a city that is named, where there is one of that name."""
-    words = {bare(each) for each in re.findall(r"[^\W\d_]+", problem.written)}
-    found = [
-        zone
-        for zone in sorted(available_timezones())
-        if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))
-        if bare(zone.rpartition("/")[2].replace("_", " ")) in words
-    ]
-    if len(found) != 1:
+    zone = zone_of(problem.written)
+    if zone is None:
         return ()
     text = source.at(problem.span)
     quoted = re.search(r'"[^"]*"|«[^»]*»|“[^”]*”', text)
     if quoted is None:
         return ()
     start = problem.span.start
-    return (Edit(Span(start + quoted.start(), start + quoted.end()), f'"{found[0]}"'),)
+    return (Edit(Span(start + quoted.start(), start + quoted.end()), f'"{zone}"'),)
 
 
 def _called(problem: UndeclaredName, file: tree.RuleFile) -> tuple[Edit, ...]:

@@ -47,8 +47,12 @@ class Wish(Enum):
     COMBINING = "what an offer combines with"
     DAYS = "days without a date, or without their year"
     BOTH_FRIENDS = "what a customer who brings a friend is given"
+    EXPIRY = "how long points last"
+    POINTS_NAME = "what points are called"
+    SEGMENT = "a group of customers"
     TIER_TREAT = "what a tier gives now and then"
     MORE_STAMPS = "days or customers that get more stamps"
+    RULE = "a rule of no known kind"
 
 
 Accepted = str | Wanted

@@ -73,6 +73,8 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     token = failure.tokens[stopped.at]
     accepted = _accepted(tables, start, stopped.states, token.text)
     accepted = _dated(accepted, failure.tokens[: stopped.at])
+    if start == ANY_CLAUSE and _says_little(failure.tokens[: stopped.at], tables):
+        accepted = ()  # any of a hundred words
     wish, under = _about(failure, text, tables)
     wish = _aside(failure, text, tables) or wish
     if token.kinds == ("A_WORD",):
@@ -108,11 +110,14 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     """What a line is about whose first word begins nothing here, nor nearly so; or its place."""
     places = {start_of(place): place for place in Place}
     place, first = places.get(failure.start), failure.tokens[0]
-    if failure.stopped.at == 0:
+    at = failure.stopped.at
+    little = at is not None and place is not None and _says_little(failure.tokens[:at], tables)
+    if at == 0 or (little and failure.start != HEAD):
+        first = failure.tokens[at or 0]
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         if nearest(first.text, _first_words(begins)) is not None:
             return None, None
-    elif failure.start != HEAD or failure.stopped.at != 1:
+    elif failure.start != HEAD or at != 1:
         return None, None
     # `points count double` is no statement `points`.
     if failure.start != HEAD and place is not Place.PROGRAM:
@@ -120,6 +125,8 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that begins nothing
 
     wish = wish_of(text[failure.span.start : failure.span.end], tables.language)
+    if wish is None and failure.start == HEAD and at == 0:
+        wish = Wish.RULE
     return wish, None if wish else place
 
 

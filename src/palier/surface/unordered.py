@@ -39,8 +39,11 @@ def unsaid(pieces: Pieces, table: NearTable, language: Language) -> list[float]:
     """
     senses = senses_of(language)
     costs = [_unsaid(each, table, senses, language) for each in pieces]
-    if pieces and ("_AND" in pieces[-1].token.kinds or pieces[-1].word in senses.last):
-        costs[-1] = NEVER
+    last = max((at for at, each in enumerate(pieces) if each.word[:1].isalnum()), default=None)
+    if last is not None and (
+        "_AND" in pieces[last].token.kinds or pieces[last].word in senses.last
+    ):
+        costs[last] = NEVER
     for at, (one, other) in enumerate(pairwise(pieces), 1):
         if (other.word == "=" and one.word in "<>") or _is_glued(one, other):
             costs[at] = NEVER

@@ -39,6 +39,8 @@ def _days(language: Language) -> re.Pattern[str]:
     )
 
 
+NONE = re.compile(r"(?!)")
+"""What no line has."""
 _QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»|“[^”]*”")
 SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
     Language,
@@ -49,7 +51,9 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.REFERRAL: re.compile(r"friend|\brefer"),
                 Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
                 Wish.BIRTHDAY: re.compile(r"birthday"),
-                Wish.FIRST_ORDER: re.compile(r"first (?:order|purchase)|new customer|welcome"),
+                Wish.FIRST_ORDER: re.compile(
+                    r"first (?:order|purchase|visit)|new (?:customer|client|member)|welcome"
+                ),
                 Wish.STAMPS: re.compile(
                     r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+|\d \w+ = (?:1|one) free"
                 ),
@@ -58,8 +62,26 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping)).*"
                     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
                 ),
-                Wish.WORTH: re.compile(r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b"),
-                Wish.REWARD: re.compile(r"voucher|reward|gift|for \d+ points"),
+                Wish.POINTS_NAME: re.compile(
+                    r"\bpoints? (?:are |is )?(?:called|named|known as)\b"
+                    r"|\bcalls? (?:(?:our|the|their|these) )?points\b"
+                ),
+                Wish.EXPIRY: re.compile(
+                    r"\bexpir|^(?:[\w']+ ){1,3}(?:are |stay |remain )?(?:valid|good|last|lasts)\b"
+                ),
+                Wish.WORTH: re.compile(
+                    r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b|\bredeem|points? to use"
+                ),
+                Wish.SEGMENT: re.compile(
+                    r"^(?:for )?(?:our |the |all )?(?:students?|seniors?|pensioners?|staff|nurses?"
+                    r"|employees?|teachers?|kids|children|(?:under|over)[- ]?\d+s?)\b"
+                    r"(?!.*\boff\b)"
+                ),
+                Wish.COMBINING: re.compile(
+                    r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
+                    r"|\bother (?:offers?|promotions?)\b"
+                ),
+                Wish.REWARD: re.compile(r"voucher|reward|\bgift(?! card)|for \d+ points"),
                 Wish.ACTIVITY: re.compile(r"review|newsletter|follow|survey|sign(?:ing)? up"),
                 Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
                 Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
@@ -78,10 +100,6 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.TIER_RATE: re.compile(
                     r"\bpoints? (?:per|for|(?:for )?(?:every|each)) (?:\d+ )?(?:eur|€|pound|£)"
                 ),
-                Wish.COMBINING: re.compile(
-                    r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
-                    r"|\bother (?:offers?|promotions?)\b"
-                ),
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\b(?:referrers?|sponsors?|who refers|both|each other|you and your)\b"
                 ),
@@ -93,6 +111,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"^(?:double|triple|twice|(?:an?|\d+) (?:extra|more|bonus|additional)"
                     r"|extra|bonus)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with)\b"
                 ),
+                Wish.RULE: NONE,
             },
         ),
         Language.FRENCH: total(
@@ -102,7 +121,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
                 Wish.BIRTHDAY: re.compile(r"anniversaire"),
                 Wish.FIRST_ORDER: re.compile(
-                    r"premi[eè]re? (?:commande|achat)|1[eè]re commande|nouveaux? client|bienvenue"
+                    r"premi[eè]re? (?:commande|achat|visite)|1[eè]re (?:commande|visite)"
+                    r"|nouve(?:aux?|lle) client|bienvenue"
                 ),
                 Wish.STAMPS: re.compile(
                     r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"
@@ -112,8 +132,26 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"\bdoubl|\btripl|^(?!.*(?:%|remise|r[eé]duction|livr|frais de port)).*"
                     r"(?:week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?)"
                 ),
-                Wish.WORTH: re.compile(r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"),
-                Wish.REWARD: re.compile(r"\bbons?\b|ch[eè]que|cadeau|contre \d+ points"),
+                Wish.POINTS_NAME: re.compile(
+                    r"\bpoints? (?:s['’]appel|appel|nomm|dits?\b|baptis)"
+                    r"|\bappel\w* (?:les|nos|ces) points\b"
+                ),
+                Wish.EXPIRY: re.compile(
+                    r"\bexpir|^(?:\w+ ){1,2}(?:sont |restent )?(?:valables?|valides?|durent)\b"
+                ),
+                Wish.WORTH: re.compile(
+                    r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"
+                    r"|points? pour (?:utiliser|payer)"
+                ),
+                Wish.SEGMENT: re.compile(
+                    r"^(?:pour )?(?:les |nos |tous les )?(?:[eé]tudiante?s?|seniors?|enfants?"
+                    r"|retrait[eé]e?s?|personnel|salari[eé]s?|employ[eé]s?|enseignants?"
+                    r"|(?:moins|plus) de \d+ ans)\b(?!.*(?:%|remise))"
+                ),
+                Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
+                Wish.REWARD: re.compile(
+                    r"\bbons?\b|ch[eè]que|(?<!carte )(?<!cartes )cadeau|contre \d+ points"
+                ),
                 Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
                 Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
                 Wish.DELIVERY: re.compile(r"livraison|livr[eé]|frais de port"),
@@ -131,7 +169,6 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.TIER_RATE: re.compile(
                     r"\bpoints? (?:par|pour|pour chaque|tous les) (?:\d+ )?(?:euros?|eur|€)"
                 ),
-                Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
                 ),
@@ -145,28 +182,39 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|^(?:un|\d+) tampons? (?:de plus|suppl[eé]mentaires?|en plus|bonus)"
                     r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec)\b"
                 ),
+                Wish.RULE: NONE,
             },
         ),
     },
 )
 """Words that tell a wish; the first wish of which a line has one is taken."""
 
-OFFERS: Mapping[Language, Mapping[Wish | None, str]] = total(
+BEGUN: Mapping[Language, Mapping[Wish | None, str]] = total(
     Language,
     {
         Language.ENGLISH: {
-            Wish.DELIVERY: "Delivery",
-            Wish.DISCOUNT: "Discount",
-            Wish.BIRTHDAY_OFF: "Birthday",
+            Wish.DELIVERY: 'offer "Delivery"',
+            Wish.DISCOUNT: 'offer "Discount"',
+            Wish.BIRTHDAY_OFF: 'offer "Birthday"',
+            Wish.FIRST_ORDER: "first order",
+            Wish.WORTH: "redeem points",
+            Wish.EXPIRY: "points",
+            Wish.REFERRAL: "referral",
+            Wish.STAMPS: 'stamp card "Stamps"',
         },
         Language.FRENCH: {
-            Wish.DELIVERY: "Livraison",
-            Wish.DISCOUNT: "Remise",
-            Wish.BIRTHDAY_OFF: "Anniversaire",
+            Wish.DELIVERY: 'offre "Livraison"',
+            Wish.DISCOUNT: 'offre "Remise"',
+            Wish.BIRTHDAY_OFF: 'offre "Anniversaire"',
+            Wish.FIRST_ORDER: "première commande",
+            Wish.WORTH: "utiliser les points",
+            Wish.EXPIRY: "points",
+            Wish.REFERRAL: "parrainage",
+            Wish.STAMPS: 'carte à tampons "Tampons"',
         },
     },
 )
-"""What an offer is called that a line without one is about."""
+"""How a rule begins of which a line at the margin says what goes under it."""
 
 
 def wish_of(line: str, language: Language) -> Wish | None:

@@ -21,7 +21,7 @@ WANTED = total(
     {
         Wanted.NUMBER: Phrase("a number", "un nombre"),
         Wanted.NAME: Phrase(
-            'a name between quotes, like `"Savons"`', 'un nom entre guillemets, comme `"Savons"`'
+            'a name between quotes, like `"Soaps"`', 'un nom entre guillemets, comme `"Savons"`'
         ),
         Wanted.DATE: Phrase(
             "a date, like `27 November 2026`", "une date, comme `27 novembre 2026`"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from palier.closed import total
 from palier.problem import syntax
-from palier.problem.syntax import Accepted, Wanted, Wish
+from palier.problem.syntax import Accepted, Wanted
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.tree import Place
+from palier.wording.about import SAYING
 from palier.wording.message import LANGUAGES, Message
 
 QUOTES = '"«“'
@@ -17,128 +18,6 @@ END_OR_WRITE = Phrase(
     "end the line before this, or write {possible}",
     "terminez la ligne avant ceci, ou écrivez {possible}",
 )
-SAYING = total(
-    Wish,
-    {
-        Wish.REFERRAL: Phrase(
-            "for friends, write `referral`, and under it `every friend: 5 EUR off`",
-            "pour les amis, écrivez `parrainage`, et dessous `à chaque filleul : 5 € de remise`",
-        ),
-        Wish.BIRTHDAY_OFF: Phrase(
-            'for a discount at a birthday, write `offer "Birthday"`, and under it `10% off` and'
-            " `in the customer's birthday week`",
-            'pour une remise à l\'anniversaire, écrivez `offre "Anniversaire"`, et dessous'
-            " `10 % de remise` et `pendant la semaine de l'anniversaire du client`",
-        ),
-        Wish.BIRTHDAY: Phrase(
-            "for a birthday, write `earn 50 points on the customer's birthday`",
-            "pour un anniversaire, écrivez `gagner 50 points le jour de l'anniversaire du client`",
-        ),
-        Wish.FIRST_ORDER: Phrase(
-            "for a first order, write `first order`, and under it `10% off`",
-            "pour une première commande, écrivez `première commande`, et dessous `10 % de remise`",
-        ),
-        Wish.STAMPS: Phrase(
-            'for a card, write `stamp card "Coffee"`, and under it `1 stamp per item` and'
-            " `after 9 stamps: next item free`",
-            'pour une carte, écrivez `carte à tampons "Café"`, et dessous `1 tampon par article` et'
-            " `après 9 tampons : article suivant offert`",
-        ),
-        Wish.BONUS_DAY: Phrase(
-            'for days that earn more, write `bonus day "Tuesdays" every Tuesday`, and under it'
-            " `points x 2`",
-            'pour des jours qui rapportent plus, écrivez `jour bonus "Mardi" chaque mardi`, et'
-            " dessous `points x 2`",
-        ),
-        Wish.WORTH: Phrase(
-            "for what points are worth, write `redeem points`, and under it `100 points = 5 EUR`",
-            "pour ce que valent les points, écrivez `utiliser les points`, et dessous"
-            " `100 points = 5 €`",
-        ),
-        Wish.REWARD: Phrase(
-            'for a reward, write `reward "A voucher" for 100 points`, and under it `5 EUR off`',
-            'pour une récompense, écrivez `récompense "Un bon" contre 100 points`, et dessous'
-            " `5 € de remise`",
-        ),
-        Wish.ACTIVITY: Phrase(
-            'for what customers do, write `earn 20 points per "review"`',
-            'pour ce que font les clients, écrivez `gagner 20 points par "avis"`',
-        ),
-        Wish.TIER: Phrase(
-            'for a tier, write `tier "Gold" from 500 EUR spent`, and under it what it gives',
-            'pour un palier, écrivez `palier "Or" dès 500 € dépensés`, et dessous ce qu\'il donne',
-        ),
-        Wish.DELIVERY: Phrase(
-            'for delivery, write `offer "Delivery"`, and under it `on baskets from 60 EUR` and'
-            " `free shipping`",
-            'pour la livraison, écrivez `offre "Livraison"`, et dessous `dès 60 € d\'achat` et'
-            " `livraison offerte`",
-        ),
-        Wish.EARNING: Phrase(
-            "for points on purchases, write `earn 1 point per 1 EUR`",
-            "pour des points sur les achats, écrivez `gagner 1 point pour 1 €`",
-        ),
-        Wish.DISCOUNT: Phrase(
-            'for a discount, write `offer "Spring"`, and under it `10% off`',
-            'pour une remise, écrivez `offre "Printemps"`, et dessous `10 % de remise`',
-        ),
-        Wish.TIER_TIME: Phrase(
-            "over which time tiers count is said once for all of them: write `tiers`, and under it"
-            " `count the last 12 months` or `count the calendar year`, and leave it out here",
-            "la période sur laquelle comptent les paliers se dit une fois pour tous : écrivez"
-            " `paliers`, et dessous `se calculent sur les 12 derniers mois` ou `se calculent sur"
-            " l'année civile`, et ne la dites pas ici",
-        ),
-        Wish.SHIPPING_OUT: Phrase(
-            "shipping earns nothing unless, under `earn 1 point per 1 EUR`, you write"
-            " `including shipping`: leave this out",
-            "la livraison ne rapporte rien, sauf si, sous `gagner 1 point pour 1 €`, vous écrivez"
-            " `frais de port compris` : retirez ces mots",
-        ),
-        Wish.TIER_RATE: Phrase(
-            'customers of a tier or a segment earn more by a multiplier: under `tier "Gold" from'
-            " 500 EUR spent` for instance, write `points x 2`",
-            "les clients d'un palier ou d'un segment gagnent plus par un multiplicateur : par"
-            ' exemple, sous `palier "Or" dès 500 € dépensés`, écrivez `points x 2`',
-        ),
-        Wish.COMBINING: Phrase(
-            "what combines with what is said in one place for all: write `cumulation`, and under it"
-            ' `offer "Spring" combines with nothing` or `only the best offer applies`',
-            "ce qui se cumule se dit à un seul endroit pour tout : écrivez `cumul`, et dessous"
-            " `l'offre \"Été\" ne se cumule avec rien` ou `seule la meilleure offre s'applique`",
-        ),
-        Wish.DAYS: Phrase(
-            'days are written as dates, with their year: under `offer "Spring"`, write for'
-            " instance `on 27 November 2026` or `from 1 March 2026 to 31 March 2026`; for a day of"
-            " each year, `every 25 December`",
-            'les jours s\'écrivent en dates, avec leur année : sous `offre "Printemps"`, écrivez'
-            " par exemple `le 27 novembre 2026` ou `du 1er mars 2026 au 31 mars 2026` ; pour un"
-            " jour de chaque année, `chaque 25 décembre`",
-        ),
-        Wish.BOTH_FRIENDS: Phrase(
-            "what the friend gets and what the customer who brought them gets are two lines: under"
-            " `referral`, write `the friend gets 5 EUR off` and `every friend: 10 EUR off`",
-            "ce que reçoivent le filleul et le parrain se dit en deux lignes : sous `parrainage`,"
-            " écrivez `le filleul reçoit 5 € de remise` et `à chaque filleul : 10 € de remise`",
-        ),
-        Wish.TIER_TREAT: Phrase(
-            "what a tier gives now and then is an offer to its customers: write"
-            ' `offer "For Gold"`, and under it `when tier is "Gold"`, `10% off` and'
-            " `at most once per year`",
-            "ce qu'un palier donne de temps en temps est une offre pour ses clients : écrivez"
-            ' `offre "Pour les Or"`, et dessous `si le palier est "Or"`, `10 % de remise` et'
-            " `au plus une fois par an`",
-        ),
-        Wish.MORE_STAMPS: Phrase(
-            "a card gives everybody the same stamps, on every day: write"
-            ' `stamp card "Coffee"`, and under it one line such as `1 stamp per item`',
-            "une carte donne les mêmes tampons à tous, tous les jours : écrivez"
-            ' `carte à tampons "Café"`, et dessous une seule ligne, comme `1 tampon par article`',
-        ),
-    },
-)
-"""How the language says what a line is about: what begins a rule, and what goes under it."""
-
 UNDER = total(
     Place,
     {
