@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from palier.closed import total
 from palier.program.naming import World, names_of
-from palier.source import bare
+from palier.source import Language, bare
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
@@ -13,7 +14,7 @@ from palier.surface.near import NearTable, Pieces, near_of
 from palier.surface.places import VALUES
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
-from palier.surface.tokens import Token
+from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.surface.wishes import FEASTS
@@ -114,7 +115,7 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
     goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
     under a name (`500 stars a year` are no activity); words that tell whom, when or where become a
     name by a word made up (`off the next order` is off no product "next"); or a name is none as
-    `in France`, or two as `helmets and the locks`.
+    `in France`, or two as `helmets and the locks`, or says who customers are.
     """
     if _renames(way, text, setting):
         return True
@@ -126,6 +127,7 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
             or _counts(before, name, setting)
             or _tells(before, name, setting, tables)
             or _is_no_name(name, setting, tables)
+            or _is_no_goods(before, name, text, setting, tables)
             for before, name in pairwise(line)
             if isinstance(name.value, Name) and text[name.span.start] not in _QUOTES
         )
@@ -171,6 +173,36 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     joint = bare(tables.spelled["_AND"])
     second = any(one == joint and other in table.articles for one, other in pairwise(words))
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names
+
+
+def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables: Tables) -> bool:
+    """Whether words become goods, or a way to ship, that are several things, or say who customers
+    are: `bread and cakes`, `gold members`, and behind `for` also `bank staff`; or, of a name
+    that the file has, another kind of goods."""
+    table, words = near_of(tables.language), bare(name.text.strip('"')).split()
+    if folded(before.text) not in _GOODS[tables.language]:
+        return False
+    if " ".join(words) in setting.names:
+        kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
+        return bool(kinds) and folded(before.text) not in map(folded, kinds)
+    if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
+        return True
+    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
+    behind = [each for each in bare(line).split() if each not in table.articles]
+    spoken_of = words[_HEADS[tables.language]] in table.people
+    return spoken_of and bool(behind) and behind[-1] in table.rates | table.who
+
+
+_GOODS = total(
+    Language,
+    {
+        Language.ENGLISH: ("category", "categories", "product", "products", "tagged", "with"),
+        Language.FRENCH: ("catégorie", "catégories", "produit", "produits", "étiquetés", "avec"),
+    },
+)
+"""What stands before a name of goods, or of a way to ship."""
+_HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})
+"""Which of several words says what people are: `bank staff`, `personnel soignant`."""
 
 
 def _renames(way: Candidate, text: str, setting: Setting) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
-from palier.mending.contraries import contradicts, is_another, turns_rate, turns_threshold
+from palier.mending.contraries import (
+    adds_or_loses,
+    contradicts,
+    is_another,
+    turns_rate,
+    turns_threshold,
+)
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged
 from palier.mending.place import place_of
@@ -113,6 +119,7 @@ class _Mending:
         language = self._file.surface
         return (
             contradicts(written, proposed, language)
+            or adds_or_loses(written, proposed, language)
             or turns_rate(written, proposed, language)
             or turns_threshold(written, proposed, language)
             or is_another(written.strip(), proposed, self._tables)

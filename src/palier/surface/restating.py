@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from palier.source import Span, bare
 from palier.speech import figures
@@ -16,13 +17,16 @@ from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways, near_of
 from palier.surface.places import (
     FITS,
+    LISTS,
     MOST_PIECES,
     THING,
     THINGS,
     WARES,
     country,
     fitting,
+    joins,
     known_type,
+    weekday,
 )
 from palier.surface.senses import senses_of
 from palier.surface.tokens import folded
@@ -85,18 +89,22 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
 
 def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
-    what stands for wares none that says something else: `per review`, `per article`."""
+    what stands for wares none that says something else, nor little: `per review`, `always`."""
     kinds = {each.name: each.kind for each in near.said if isinstance(each, Place)}
     goods = near_of(tables.language).goods
     words = [
         (word, kinds[name])
         for name in kinds
-        for word in (folded(piece.token.text) for piece in held.get(name, ()))
-        if word not in goods
+        for piece in held.get(name, ())
+        for word in (folded(piece.token.text),)
+        if word not in goods and not joins(piece, near_of(tables.language))
     ]
     if any(kind in (THING, *WARES) and _is_misspelt(bare(word), tables) for word, kind in words):
         return False
-    return not any(kind in WARES and _says_alone(word, tables) for word, kind in words)
+    wares = [word for word, kind in words if kind in WARES]
+    idle = senses_of(tables.language).idle
+    says = not wares or not all(bare(word) in idle for word in wares)
+    return says and not any(_says_alone(word, tables) for word in wares)
 
 
 def _says_alone(word: str, tables: Tables) -> bool:
@@ -150,21 +158,39 @@ def _meant(
         elif term.kind in _SPANS:
             yield from _weekdays(_SPANS[term.kind](held), span, tables)
         elif term.kind in THINGS:
-            yield from _quoted(held[term.name], tables)
+            yield from _quoted(held[term.name], table, tables)
+        elif term.kind in LISTS:
+            yield from _all_quoted(held[term.name], term.kind, table, tables)
         elif term.kind == "country":
             yield from _words([f'"{country(held[term.name], table)}"'], span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
-            turned = _turns(near)
+            # A clause that moves may be said in other words itself: `students get free delivery`.
+            turned = _turns(near) and term.kind != "some"
             yield from (replace(each, made=True) if turned else each for each in held[term.name])
     yield from _words(words, span, tables)
 
 
-def _quoted(pieces: Pieces, tables: Tables) -> Pieces:
-    """Words as a name, where they stand."""
-    text = " ".join(each.token.text for each in pieces)
+def _quoted(pieces: Pieces, table: NearTable, tables: Tables) -> Pieces:
+    """Words as a name, where they stand; as the file writes it, where it knows it."""
+    said = " ".join(each.token.text for each in pieces)
+    text = table.names.get(bare(said), said)
     return _words([f'"{text}"'], _over(pieces), tables)
+
+
+def _all_quoted(pieces: Pieces, kind: str, table: NearTable, tables: Tables) -> Iterator[Piece]:
+    """The things of a list as names with commas between; countries by their codes."""
+    parts = [
+        tuple(part) for joint, part in groupby(pieces, lambda each: joins(each, table)) if not joint
+    ]
+    for at, part in enumerate(parts):
+        if at:
+            yield from _words([","], _over(part), tables)
+        code = country(part, table) if kind == "countries" else None
+        yield from (
+            _words([f'"{code}"'], _over(part), tables) if code else _quoted(part, table, tables)
+        )
 
 
 def _last_day(held: Held, span: Span, tables: Tables) -> Pieces:
@@ -180,13 +206,13 @@ def _from_to(held: Held) -> list[int]:
 
 
 def _but(held: Held) -> list[int]:
-    """The days of a week but for one."""
-    return [each for each in range(7) if each != _weekday(held["a"])]
+    """The days of a week but for one, or two."""
+    left_out = [_weekday(held[each]) for each in "ab" if each in held]
+    return [each for each in range(7) if each not in left_out]
 
 
 def _weekday(pieces: Pieces) -> int:
-    value = pieces[0].token.value
-    return value if isinstance(value, int) else 0
+    return weekday(pieces[0]) or 0
 
 
 _SPANS: Mapping[str, Callable[[Held], list[int]]] = {"days": _from_to, "others": _but}
