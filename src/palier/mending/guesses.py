@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from palier.closed import total
+from palier.problem.syntax import Wish
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
 from palier.speech.figures import MONTHS, WEEKDAYS
@@ -17,7 +18,7 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
-from palier.surface.wishes import FEASTS
+from palier.surface.wishes import FEASTS, SIGNS
 from palier.tree import Name, Node, walk
 
 _QUOTES = "\"'«“"
@@ -167,9 +168,12 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
 
 
 def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
-    """Whether words that the file does not know as a name begin as what is no name, or go on with
-    another thing."""
+    """Whether words that the file does not know as a name are a part of a country, begin as what is
+    no name, or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
+    region = SIGNS[tables.language][Wish.REGION].search(name.text.lower())
+    if region and " ".join(words) not in setting.names:
+        return True
     joint = bare(tables.spelled["_AND"])
     second = any(one == joint and other in table.articles for one, other in pairwise(words))
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names

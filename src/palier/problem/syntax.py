@@ -47,6 +47,11 @@ class Wish(Enum):
     COMBINING = "what an offer combines with"
     DAYS = "days without a date, or without their year"
     BOTH_FRIENDS = "what a customer who brings a friend is given"
+    ALL_TOGETHER = "a number for all customers together"
+    PER_CUSTOMER = "a number of times for a customer"
+    REGION = "a part of a country"
+    LATER = "something for a later order"
+    NO_POINTS = "what earns no points"
 
 
 Accepted = str | Wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from palier.source import bare
@@ -292,9 +293,35 @@ FITS: Mapping[str, Fit] = {
     "type": _type,
 }
 """What fits each kind of place, as how many pieces."""
+_ENDINGS = (
+    {"<thing>", "<ware>", "<wares>", "<several>", "<town>"},
+    {"<people>", "<crowd>"},
+    {"<unit>"},
+    {"<percent>"},
+    {"<money>"},
+)
+"""Kinds of places that end with a word that is none of the language, people, a unit…"""
 _OF_VALUES = VALUES | CALENDAR
 _OF_WORDS = ("unit", "some", *sorted(THINGS | LISTS), "country", "type")
 """The kinds of places that begin with a word; the others begin with a value, or with its day."""
+
+
+def ending(piece: Piece, table: NearTable) -> frozenset[str]:
+    """The kinds of places that a line may end with, by its last word."""
+    strange = piece.token.kinds == ("A_WORD",)
+    return _may_end(
+        strange,
+        strange or piece.word in table.people,
+        piece.word in table.units,
+        piece.token.text == "%",
+        is_number(piece) or "A_CURRENCY" in piece.token.kinds,
+    )
+
+
+@cache
+def _may_end(*of: bool) -> frozenset[str]:
+    kinds = frozenset(f"<{kind}>" for kind in FITS)
+    return kinds.difference(*(each for each, may in zip(_ENDINGS, of, strict=True) if not may))
 
 
 def fitting(piece: Piece) -> Iterable[str]:

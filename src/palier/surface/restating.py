@@ -23,6 +23,7 @@ from palier.surface.places import (
     THINGS,
     WARES,
     country,
+    ending,
     fitting,
     joins,
     known_type,
@@ -41,39 +42,47 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
     firsts += [f"<some> {each.word}" for each in rest[1 : MOST_PIECES + 1]]
     found = [near for first in firsts for near in table.by_word.get(first, ())]
-    words = {each.word for each in rest}
-    for near in {id(each): each for each in found if each.may_fit(words)}.values():
-        for taken, held in fits(near.said, rest, table):
-            whole = (not near.ends or taken == len(rest)) and _names_things(near, held, tables)
-            if whole and _says_anew(near, rest[:taken], held):
+    words, end, last = {each.word for each in rest}, rest[-1].word, ending(rest[-1], table)
+    for near in {id(each): each for each in found if each.may_fit(words, end, last)}.values():
+        for taken, held in fits(near.said, rest, table, ends=near.ends):
+            if _names_things(near, held, tables) and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
 
 
 Held = Mapping[str, Pieces]
 
 
-def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple[int, Held]]:
-    """How many pieces a phrase takes, and what its places hold; in each way that it fits.
+def fits(
+    said: Sequence[Term], rest: Pieces, table: NearTable, *, ends: bool = False
+) -> Iterator[tuple[int, Held]]:
+    """How many pieces a phrase takes, and what its places hold; in each way that it fits, or that
+    it does to the end.
 
     Words of ours may be among them: another row put them there.
     """
     if not said:
-        yield 0, {}
+        if not (ends and rest):
+            yield 0, {}
         return
     if not rest and not isinstance(said[0], Ways):
         return
-    first = said[0]
+    first, more_said = said[0], said[1:]
     if isinstance(first, Ways):
         for way in first.ways:
-            yield from fits((*way, *said[1:]), rest, table)
+            if not way or not isinstance(way[0], str) or (rest and rest[0].word == way[0]):
+                yield from fits((*way, *more_said), rest, table, ends=ends)
         return
     if isinstance(first, str):
         if rest[0].word == first:
-            yield from ((1 + taken, held) for taken, held in fits(said[1:], rest[1:], table))
+            yield from (
+                (1 + taken, held) for taken, held in fits(more_said, rest[1:], table, ends=ends)
+            )
         return
     for size in FITS[first.kind](rest, table):
+        if ends and not more_said and size != len(rest):
+            continue
         held = rest[:size]
-        for taken, more in fits(said[1:], rest[size:], table):
+        for taken, more in fits(more_said, rest[size:], table, ends=ends):
             if _said(more.get(first.name, held)) == _said(held):
                 yield size + taken, {**more, first.name: held}
 

@@ -47,8 +47,9 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"friend|\brefer"),
+                Wish.NO_POINTS: re.compile(r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"),
                 Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
-                Wish.BIRTHDAY: re.compile(r"birthday"),
+                Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:double|triple|twice)\b).*birthday"),
                 Wish.FIRST_ORDER: re.compile(r"first (?:order|purchase)|new customer|welcome"),
                 Wish.STAMPS: re.compile(
                     r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+|\d \w+ = (?:1|one) free"
@@ -83,20 +84,38 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\b(?:referrers?|sponsors?|who refers|both|each other|you and your)\b"
                 ),
+                Wish.ALL_TOGETHER: re.compile(
+                    r"\bfirst \d+ (?:customers|orders|buyers|people)\b|\bstocks? lasts?\b"
+                    r"|\b(?:limited|only) (?:to )?\d+ (?:pieces|items|uses|codes)\b"
+                ),
+                Wish.PER_CUSTOMER: re.compile(
+                    r"\b(?:per|by|for each) (?:customer|person|household|client|account)\b"
+                ),
+                Wish.REGION: re.compile(
+                    r"\b(?:corsica|islands?|mainland|overseas|highlands|region|scotland|wales"
+                    r"|northern ireland|hawaii|alaska)\b"
+                ),
+                Wish.LATER: re.compile(
+                    r"\bnext (?:order|purchase|visit|time)\b"
+                    r"|\d ?(?:eur|€|gbp|usd|euros?|pounds?)? (?:gift )?"
+                    r"(?:voucher|card|certificate)\b"
+                    r"|\b(?:voucher|gift card) (?:of|worth) \D{0,2}\d"
+                ),
             },
         ),
         Language.FRENCH: total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
+                Wish.NO_POINTS: re.compile(r"^(?:pas|aucun|ni|sans) .*\bpoints? (?:sur|pour)\b"),
                 Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
-                Wish.BIRTHDAY: re.compile(r"anniversaire"),
+                Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:doubl|tripl)).*anniversaire"),
                 Wish.FIRST_ORDER: re.compile(
                     r"premi[eè]re? (?:commande|achat)|1[eè]re commande|nouveaux? client|bienvenue"
                 ),
                 Wish.STAMPS: re.compile(
                     r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"
-                    r"|\d \w+ = (?:1|une?) (?:offert|gratuit)"
+                    r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
                 ),
                 Wish.BONUS_DAY: re.compile(
                     r"\bdoubl|\btripl|week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?"
@@ -105,7 +124,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.REWARD: re.compile(r"\bbons?\b|ch[eè]que|cadeau|contre \d+ points"),
                 Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
                 Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
-                Wish.DELIVERY: re.compile(r"livraison|livr[eé]|frais de port"),
+                Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
                 Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
                 Wish.TIER_TIME: re.compile(
@@ -123,6 +142,20 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
                 Wish.BOTH_FRIENDS: re.compile(
                     r"\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
+                ),
+                Wish.ALL_TOGETHER: re.compile(
+                    r"\b\d+ premi(?:ers|[eè]res) (?:clients?|commandes?|acheteurs)\b"
+                    r"|\bstocks? disponibles?\b|\bépuisement\b"
+                ),
+                Wish.PER_CUSTOMER: re.compile(r"\bpar (?:client|personne|foyer|compte|famille)\b"),
+                Wish.REGION: re.compile(
+                    r"\b(?:corse|bretagne|[iî]les?|m[eé]tropolitaine|m[eé]tropole|dom-tom|outre-mer"
+                    r"|r[eé]gion|[iî]le-de-france|normandie|alsace|provence|wallonie|flandre)\b"
+                ),
+                Wish.LATER: re.compile(
+                    r"\bprochaine? (?:commande|achat|visite)\b"
+                    r"|\b(?:bons?(?: d['’]achat| cadeau)?|ch[eè]ques?(?:[- ]cadeau)?"
+                    r"|carte[- ]cadeau) de \d"
                 ),
             },
         ),
@@ -157,7 +190,7 @@ def aside_of(
     <Wish.DAYS: 'days without a date, or without their year'>
     """
     said = _QUOTED.sub(" ", line.lower())
-    asides = (
+    asides: tuple[tuple[Place | None, Wish], ...] = (
         (Place.TIER, Wish.TIER_TIME),
         (Place.EARNING, Wish.SHIPPING_OUT),
         (Place.EARNING, Wish.BONUS_DAY),
@@ -165,6 +198,10 @@ def aside_of(
         (Place.TIER, Wish.TIER_RATE),
         (Place.SEGMENT, Wish.TIER_RATE),
         *((each, Wish.COMBINING) for each in (Place.OFFER, Place.REWARD, Place.REDEEM)),
+        *((each, Wish.ALL_TOGETHER) for each in _GIVING),
+        *((each, Wish.REGION) for each in _GIVING),
+        *((each, Wish.PER_CUSTOMER) for each in _GIVING),
+        *((each, Wish.LATER) for each in (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)),
         (None if place is Place.POINTS else place, Wish.DAYS),
     )
     signs = SIGNS[language]
@@ -177,5 +214,7 @@ def aside_of(
     return next(found, None)
 
 
+_GIVING = (Place.OFFER, Place.REWARD, Place.FIRST_ORDER, Place.SEGMENT, Place.TIER, Place.EARNING)
+"""What gives something to customers, and may be limited."""
 _COUNTS = re.compile(r"(?:from|at|after|over|above|d[eè]s|[aà] partir|apr[eè]s|au-del[aà])\b")
 """What a line begins with that says what a tier counts; `a coffee per month` does not."""
