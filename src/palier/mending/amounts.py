@@ -7,7 +7,7 @@ import re
 from palier.closed import total
 from palier.source import Language
 
-_AMOUNT = r"(?<![\d.,])(\d+[.,]\d\d|\d{2,})(?![\d.,]*\d)"
+_AMOUNT = r"(?<![\d.,])(\d{1,7}[.,]\d\d|\d{2,7})(?![\d.,]*\d)"
 _BARE = total(
     Language,
     {

@@ -74,7 +74,7 @@ def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[s
 
 
 _AGED = (
-    r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d+ ?s\b"
+    r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d ?s\b"
     r"|^\W*(?:if |when |for )?(?:over|above|under|below) \d+\W*$"
     r"|\b(?:seniors|customers|clients|people|members|every\w+|anyone|those)\b"
 )

@@ -19,7 +19,7 @@ from palier.mending.place import place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import BelongsElsewhere, OfLine, UnexpectedWords, UnknownWord, Wish
+from palier.problem.syntax import BelongsElsewhere, OfLine, Wish
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
@@ -75,8 +75,7 @@ class _Mending:
         place = place_of(
             self._source.text, self._blocks, problem.span.start, self._tables, self._setting
         )
-        later = isinstance(problem, (UnexpectedWords, UnknownWord)) and problem.wish is Wish.LATER
-        if place is None or later:
+        if place is None or getattr(problem, "wish", None) is Wish.LATER:
             # What serves later takes nothing off at once.
             return problem
         near = candidates(place)

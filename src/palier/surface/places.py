@@ -285,7 +285,7 @@ FITS: Mapping[str, Fit] = {
     "goods": _goods,
     "people": _people,
     "country": _country,
-    "several": _listed(_thing),
+    "several": _listed(_town),
     "countries": _listed(_country),
     "crowd": _listed(_people),
     "town": _town,

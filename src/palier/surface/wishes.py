@@ -16,11 +16,13 @@ FEASTS = total(
     {
         Language.ENGLISH: re.compile(
             r"\b(?:christmas|xmas|easter|new year|(?:black|good) friday|cyber monday|boxing day"
-            r"|valentine|halloween|thanksgiving|bank holiday|(?:mother|father)s?['’]?s? day"
+            r"|school holidays?"
+            r"|valentine|halloween|thanksgiving|bank holidays?|(?:mother|father)s?['’]?s? day"
             r"|(?:in|this|all|during) (?:the )?(?:spring|summer|autumn|winter))\b"
         ),
         Language.FRENCH: re.compile(
             r"\b(?:no[eë]l|p[aâ]ques|black friday|saint[- ]valentin|halloween|toussaint|nouvel an"
+            r"|vacances scolaires"
             r"|f[eê]te des (?:m[eè]res|p[eè]res|grands-m[eè]res)|jours? f[eé]ri[eé]s?|ascension"
             r"|pentec[oô]te|jour de l['’]an|en (?:[eé]t[eé]|hiver|automne)|au printemps"
             r"|(?:cet|l['’]|d['’]) ?(?:[eé]t[eé]|hiver))\b"
