@@ -54,6 +54,70 @@ def is_another(written: str, proposed: str, tables: Tables) -> bool:
     return before is not None and before != tables.statements.get(folded(first))
 
 
+def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
+    """Whether what is proposed says something that its line must say for it, and does not; or does
+    not say what a line is about.
+
+    >>> adds_or_loses("5 EUR off from 50 EUR", "5 EUR off items from 50 EUR", Language.ENGLISH)
+    True
+    >>> adds_or_loses("free for children", "when age is below 12 years", Language.ENGLISH)
+    True
+    """
+    before, after = (_QUOTED.sub(" ", each.lower()) for each in (written, proposed))
+    added = any(of.search(after) and not said.search(before) for of, said in _ADDED[language])
+    return added or any(
+        of.search(before) and not said.search(after) for of, said in _LOST[language]
+    )
+
+
+def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(one), re.compile(other)) for one, other in pairs)
+
+
+_AGED = (
+    r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d ?s\b"
+    r"|^\W*(?:if |when |for )?(?:over|above|under|below) \d+\W*$"
+    r"|\b(?:seniors|customers|clients|people|members|every\w+|anyone|those)\b"
+)
+_ADDED = total(
+    Language,
+    {
+        Language.ENGLISH: _pairs(
+            (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
+            (r"\bitems (?:from|above)\b", r"\b(?:items?|products?|goods|articles?|pric|cost)"),
+            (r"\bage is\b", _AGED),
+            (r"\bearn \d+ points per\b", r"^(?!(?:for )?(?:every|each) [\d,]+ points\b)"),
+        ),
+        Language.FRENCH: _pairs(
+            (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
+            (r"\barticles (?:à partir|au-delà)\b", r"\b(?:articles?|produits?|prix|coût)"),
+            (r"\bl['’]âge\b", r"\bans\b|\bâg|^\W*(?:si |pour )?(?:plus|moins) de \d+\W*$"),
+            (r"\bgagner \d+ points pour\b", r"^(?!(?:tous les|chaque|pour) [\d ]+ points\b)"),
+        ),
+    },
+)
+"""What a proposal says, and what its line says where it is meant."""
+_LOST = total(
+    Language,
+    {
+        Language.ENGLISH: _pairs(
+            (r"\breach", r"\breach"),
+            (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
+            (r"\bfree\b", r"\b(?:free|gifts?|perk|included?)\b"),
+            (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
+        ),
+        Language.FRENCH: _pairs(
+            (r"\batt(?:eint|eign)", r"\batteint"),
+            (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
+            (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau)"),
+            (r"\b(?:black fri|cyber mon)day\b", r"^(?!.*\b(?:vendredi|lundi)\b)"),
+            (r"\bvendredi saint\b|\blundi de p", r"^(?!.*\b(?:vendredi|lundi)\b)"),
+        ),
+    },
+)
+"""What a line says, and what a proposal then says too; of days with a name, no day of the week."""
+
+
 def turns_rate(written: str, proposed: str, language: Language) -> bool:
     """Whether `1 EUR per 10 points` would become `10 points per 1 EUR`.
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from palier.closed import total
+from palier.problem.syntax import Wish
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
 from palier.speech.figures import MONTHS, WEEKDAYS
@@ -18,7 +19,7 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
-from palier.surface.wishes import FEASTS
+from palier.surface.wishes import FEASTS, SIGNS
 from palier.tree import Name, Node, walk
 
 _QUOTES = "\"'«“"
@@ -116,9 +117,10 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
     goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
     under a name (`500 stars a year` are no activity); words that tell whom, when or where become a
     name by a word made up (`off the next order` is off no product "next"); or a name is none as
-    `in France`, or two as `helmets and the locks`, or is of another kind than the one that it is
-    joined to: `category "A" and "B"` is no `category "A" and perk "B"`; or all of a line is a name,
-    or words that the language has are of the name of a rule: `new clients` is no offer.
+    `in France`, or two as `helmets and the locks`, or says who customers are; or is of another kind
+    than the one that it is joined to: `category "A" and "B"` is no `category "A" and perk "B"`; or
+    all of a line is a name, or words that the language has are of the name of a rule: `new clients`
+    is no offer.
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
@@ -132,6 +134,7 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
             or _counts(before, name, setting)
             or _tells(before, name, setting, tables)
             or _is_no_name(name, setting, tables)
+            or _is_no_goods(before, name, text, setting, tables)
             for before, name in pairwise(line)
             if isinstance(name.value, Name) and text[name.span.start] not in _QUOTES
         )
@@ -171,14 +174,47 @@ def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool
 
 
 def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
-    """Whether words that the file does not know as a name begin as what is no name, are articles,
-    or go on with another thing."""
+    """Whether words that the file does not know as a name are a part of a country, begin as what is
+    no name, are articles, or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
     if all(each in table.articles for each in words):
+        return True
+    region = SIGNS[tables.language][Wish.REGION].search(name.text.lower())
+    if region and " ".join(words) not in setting.names:
         return True
     joint = bare(tables.spelled["_AND"])
     second = any(one == joint and other in table.articles for one, other in pairwise(words))
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names
+
+
+def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables: Tables) -> bool:
+    """Whether words become goods, or a way to ship, that are several things, or say who customers
+    are: `bread and cakes`, `gold members`, and behind `for` also `bank staff`; or, of a name
+    that the file has, another kind of goods."""
+    table, words = near_of(tables.language), bare(name.text.strip('"')).split()
+    if folded(before.text) not in _GOODS[tables.language]:
+        return False
+    if " ".join(words) in setting.names:
+        kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
+        return bool(kinds) and folded(before.text) not in map(folded, kinds)
+    if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
+        return True
+    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
+    behind = [each for each in bare(line).split() if each not in table.articles]
+    spoken_of = words[_HEADS[tables.language]] in table.people
+    return spoken_of and bool(behind) and behind[-1] in table.rates | table.who
+
+
+_GOODS = total(
+    Language,
+    {
+        Language.ENGLISH: ("category", "categories", "product", "products", "tagged", "with"),
+        Language.FRENCH: ("catégorie", "catégories", "produit", "produits", "étiquetés", "avec"),
+    },
+)
+"""What stands before a name of goods, or of a way to ship."""
+_HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})
+"""Which of several words says what people are: `bank staff`, `personnel soignant`."""
 
 
 def _renames(way: Candidate, text: str, setting: Setting) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from palier import tree
 from palier.mending import guesses, whole
+from palier.mending.amounts import in_currency
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.place import Place
 from palier.named import NamedTuple
@@ -36,7 +37,7 @@ from palier.tree import Node
 ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
 NEARLY, CLOSELY, UNDATED, APART = 3.0, 1.75, 1.25, 0.5
 MOST_MEANINGS = 3
-BAND = re.compile(r"[^:\d\"]*\d[^:]*:")
+BAND = re.compile(r"[^:\d\"]*\d(?:[^:]|:(?=\d))*:(?!\d)")
 PARTED = re.compile(r"\d[.,]\d{3}")
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
 
@@ -82,7 +83,7 @@ def _all(place: Place) -> Iterator[Candidate]:
     if not place.pieces:
         yield from _plainly(place, start)
     yield from _here(place, place.pieces, start, DEAREST)
-    yield from _on_other_days(place, start)
+    yield from _completed(place, start)
     yield from _translated(place, start)
     yield from _turned(place, start)
     yield from _elsewhere(place)
@@ -221,13 +222,15 @@ def _numbers(text: str, tables: Tables) -> Iterator[str]:
         yield text
 
 
-def _on_other_days(place: Place, start: str) -> Iterator[Candidate]:
-    """A line with days that it does not say: which ones is asked."""
+def _completed(place: Place, start: str) -> Iterator[Candidate]:
+    """A line with days, or a currency, that it does not say: which ones is asked."""
     span, tables = place.line.span, place.tables
     text = place.text[span.start : span.end]
+    dear = in_currency(text, place.setting.currency, tables.language)
     for tried in (
         *in_years(text, place.source, tables),
         *bounded(text, place.pieces, span, tables),
+        *([dear] if dear else []),
     ):
         said = place.pieces_in(tried, Span(0, len(tried)))
         for each in _here(place, said, start, NEARLY, UNDATED, text=tried):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from palier import tree
 from palier.mending.contraries import (
+    adds_or_loses,
     contradicts,
     is_another,
     turns_both,
@@ -20,7 +21,7 @@ from palier.mending.place import place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import BelongsElsewhere, OfLine
+from palier.problem.syntax import BelongsElsewhere, OfLine, Wish
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
@@ -76,7 +77,8 @@ class _Mending:
         place = place_of(
             self._source.text, self._blocks, problem.span.start, self._tables, self._setting
         )
-        if place is None:
+        if place is None or getattr(problem, "wish", None) is Wish.LATER:
+            # What serves later takes nothing off at once.
             return problem
         near = candidates(place)
         kept, alone = self._right(near)
@@ -120,6 +122,7 @@ class _Mending:
         language = self._file.surface
         return (
             contradicts(written, proposed, language)
+            or adds_or_loses(written, proposed, language)
             or turns_rate(written, proposed, language)
             or turns_threshold(written, proposed, language)
             or turns_both(written, proposed, language)

@@ -107,7 +107,11 @@ def parts(text: str) -> Iterator[tuple[str, ...]]:
     >>> [*parts("5 EUR off from 50 EUR, 12 EUR off from 90 EUR")]
     [('5 EUR off from 50 EUR', '12 EUR off from 90 EUR')]
     """
-    split = (marks.split(text) for marks in (_COMMA, _JOINT))
+    split = [_COMMA.split(text), _JOINT.split(text), _TAIL.split(text, maxsplit=1)]
+    denied = _DENIED.search(text)
+    if denied and _AND.search(text, denied.end()):
+        # What stands behind `not on Mondays and` is denied too.
+        del split[1]
     for found in dict.fromkeys(tuple(filter(None, map(str.strip, each))) for each in split):
         if 1 < len(found) <= MOST_PARTS and all(each.count('"') % 2 == 0 for each in found):
             yield found
@@ -115,6 +119,28 @@ def parts(text: str) -> Iterator[tuple[str, ...]]:
 
 MOST_PARTS = 4
 _COMMA = re.compile(r"[,;](?!\d)")
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?"
+)
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fév|fev|avr|mai|juin|juil|août|aout|déc)"
+)
+_HOUR = r"\d{1,2} ?(?:[ap]\.?m\b|h|:\d\d)|noon|midday|midi"
+_TAIL = re.compile(
+    rf"\s(?=(?:after|before|until|from|between|après|avant|jusqu['’]à|entre|à partir de|dès|de) "
+    rf"(?:\d{{1,2}} ?(?:-|to|and|et|à) ?)?(?:{_HOUR})"
+    rf"|(?:from|on|until|du|le|jusqu['’]au) \d{{1,2}}(?:st|nd|rd|th|er)?"
+    rf" (?:(?:to|au|-) \d|{_MONTH})"
+    rf"|(?:but )?(?:not |except |excluding |only |sauf |hors |uniquement )?"
+    rf"(?:on |every |le |les |chaque )?(?:{_DAY})\b)",
+    re.IGNORECASE,
+)
+"""What begins hours or days, behind something else: `after 6pm`, `not on Sundays`."""
+_DENIED = re.compile(
+    r"\b(?:not|except|excluding|unless|without|sauf|hors|pas|sans)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\b(?:and|et)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[,;](?!\d)(?:\s*(?:and|then|et|puis)\b)?|(?<=\s)(?:and|then|et|puis)(?=\s)")
 
 

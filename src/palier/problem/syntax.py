@@ -53,6 +53,11 @@ class Wish(Enum):
     TIER_TREAT = "what a tier gives now and then"
     MORE_STAMPS = "days or customers that get more stamps"
     RULE = "a rule of no known kind"
+    ALL_TOGETHER = "a number for all customers together"
+    PER_CUSTOMER = "a number of times for a customer"
+    REGION = "a part of a country"
+    LATER = "something for a later order"
+    NO_POINTS = "what earns no points"
 
 
 Accepted = str | Wanted

@@ -39,6 +39,9 @@ def alike(word: str, language: Language) -> tuple[Alike, ...]:
             far = distance(word, plain, _slips(word))
             if far <= _slips(word):
                 found.append(Alike(known, SPELT + (far - 1), sure=False))
+    if any(each.cost == ACCENT for each in found):
+        # A word of the language is no other one misspelt: `orders` is not `offers`.
+        found = [each for each in found if each.sure]
     return tuple(found)
 
 

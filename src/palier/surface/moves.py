@@ -101,7 +101,9 @@ class Line:
         self.text = text
         self.tables = tables
         self.setting = setting
-        self.table: NearTable = replace(near_of(tables.language), types=setting.types)
+        self.table: NearTable = replace(
+            near_of(tables.language), types=setting.types, names=setting.names
+        )
         self._rests: dict[tuple[int, ...], Rest] = {}
 
     def rest(self, pieces: Pieces) -> Rest:

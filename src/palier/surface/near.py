@@ -47,7 +47,8 @@ class Near(NamedTuple):
     """A row: `begins` and `ends` say that it takes the line from its beginning or to its end.
 
     `cost`: how far it is; one that is not `sure` is only proposed. `needs`: words without which it
-    fits nothing; `needs_one`: of each of these, one word at least.
+    fits nothing; `needs_one`: of each of these, one word at least; `last`: of one that takes a line
+    to its end, the words it may end with, and the kinds of its places there (`<money>`).
     """
 
     said: tuple[Term, ...]
@@ -58,9 +59,13 @@ class Near(NamedTuple):
     sure: bool = True
     needs: frozenset[str] = frozenset()
     needs_one: tuple[frozenset[str], ...] = ()
+    last: frozenset[str] = frozenset()
 
-    def may_fit(self, words: set[str]) -> bool:
-        """Whether a line of such words may be said so: quickly, before it is looked at in order."""
+    def may_fit(self, words: set[str], end: str, kinds: frozenset[str]) -> bool:
+        """Whether a line of such words, that ends with one or with such kinds of places, may be
+        said so: quickly, before it is looked at in order."""
+        if self.last and end not in self.last and self.last.isdisjoint(kinds):
+            return False
         if not self.needs <= words:
             return False
         return all(not each.isdisjoint(words) for each in self.needs_one)
@@ -77,7 +82,8 @@ class NearTable:
     capitals. Behind `rates` no amount is a name; behind `upon` a word that is none of the language
     is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
     follow a number, `empty` words say little; `goods` are things though they resemble other words;
-    `people` are what customers may be, `types` those that a file knows, `countries` their codes.
+    `people` are what customers may be, `who` words for all of them, `types` those that a file
+    knows, `names` all its names, `countries` their codes.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -102,8 +108,10 @@ class NearTable:
     empty: frozenset[str]
     goods: frozenset[str]
     people: frozenset[str]
+    who: frozenset[str]
     countries: Mapping[str, str]
     types: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 @cache
@@ -142,7 +150,9 @@ def near_of(language: Language) -> NearTable:
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
         frozenset(of["goods"]),
         frozenset(map(bare, of["people"])),
+        frozenset(map(bare, of["who"])),
         codes_by_name(language),
+        {},
         {},
     )
 
@@ -166,9 +176,9 @@ def row_of(said: str, meant: str) -> Near:
     placed = (_known(each, kinds) for each in _words_and_places(meant))
     needs = frozenset(each for each in terms if isinstance(each, str))
     needs_one = tuple(_one_of(each) for each in terms if isinstance(each, Ways))
-    return Near(
-        terms, tuple(placed), begins, ends, needs=needs, needs_one=tuple(filter(None, needs_one))
-    )
+    some = tuple(filter(None, needs_one))
+    last = frozenset(_firsts(terms[::-1], -1)) if ends else frozenset[str]()
+    return Near(terms, tuple(placed), begins, ends, needs=needs, needs_one=some, last=last)
 
 
 def _one_of(ways: Ways) -> frozenset[str]:
@@ -222,17 +232,18 @@ def _by_word(nears: Iterable[Near]) -> dict[str, tuple[Near, ...]]:
     return {word: tuple(each) for word, each in found.items()}
 
 
-def _firsts(said: Sequence[Term]) -> Iterator[str]:
-    """The words that a row may begin with, and the kinds of places."""
+def _firsts(said: Sequence[Term], step: int = 1) -> Iterator[str]:
+    """The words that a row may begin with, or from its end where it is read backwards, and the
+    kinds of places."""
     if not said:
         return
     first = said[0]
     if isinstance(first, Ways):
         for way in first.ways:
-            yield from _firsts((*way, *said[1:]))
+            yield from _firsts((*way[::step], *said[1:]), step)
     elif isinstance(first, str):
         yield first
-    elif first.kind == "some":
+    elif first.kind == "some" and step > 0:
         yield from (f"<some> {word}" for word in _firsts(said[1:]))
     else:
         yield f"<{first.kind}>"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from palier.source import bare
+from palier.speech.figures import WEEKDAYS
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces
 from palier.surface.tokens import folded
 
-MOST_PIECES, _MOST_WORDS = 8, 3
+MOST_PIECES, _MOST_WORDS, MOST_LISTED = 8, 3, 5
 VALUES = frozenset(
     {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
 )
@@ -96,6 +98,21 @@ def _points(rest: Pieces, table: NearTable) -> Iterator[int]:
         yield 2
 
 
+def _weekday(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if weekday(rest[0]) is not None:
+        yield 1
+
+
+def weekday(piece: Piece) -> int | None:
+    """A day of the week, of one or of all of them: `Sundays`."""
+    if "A_WEEKDAY" in piece.token.kinds:
+        return piece.token.value if isinstance(piece.token.value, int) else None
+    return _WEEKDAYS.get(piece.word.removesuffix("s"))
+
+
+_WEEKDAYS = {bare(word): at for days in WEEKDAYS.values() for at, word in enumerate(days)}
+
+
 def _unit(rest: Pieces, table: NearTable) -> Iterator[int]:
     if rest[0].word in table.units:
         yield 1
@@ -139,7 +156,7 @@ def _some(rest: Pieces, _: NearTable) -> Iterator[int]:
 
 def _thing(rest: Pieces, _: NearTable) -> Iterator[int]:
     """A thing of the shop, in words that are none of the language."""
-    yield from _stretch(rest, lambda piece: piece.token.kinds == ("A_WORD",))
+    yield from _stretch(rest, _is_unknown)
 
 
 def _ware(rest: Pieces, table: NearTable) -> Iterator[int]:
@@ -153,9 +170,47 @@ def _wares(rest: Pieces, table: NearTable) -> Iterator[int]:
 
 
 def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
-    """What customers may be: `students`."""
+    """What customers may be: `students`, `bank staff`."""
     if rest[0].word in table.people:
         yield 1
+    both = rest[:2]
+    if len(both) > 1 and any(each.word in table.people for each in both):
+        yield from islice(_stretch(both, _is_unknown), 1, 2)
+
+
+def _listed(fits: Fit) -> Fit:
+    """Two or more of what fits, between commas and `and`s, each with its article or without."""
+
+    def found(rest: Pieces, table: NearTable) -> Iterator[int]:
+        at = end = count = 0
+        while count < MOST_LISTED and at < len(rest):
+            sizes = [*fits(rest[at:], table)]
+            if not sizes:
+                break
+            at = end = at + max(sizes)
+            count += 1
+            while at < len(rest) and joins(rest[at], table):
+                at += 1
+            if not any(map(_parts, rest[end:at])):
+                break
+        if count > 1:
+            yield end
+
+    return found
+
+
+def _parts(piece: Piece) -> bool:
+    """Whether a piece parts the things of a list."""
+    return piece.token.text == "," or "_AND" in piece.token.kinds
+
+
+def joins(piece: Piece, table: NearTable) -> bool:
+    """Whether a piece stands between two things of a list: a comma, `and`, an article."""
+    return _parts(piece) or piece.word in table.articles or piece.word in table.upon
+
+
+def _is_unknown(piece: Piece) -> bool:
+    return piece.token.kinds == ("A_WORD",)
 
 
 def _country(rest: Pieces, table: NearTable) -> Iterator[int]:
@@ -175,8 +230,16 @@ def _town(rest: Pieces, table: NearTable) -> Iterator[int]:
 
 
 def _goods(rest: Pieces, table: NearTable) -> Iterator[int]:
-    """A thing of the shop, in any words: `gift cards`."""
-    yield from _stretch(rest, lambda piece: _is_plain(piece) and piece.word not in table.nameless)
+    """A thing of the shop, in any words, no day and no country: `gift cards`."""
+    if rest[0].word not in table.articles and weekday(rest[0]) is None:
+        yield from _stretch(
+            rest,
+            lambda piece: (
+                _is_plain(piece)
+                and piece.word not in table.nameless
+                and not country((piece,), table)
+            ),
+        )
 
 
 def _is_plain(piece: Piece) -> bool:
@@ -194,16 +257,18 @@ def _stretch(rest: Pieces, belongs: Callable[[Piece], bool]) -> Iterator[int]:
         yield size
 
 
-THING, WARES = "thing", ("ware", "wares")
-THINGS = frozenset({THING, *WARES, "goods", "people", "town", "code"})
-"""The kinds of places that become names."""
+THING, WARES = "thing", ("ware", "wares", "several")
+LISTS = frozenset({"several", "countries", "crowd"})
+"""The kinds of places that become several names."""
+THINGS = frozenset({THING, *WARES, "goods", "people", "town", "code"}) - LISTS
+"""The kinds of places that become a name."""
 FITS: Mapping[str, Fit] = {
     "n": _n,
     "day": _day,
     "year": _year,
     "month": _of("A_MONTH"),
     "hour": _of("AN_HOUR"),
-    "weekday": _of("A_WEEKDAY"),
+    "weekday": _weekday,
     "currency": _of("A_CURRENCY", "A_SIGN"),
     "name": _of("A_NAME"),
     "names": _names,
@@ -220,14 +285,43 @@ FITS: Mapping[str, Fit] = {
     "goods": _goods,
     "people": _people,
     "country": _country,
+    "several": _listed(_town),
+    "countries": _listed(_country),
+    "crowd": _listed(_people),
     "town": _town,
     "code": _n,
     "type": _type,
 }
 """What fits each kind of place, as how many pieces."""
+_ENDINGS = (
+    {"<thing>", "<ware>", "<wares>", "<several>", "<town>"},
+    {"<people>", "<crowd>"},
+    {"<unit>"},
+    {"<percent>"},
+    {"<money>"},
+)
+"""Kinds of places that end with a word that is none of the language, people, a unit…"""
 _OF_VALUES = VALUES | CALENDAR
-_OF_WORDS = ("unit", "some", *sorted(THINGS), "country", "type")
+_OF_WORDS = ("unit", "some", *sorted(THINGS | LISTS), "country", "type")
 """The kinds of places that begin with a word; the others begin with a value, or with its day."""
+
+
+def ending(piece: Piece, table: NearTable) -> frozenset[str]:
+    """The kinds of places that a line may end with, by its last word."""
+    strange = piece.token.kinds == ("A_WORD",)
+    return _may_end(
+        strange,
+        strange or piece.word in table.people,
+        piece.word in table.units,
+        piece.token.text == "%",
+        is_number(piece) or "A_CURRENCY" in piece.token.kinds,
+    )
+
+
+@cache
+def _may_end(*of: bool) -> frozenset[str]:
+    kinds = frozenset(f"<{kind}>" for kind in FITS)
+    return kinds.difference(*(each for each, may in zip(_ENDINGS, of, strict=True) if not may))
 
 
 def fitting(piece: Piece) -> Iterable[str]:

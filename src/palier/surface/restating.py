@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from palier.source import Span, bare
 from palier.speech import figures
@@ -16,13 +17,17 @@ from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways, near_of
 from palier.surface.places import (
     FITS,
+    LISTS,
     MOST_PIECES,
     THING,
     THINGS,
     WARES,
     country,
+    ending,
     fitting,
+    joins,
     known_type,
+    weekday,
 )
 from palier.surface.senses import senses_of
 from palier.surface.tokens import folded
@@ -37,39 +42,47 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
     firsts += [f"<some> {each.word}" for each in rest[1 : MOST_PIECES + 1]]
     found = [near for first in firsts for near in table.by_word.get(first, ())]
-    words = {each.word for each in rest}
-    for near in {id(each): each for each in found if each.may_fit(words)}.values():
-        for taken, held in fits(near.said, rest, table):
-            whole = (not near.ends or taken == len(rest)) and _names_things(near, held, tables)
-            if whole and _says_anew(near, rest[:taken], held):
+    words, end, last = {each.word for each in rest}, rest[-1].word, ending(rest[-1], table)
+    for near in {id(each): each for each in found if each.may_fit(words, end, last)}.values():
+        for taken, held in fits(near.said, rest, table, ends=near.ends):
+            if _names_things(near, held, tables) and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
 
 
 Held = Mapping[str, Pieces]
 
 
-def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple[int, Held]]:
-    """How many pieces a phrase takes, and what its places hold; in each way that it fits.
+def fits(
+    said: Sequence[Term], rest: Pieces, table: NearTable, *, ends: bool = False
+) -> Iterator[tuple[int, Held]]:
+    """How many pieces a phrase takes, and what its places hold; in each way that it fits, or that
+    it does to the end.
 
     Words of ours may be among them: another row put them there.
     """
     if not said:
-        yield 0, {}
+        if not (ends and rest):
+            yield 0, {}
         return
     if not rest and not isinstance(said[0], Ways):
         return
-    first = said[0]
+    first, more_said = said[0], said[1:]
     if isinstance(first, Ways):
         for way in first.ways:
-            yield from fits((*way, *said[1:]), rest, table)
+            if not way or not isinstance(way[0], str) or (rest and rest[0].word == way[0]):
+                yield from fits((*way, *more_said), rest, table, ends=ends)
         return
     if isinstance(first, str):
         if rest[0].word == first:
-            yield from ((1 + taken, held) for taken, held in fits(said[1:], rest[1:], table))
+            yield from (
+                (1 + taken, held) for taken, held in fits(more_said, rest[1:], table, ends=ends)
+            )
         return
     for size in FITS[first.kind](rest, table):
+        if ends and not more_said and size != len(rest):
+            continue
         held = rest[:size]
-        for taken, more in fits(said[1:], rest[size:], table):
+        for taken, more in fits(more_said, rest[size:], table, ends=ends):
             if _said(more.get(first.name, held)) == _said(held):
                 yield size + taken, {**more, first.name: held}
 
@@ -85,18 +98,22 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
 
 def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
-    what stands for wares none that says something else: `per review`, `per article`."""
+    what stands for wares none that says something else, nor little: `per review`, `always`."""
     kinds = {each.name: each.kind for each in near.said if isinstance(each, Place)}
     goods = near_of(tables.language).goods
     words = [
         (word, kinds[name])
         for name in kinds
-        for word in (folded(piece.token.text) for piece in held.get(name, ()))
-        if word not in goods
+        for piece in held.get(name, ())
+        for word in (folded(piece.token.text),)
+        if word not in goods and not joins(piece, near_of(tables.language))
     ]
     if any(kind in (THING, *WARES) and _is_misspelt(bare(word), tables) for word, kind in words):
         return False
-    return not any(kind in WARES and _says_alone(word, tables) for word, kind in words)
+    wares = [word for word, kind in words if kind in WARES]
+    idle = senses_of(tables.language).idle
+    says = not wares or not all(bare(word) in idle for word in wares)
+    return says and not any(_says_alone(word, tables) for word in wares)
 
 
 def _says_alone(word: str, tables: Tables) -> bool:
@@ -150,21 +167,39 @@ def _meant(
         elif term.kind in _SPANS:
             yield from _weekdays(_SPANS[term.kind](held), span, tables)
         elif term.kind in THINGS:
-            yield from _quoted(held[term.name], tables)
+            yield from _quoted(held[term.name], table, tables)
+        elif term.kind in LISTS:
+            yield from _all_quoted(held[term.name], term.kind, table, tables)
         elif term.kind == "country":
             yield from _words([f'"{country(held[term.name], table)}"'], span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
-            turned = _turns(near)
+            # A clause that moves may be said in other words itself: `students get free delivery`.
+            turned = _turns(near) and term.kind != "some"
             yield from (replace(each, made=True) if turned else each for each in held[term.name])
     yield from _words(words, span, tables)
 
 
-def _quoted(pieces: Pieces, tables: Tables) -> Pieces:
-    """Words as a name, where they stand."""
-    text = " ".join(each.token.text for each in pieces)
+def _quoted(pieces: Pieces, table: NearTable, tables: Tables) -> Pieces:
+    """Words as a name, where they stand; as the file writes it, where it knows it."""
+    said = " ".join(each.token.text for each in pieces)
+    text = table.names.get(bare(said), said)
     return _words([f'"{text}"'], _over(pieces), tables)
+
+
+def _all_quoted(pieces: Pieces, kind: str, table: NearTable, tables: Tables) -> Iterator[Piece]:
+    """The things of a list as names with commas between; countries by their codes."""
+    parts = [
+        tuple(part) for joint, part in groupby(pieces, lambda each: joins(each, table)) if not joint
+    ]
+    for at, part in enumerate(parts):
+        if at:
+            yield from _words([","], _over(part), tables)
+        code = country(part, table) if kind == "countries" else None
+        yield from (
+            _words([f'"{code}"'], _over(part), tables) if code else _quoted(part, table, tables)
+        )
 
 
 def _last_day(held: Held, span: Span, tables: Tables) -> Pieces:
@@ -180,13 +215,13 @@ def _from_to(held: Held) -> list[int]:
 
 
 def _but(held: Held) -> list[int]:
-    """The days of a week but for one."""
-    return [each for each in range(7) if each != _weekday(held["a"])]
+    """The days of a week but for one, or two."""
+    left_out = [_weekday(held[each]) for each in "ab" if each in held]
+    return [each for each in range(7) if each not in left_out]
 
 
 def _weekday(pieces: Pieces) -> int:
-    value = pieces[0].token.value
-    return value if isinstance(value, int) else 0
+    return weekday(pieces[0]) or 0
 
 
 _SPANS: Mapping[str, Callable[[Held], list[int]]] = {"days": _from_to, "others": _but}

@@ -16,11 +16,13 @@ FEASTS = total(
     {
         Language.ENGLISH: re.compile(
             r"\b(?:christmas|xmas|easter|new year|(?:black|good) friday|cyber monday|boxing day"
-            r"|valentine|halloween|thanksgiving|bank holiday|(?:mother|father)s?['’]?s? day"
+            r"|school holidays?"
+            r"|valentine|halloween|thanksgiving|bank holidays?|(?:mother|father)s?['’]?s? day"
             r"|(?:in|this|all|during) (?:the )?(?:spring|summer|autumn|winter))\b"
         ),
         Language.FRENCH: re.compile(
             r"\b(?:no[eë]l|p[aâ]ques|black friday|saint[- ]valentin|halloween|toussaint|nouvel an"
+            r"|vacances scolaires"
             r"|f[eê]te des (?:m[eè]res|p[eè]res|grands-m[eè]res)|jours? f[eé]ri[eé]s?|ascension"
             r"|pentec[oô]te|jour de l['’]an|en (?:[eé]t[eé]|hiver|automne)|au printemps"
             r"|(?:cet|l['’]|d['’]) ?(?:[eé]t[eé]|hiver))\b"
@@ -49,8 +51,9 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"friend|\brefer"),
+                Wish.NO_POINTS: re.compile(r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"),
                 Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
-                Wish.BIRTHDAY: re.compile(r"birthday"),
+                Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:double|triple|twice)\b).*birthday"),
                 Wish.FIRST_ORDER: re.compile(
                     r"first (?:order|purchase|visit)|new (?:customer|client|member)|welcome"
                 ),
@@ -112,21 +115,39 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|extra|bonus)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with)\b"
                 ),
                 Wish.RULE: NONE,
+                Wish.ALL_TOGETHER: re.compile(
+                    r"\bfirst \d+ (?:customers|orders|buyers|people)\b|\bstocks? lasts?\b"
+                    r"|\b(?:limited|only) (?:to )?\d+ (?:pieces|items|uses|codes)\b"
+                ),
+                Wish.PER_CUSTOMER: re.compile(
+                    r"\b(?:per|by|for each) (?:customer|person|household|client|account)\b"
+                ),
+                Wish.REGION: re.compile(
+                    r"\b(?:corsica|islands?|mainland|overseas|highlands|region|scotland|wales"
+                    r"|northern ireland|hawaii|alaska)\b"
+                ),
+                Wish.LATER: re.compile(
+                    r"\bnext (?:order|purchase|visit|time)\b"
+                    r"|\d ?(?:eur|€|gbp|usd|euros?|pounds?)? (?:gift )?"
+                    r"(?:voucher|card|certificate)\b"
+                    r"|\b(?:voucher|gift card) (?:of|worth) \D{0,2}\d"
+                ),
             },
         ),
         Language.FRENCH: total(
             Wish,
             {
                 Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
+                Wish.NO_POINTS: re.compile(r"^(?:pas|aucun|ni|sans) .*\bpoints? (?:sur|pour)\b"),
                 Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
-                Wish.BIRTHDAY: re.compile(r"anniversaire"),
+                Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:doubl|tripl)).*anniversaire"),
                 Wish.FIRST_ORDER: re.compile(
                     r"premi[eè]re? (?:commande|achat|visite)|1[eè]re (?:commande|visite)"
                     r"|nouve(?:aux?|lle) client|bienvenue"
                 ),
                 Wish.STAMPS: re.compile(
                     r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"
-                    r"|\d \w+ = (?:1|une?) (?:offert|gratuit)"
+                    r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
                 ),
                 Wish.BONUS_DAY: re.compile(
                     r"\bdoubl|\btripl|^(?!.*(?:%|remise|r[eé]duction|livr|frais de port)).*"
@@ -154,7 +175,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
                 Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
-                Wish.DELIVERY: re.compile(r"livraison|livr[eé]|frais de port"),
+                Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
                 Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
                 Wish.TIER_TIME: re.compile(
@@ -183,6 +204,20 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec)\b"
                 ),
                 Wish.RULE: NONE,
+                Wish.ALL_TOGETHER: re.compile(
+                    r"\b\d+ premi(?:ers|[eè]res) (?:clients?|commandes?|acheteurs)\b"
+                    r"|\bstocks? disponibles?\b|\bépuisement\b"
+                ),
+                Wish.PER_CUSTOMER: re.compile(r"\bpar (?:client|personne|foyer|compte|famille)\b"),
+                Wish.REGION: re.compile(
+                    r"\b(?:corse|bretagne|[iî]les?|m[eé]tropolitaine|m[eé]tropole|dom-tom|outre-mer"
+                    r"|r[eé]gion|[iî]le-de-france|normandie|alsace|provence|wallonie|flandre)\b"
+                ),
+                Wish.LATER: re.compile(
+                    r"\bprochaine? (?:commande|achat|visite)\b"
+                    r"|\b(?:bons?(?: d['’]achat| cadeau)?|ch[eè]ques?(?:[- ]cadeau)?"
+                    r"|carte[- ]cadeau) de \d"
+                ),
             },
         ),
     },
@@ -243,7 +278,7 @@ def aside_of(
     <Wish.DAYS: 'days without a date, or without their year'>
     """
     said = _QUOTED.sub(" ", line.lower())
-    asides = (
+    asides: tuple[tuple[Place | None, Wish], ...] = (
         (Place.TIER, Wish.TIER_TIME),
         (Place.EARNING, Wish.SHIPPING_OUT),
         (Place.EARNING, Wish.BONUS_DAY),
@@ -253,6 +288,10 @@ def aside_of(
         (Place.STAMP_CARD, Wish.MORE_STAMPS),
         (Place.SEGMENT, Wish.TIER_RATE),
         *((each, Wish.COMBINING) for each in (Place.OFFER, Place.REWARD, Place.REDEEM)),
+        *((each, Wish.ALL_TOGETHER) for each in _GIVING),
+        *((each, Wish.REGION) for each in _GIVING),
+        *((each, Wish.PER_CUSTOMER) for each in _GIVING),
+        *((each, Wish.LATER) for each in (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)),
         (None if place is Place.POINTS else place, Wish.DAYS),
     )
     signs = SIGNS[language]
@@ -265,5 +304,7 @@ def aside_of(
     return next(found, None)
 
 
+_GIVING = (Place.OFFER, Place.REWARD, Place.FIRST_ORDER, Place.SEGMENT, Place.TIER, Place.EARNING)
+"""What gives something to customers, and may be limited."""
 _COUNTS = re.compile(r"(?:from|at|after|over|above|d[eè]s|[aà] partir|apr[eè]s|au-del[aà])\b")
 """What a line begins with that says what a tier counts; `a coffee per month` does not."""

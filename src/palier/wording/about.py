@@ -110,6 +110,37 @@ SAYING = total(
             "ce que reçoivent le filleul et le parrain se dit en deux lignes : sous `parrainage`,"
             " écrivez `le filleul reçoit 5 € de remise` et `à chaque filleul : 10 € de remise`",
         ),
+        Wish.ALL_TOGETHER: Phrase(
+            "no rule counts what all customers use together: end it on a day with `until 31 March"
+            " 2026`, or leave this out and end it yourself",
+            "aucune règle ne compte ce qu'utilisent tous les clients ensemble : terminez-la un jour"
+            " donné par `jusqu'au 31 mars 2026`, ou retirez ces mots et arrêtez-la vous-même",
+        ),
+        Wish.PER_CUSTOMER: Phrase(
+            "for each customer, write `once per customer`, or so many times in a day, week, month,"
+            " quarter or year: `at most 2 times per year`",
+            "pour chaque client, écrivez `une seule fois par client`, ou tant de fois par jour,"
+            " semaine, mois, trimestre ou an : `au plus 2 fois par an`",
+        ),
+        Wish.REGION: Phrase(
+            "places are known by country, city or postcode: write for instance `when delivery"
+            ' country is "FR"`, or `unless delivery postcode is one of "20000", "20200"`',
+            "les lieux se disent par pays, ville ou code postal : écrivez par exemple `si le pays"
+            ' de livraison est "FR"`, ou `sauf si le code postal de livraison est parmi "20000",'
+            ' "20200"`',
+        ),
+        Wish.LATER: Phrase(
+            'what serves on a later order is a voucher: write `reward "10 EUR back"`, under it `10'
+            ' EUR off`, and here `reward "10 EUR back"`',
+            'ce qui sert sur une commande suivante est un bon : écrivez `récompense "Bon de 10 €"`,'
+            ' dessous `10 € de remise`, et ici `récompense "Bon de 10 €"`',
+        ),
+        Wish.NO_POINTS: Phrase(
+            "for what earns no points, write under `earn 1 point per 1 EUR`, for instance, `except"
+            ' category "Gift cards"` or `except items on sale`',
+            "pour ce qui ne rapporte pas de points, écrivez sous `gagner 1 point pour 1 €`, par"
+            ' exemple, `sauf la catégorie "Cartes cadeaux"` ou `sauf les articles en promotion`',
+        ),
         Wish.EXPIRY: Phrase(
             "for how long points last, write `points`, and under it `expire 12 months after they"
             " are earned` or `expire after 12 months without an order`",
