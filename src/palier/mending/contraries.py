@@ -102,14 +102,16 @@ _LOST = total(
     {
         Language.ENGLISH: _pairs(
             (r"\breach", r"\breach"),
+            (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
             (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
-            (r"\bfree\b", r"\b(?:free|gifts?|perk|included?)\b"),
+            (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
             (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
         ),
         Language.FRENCH: _pairs(
             (r"\batt(?:eint|eign)", r"\batteint"),
+            (r"\b(?:pendant|durant) les (?:soldes|promo)", r"\bdu \d|\bjusqu|\bchaque\b|\bentre\b"),
             (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
-            (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau)"),
+            (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),
             (r"\b(?:black fri|cyber mon)day\b", r"^(?!.*\b(?:vendredi|lundi)\b)"),
             (r"\bvendredi saint\b|\blundi de p", r"^(?!.*\b(?:vendredi|lundi)\b)"),
         ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from palier.closed import total
 from palier.source import Language, bare
 from palier.speech.phrases import Phrase
 
@@ -269,13 +270,38 @@ COUNTRIES: Mapping[str, Phrase] = {
 
 @cache
 def codes_by_name(language: Language) -> Mapping[str, str]:
-    """The code of each country by its name, as names are compared, without its article.
+    """The code of each country by its name, as names are compared, without its article; and by what
+    else people call it.
 
-    >>> codes_by_name(Language.FRENCH)["belgique"]
-    'BE'
+    >>> codes_by_name(Language.FRENCH)["belgique"], codes_by_name(Language.ENGLISH)["uk"]
+    ('BE', 'GB')
     """
     articles = re.compile(r"^(?:the |le |la |les |l')")
-    return {
+    said_so = {
         articles.sub("", bare(said.in_(language).replace("’", "'"))): code
         for code, said in COUNTRIES.items()
     }
+    return {**said_so, **_ALSO[language]}
+
+
+_ALSO: Mapping[Language, Mapping[str, str]] = total(
+    Language,
+    {
+        Language.ENGLISH: {
+            "uk": "GB",
+            "britain": "GB",
+            "great britain": "GB",
+            "usa": "US",
+            "america": "US",
+            "holland": "NL",
+            "czech republic": "CZ",
+        },
+        Language.FRENCH: {
+            "grande-bretagne": "GB",
+            "usa": "US",
+            "hollande": "NL",
+            "republique tcheque": "CZ",
+        },
+    },
+)
+"""Other names of countries, as names are compared."""

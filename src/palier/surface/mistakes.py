@@ -267,6 +267,10 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     code = len(word) == LETTERS_OF_A_CURRENCY and word.isupper()
     first += currencies() if Wanted.CURRENCY in accepted and code else ()
     forms = [each for each, kinds in tables.words.items() if _leads(kinds, first, tables)]
+    from palier.surface.senses import senses_of  # noqa: PLC0415 - of a line that is no phrase
+
+    if bare(word) in senses_of(tables.language).idle:
+        return None
     near = nearest(word, first) or nearest(word, forms)
     if near or Wanted.NAME in accepted or len(word) < LETTERS_OF_A_SLIP or word.istitle():
         return near

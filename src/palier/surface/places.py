@@ -165,8 +165,11 @@ def _ware(rest: Pieces, table: NearTable) -> Iterator[int]:
 
 
 def _wares(rest: Pieces, table: NearTable) -> Iterator[int]:
-    """The same, in words none of which says something else: `filter coffee`, no `next order`."""
+    """The same, in words none of which says something else: `filter coffee`, no `next order`; or
+    two that are a thing together: `gift cards`."""
     yield from _thing(rest, table)
+    if " ".join(each.word for each in rest[:2]) in table.goods:
+        yield from islice(_stretch(rest[:2], _is_plain), 1, 2)
 
 
 def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
@@ -229,6 +232,11 @@ def _town(rest: Pieces, table: NearTable) -> Iterator[int]:
     yield from (size for size in _thing(rest, table) if not country(rest[:size], table))
 
 
+def _sold(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """A ware that is no country."""
+    yield from (size for size in _wares(rest, table) if not country(rest[:size], table))
+
+
 def _goods(rest: Pieces, table: NearTable) -> Iterator[int]:
     """A thing of the shop, in any words, no day and no country: `gift cards`."""
     if rest[0].word not in table.articles and weekday(rest[0]) is None:
@@ -285,7 +293,7 @@ FITS: Mapping[str, Fit] = {
     "goods": _goods,
     "people": _people,
     "country": _country,
-    "several": _listed(_town),
+    "several": _listed(_sold),
     "countries": _listed(_country),
     "crowd": _listed(_people),
     "town": _town,
@@ -308,7 +316,7 @@ _OF_WORDS = ("unit", "some", *sorted(THINGS | LISTS), "country", "type")
 
 def ending(piece: Piece, table: NearTable) -> frozenset[str]:
     """The kinds of places that a line may end with, by its last word."""
-    strange = piece.token.kinds == ("A_WORD",)
+    strange = _is_unknown(piece) or any(each.endswith(f" {piece.word}") for each in table.goods)
     return _may_end(
         strange,
         strange or piece.word in table.people,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from palier.source import Span, bare
 from palier.speech import figures
@@ -100,13 +100,10 @@ def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
     what stands for wares none that says something else, nor little: `per review`, `always`."""
     kinds = {each.name: each.kind for each in near.said if isinstance(each, Place)}
-    goods = near_of(tables.language).goods
     words = [
-        (word, kinds[name])
+        (folded(piece.token.text), kinds[name])
         for name in kinds
-        for piece in held.get(name, ())
-        for word in (folded(piece.token.text),)
-        if word not in goods and not joins(piece, near_of(tables.language))
+        for piece in _but_goods(held.get(name, ()), near_of(tables.language))
     ]
     if any(kind in (THING, *WARES) and _is_misspelt(bare(word), tables) for word, kind in words):
         return False
@@ -114,6 +111,17 @@ def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     idle = senses_of(tables.language).idle
     says = not wares or not all(bare(word) in idle for word in wares)
     return says and not any(_says_alone(word, tables) for word in wares)
+
+
+def _but_goods(pieces: Pieces, table: NearTable) -> Iterator[Piece]:
+    """Words of things, but for those that are known to be things, alone or two together, and for
+    what stands between things."""
+    words = [folded(each.token.text) for each in pieces]
+    pairs = {at for at, both in enumerate(pairwise(words)) if " ".join(both) in table.goods}
+    for at, piece in enumerate(pieces):
+        known = words[at] in table.goods or at in pairs or at - 1 in pairs
+        if not known and not joins(piece, table):
+            yield piece
 
 
 def _says_alone(word: str, tables: Tables) -> bool:
