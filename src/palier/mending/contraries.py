@@ -65,8 +65,10 @@ def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
     """
     before, after = (_QUOTED.sub(" ", each.lower()) for each in (written, proposed))
     added = any(of.search(after) and not said.search(before) for of, said in _ADDED[language])
+    whole = proposed.lower()
     return added or any(
-        of.search(before) and not said.search(after) for of, said in _LOST[language]
+        of.search(before) and not (said.search(after) or said.search(whole))
+        for of, said in _LOST[language]
     )
 
 
@@ -76,7 +78,7 @@ def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[s
 
 _AGED = (
     r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d ?s\b"
-    r"|^\W*(?:if |when |for )?(?:over|above|under|below) \d+\W*$"
+    r"|^\s*(?:if |when |for )?(?:the )?(?:over|above|under|below) \d{1,2}\b(?:\s*$| get\b|\s?:)"
     r"|\b(?:seniors|customers|clients|people|members|every\w+|anyone|those)\b"
 )
 _ADDED = total(

@@ -40,8 +40,8 @@ def alike(word: str, language: Language) -> tuple[Alike, ...]:
             if far <= _slips(word):
                 found.append(Alike(known, SPELT + (far - 1), sure=False))
     if any(each.cost == ACCENT for each in found):
-        # A word of the language is no other one misspelt: `orders` is not `offers`.
-        found = [each for each in found if each.sure]
+        # A word of the language is no other one far from it: `orders` is not `offers`.
+        found = [each for each in found if each.cost <= SPELT]
     return tuple(found)
 
 

@@ -213,7 +213,8 @@ def joins(piece: Piece, table: NearTable) -> bool:
 
 
 def _is_unknown(piece: Piece) -> bool:
-    return piece.token.kinds == ("A_WORD",)
+    """Whether a word is none of the language, nor a day: `Tuesdays`."""
+    return piece.token.kinds == ("A_WORD",) and weekday(piece) is None
 
 
 def _country(rest: Pieces, table: NearTable) -> Iterator[int]:

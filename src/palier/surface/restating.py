@@ -180,6 +180,8 @@ def _meant(
             yield from _all_quoted(held[term.name], term.kind, table, tables)
         elif term.kind == "country":
             yield from _words([f'"{country(held[term.name], table)}"'], span, tables)
+        elif term.kind == "weekday":
+            yield from _weekdays([_weekday(held[term.name])], span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:

@@ -111,23 +111,26 @@ SAYING = total(
             " écrivez `le filleul reçoit 5 € de remise` et `à chaque filleul : 10 € de remise`",
         ),
         Wish.ALL_TOGETHER: Phrase(
-            "no rule counts what all customers use together: end it on a day with `until 31 March"
-            " 2026`, or leave this out and end it yourself",
+            "no rule counts what all customers use together: end it on a day, as under"
+            ' `offer "Spring"` with `until 31 March 2026`, or leave this out and end it yourself',
             "aucune règle ne compte ce qu'utilisent tous les clients ensemble : terminez-la un jour"
-            " donné par `jusqu'au 31 mars 2026`, ou retirez ces mots et arrêtez-la vous-même",
+            ' donné, comme sous `offre "Printemps"` par `jusqu\'au 31 mars 2026`, ou retirez ces'
+            " mots et arrêtez-la vous-même",
         ),
         Wish.PER_CUSTOMER: Phrase(
-            "for each customer, write `once per customer`, or so many times in a day, week, month,"
-            " quarter or year: `at most 2 times per year`",
-            "pour chaque client, écrivez `une seule fois par client`, ou tant de fois par jour,"
-            " semaine, mois, trimestre ou an : `au plus 2 fois par an`",
+            'for each customer, write, as under `offer "Spring"`, `once per customer`, or so many'
+            " times in a day, week, month, quarter or year: `at most 2 times per year`",
+            'pour chaque client, écrivez, comme sous `offre "Printemps"`, `une seule fois par'
+            " client`, ou tant de fois par jour, semaine, mois, trimestre ou an :"
+            " `au plus 2 fois par an`",
         ),
         Wish.REGION: Phrase(
-            "places are known by country, city or postcode: write for instance `when delivery"
-            ' country is "FR"`, or `unless delivery postcode is one of "20000", "20200"`',
-            "les lieux se disent par pays, ville ou code postal : écrivez par exemple `si le pays"
-            ' de livraison est "FR"`, ou `sauf si le code postal de livraison est parmi "20000",'
-            ' "20200"`',
+            "places are known by country, city or postcode: write for instance, under"
+            ' `offer "Spring"`, `when delivery country is "FR"` or `unless delivery postcode is one'
+            ' of "20000", "20200"`',
+            "les lieux se disent par pays, ville ou code postal : écrivez par exemple, sous"
+            ' `offre "Printemps"`, `si le pays de livraison est "FR"` ou `sauf si le code postal de'
+            ' livraison est parmi "20000", "20200"`',
         ),
         Wish.LATER: Phrase(
             'what serves on a later order is a voucher: write `reward "10 EUR back"`, under it `10'
