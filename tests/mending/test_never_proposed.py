@@ -57,7 +57,11 @@ def told(language, written):
         ("fr", 'offre "A"\n  5 € de remise sur le prochain achat', '"prochain'),
         ("fr", 'offre "A"\n  50 % de remise sur le 2ème article acheté', '"le 2ème'),
         ("fr", 'offre "A"\n  un cadeau', "dernier bloc"),
-        ("fr", 'offre "A"\n  1 acheté 1 offert sur les pâtes', "lot de 2 articles"),
+        (
+            "fr",
+            'offre "A"\n  1 acheté 1 offert sur les pâtes',
+            "`pour chaque lot de 2 articles : l'article le moins cher offert` ou",
+        ),
         ("fr", 'offre "A"\n  jusqu\'à Noël\n  5 % de remise', '"Noël"'),
         ("en", 'offer "A"\n  5% off in summer', '"summer"'),
         ("en", 'stamp card "A"\n  1 stamp per order\n  after 5 visits 5 EUR off', "limits"),

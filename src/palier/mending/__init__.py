@@ -4,8 +4,8 @@
 `lines` the sentences that a line may have been, `days` those on days that it does not say,
 `amounts` those with amounts that lack their currency, `whole` closes its quotes and parts an
 example in one line, `held` are those by what it holds in whatever order, `guesses` what they make
-up, `contraries` what they must not say, `plain` the edits that a problem says itself. `mended`
-tries them, so that what is proposed is right where it stands, and puts them to the problems. Where
-it may be one thing or another, there are only candidates. `warned` mends names in a file that
-works.
+up, `far_fetched` what is not even asked about, `contraries` what they must not say, `plain` the
+edits that a problem says itself. `mended` tries them, so that what is proposed is right where it
+stands, and puts them to the problems. Where it may be one thing or another, there are only
+candidates. `warned` mends names in a file that works.
 """

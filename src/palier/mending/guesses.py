@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from palier.closed import total
-from palier.problem.syntax import Wish
-from palier.program.naming import World, names_of
-from palier.source import Language, bare
-from palier.speech.figures import MONTHS, WEEKDAYS
+from palier.source import bare
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
 from palier.surface.places import VALUES
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
-from palier.surface.tokens import Token, folded
+from palier.surface.tokens import Token
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
-from palier.surface.wishes import FEASTS, SIGNS
-from palier.tree import Name, Node, walk
+from palier.tree import Name
 
-_QUOTES = "\"'«“"
+QUOTES = "\"'«“"
 
 
 def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
@@ -30,7 +24,7 @@ def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     light = near_of(tables.language).light
     tokens = [token for line in way.lines for token in line]
     made = any(
-        _is_made_up(each) and each.text[:1].isalpha() and each.text not in light for each in tokens
+        is_made_up(each) and each.text[:1].isalpha() and each.text not in light for each in tokens
     )
     held = [each.span for each in tokens]
     return made and any(
@@ -50,17 +44,17 @@ def makes_names(way: Candidate, text: str, setting: Setting, tables: Tables) -> 
 
 
 def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, tables: Tables) -> bool:
-    made = {each.text for each in line if _is_made_up(each)}
+    made = {each.text for each in line if is_made_up(each)}
     names = [
         (before, name.value.text, text[name.span.start : name.span.end])
         for before, name in zip((None, *line), line, strict=False)
         if {*name.kinds} == {"A_NAME"} and isinstance(name.value, Name)
-        if text[name.span.start] not in _QUOTES
+        if text[name.span.start] not in QUOTES
     ]
     return any(
         called in made
         or (bare(called) != _named(written, tables) and bare(called) not in setting.names)
-        or (before and _is_made_up(before) and called not in setting.kinds)
+        or (before and is_made_up(before) and called not in setting.kinds)
         or (called.islower() and _says_otherwise(called, setting, tables))
         for before, called, written in names
     )
@@ -93,7 +87,7 @@ def names_words(way: Candidate, text: str, setting: Setting) -> bool:
     """Whether words in small letters without quotes are a name, and the file knows none such."""
     return any(
         isinstance(token.value, Name)
-        and text[token.span.start] not in _QUOTES
+        and text[token.span.start] not in QUOTES
         and token.value.text.islower()
         and setting.names.get(bare(token.value.text)) != token.value.text
         for line in way.lines
@@ -105,198 +99,10 @@ def makes_words(way: Candidate, table: NearTable | None = None) -> bool:
     """Whether a word is added that nobody wrote; with a table, one that is not light."""
     light = table.light if table else ()
     return any(
-        _is_made_up(each) and each.text[:1].isalpha() and each.text not in light
+        is_made_up(each) and each.text[:1].isalpha() and each.text not in light
         for line in way.lines
         for each in line
     )
-
-
-def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) -> bool:
-    """Whether a way is not even worth asking about: a word that turns the line into its contrary
-    is added that nobody wrote; words become the name of a rule behind such a word, or as that of
-    goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
-    under a name (`500 stars a year` are no activity); words that tell whom, when or where become a
-    name by a word made up (`off the next order` is off no product "next"); or a name is none as
-    `in France`, or two as `helmets and the locks`, or says who customers are; or is of another kind
-    than the one that it is joined to: `category "A" and "B"` is no `category "A" and perk "B"`; or
-    all of a line is a name, or words that the language has are of the name of a rule: `new clients`
-    is no offer.
-    """
-    if _renames(way, text, setting) or _parts_names(way, text, tables):
-        return True
-    if _is_all_name(way, text, tables):
-        return True
-    never = near_of(tables.language).never
-    return any(
-        any(_is_made_up(each) and bare(each.text) in never for each in line)
-        or any(
-            _borrows(before, name, text, setting)
-            or _counts(before, name, setting)
-            or _tells(before, name, setting, tables)
-            or _is_no_name(name, setting, tables)
-            or _is_no_goods(before, name, text, setting, tables)
-            for before, name in pairwise(line)
-            if isinstance(name.value, Name) and text[name.span.start] not in _QUOTES
-        )
-        for line in way.lines
-    )
-
-
-def _borrows(before: Token, name: Token, text: str, setting: Setting) -> bool:
-    """Whether words without quotes are taken for the name of a rule, behind a word made up."""
-    written = bare(text[name.span.start : name.span.end])
-    called = name.value.text if isinstance(name.value, Name) else ""
-    ruled = written in setting.names or written.removesuffix("s") in setting.names
-    return _is_made_up(before) and ruled and called not in setting.kinds
-
-
-def _tells(before: Token, name: Token, setting: Setting, tables: Tables) -> bool:
-    """Whether a name in small letters or of days, which the file does not know, has no word of its
-    own: all tell something, or little."""
-    if bare(name.text.strip('"')) in setting.names:
-        return False
-    senses, table = senses_of(tables.language), near_of(tables.language)
-    words = name.text.strip('"').split()
-    if _is_made_up(before) and FEASTS[tables.language].search(name.text.lower()):
-        return True
-    if not _is_made_up(before) and not any(each[0].isdigit() for each in words):
-        return False
-    days = (*WEEKDAYS[tables.language], *MONTHS[tables.language])
-    of_days = {stem(bare(each), tables.language) for each in days}
-
-    def tells(word: str) -> bool:
-        root = stem(bare(word), tables.language)
-        little = root in senses.telling or bare(word) in table.empty
-        return root in of_days or (little and word.islower())
-
-    said = [each for each in words if not each[0].isdigit()]
-    return bool(said) and all(map(tells, said))
-
-
-def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
-    """Whether words that the file does not know as a name are a part of a country, begin as what is
-    no name, are articles, or go on with another thing."""
-    words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
-    if all(each in table.articles for each in words):
-        return True
-    region = SIGNS[tables.language][Wish.REGION].search(name.text.lower())
-    if region and " ".join(words) not in setting.names:
-        return True
-    joint = bare(tables.spelled["_AND"])
-    second = any(one == joint and other in table.articles for one, other in pairwise(words))
-    return (second or words[0] in table.upon) and " ".join(words) not in setting.names
-
-
-def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables: Tables) -> bool:
-    """Whether words become goods, or a way to ship, that are several things, or say who customers
-    are: `bread and cakes`, `gold members`, and behind `for` also `bank staff`; or, of a name
-    that the file has, another kind of goods."""
-    table, words = near_of(tables.language), bare(name.text.strip('"')).split()
-    if folded(before.text) not in _GOODS[tables.language]:
-        return False
-    if " ".join(words) in setting.names:
-        kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
-        return bool(kinds) and folded(before.text) not in map(folded, kinds)
-    if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
-        return True
-    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
-    behind = [each for each in bare(line).split() if each not in table.articles]
-    spoken_of = words[_HEADS[tables.language]] in table.people
-    return spoken_of and bool(behind) and behind[-1] in table.rates | table.who
-
-
-_GOODS = total(
-    Language,
-    {
-        Language.ENGLISH: ("category", "categories", "product", "products", "tagged", "with"),
-        Language.FRENCH: ("catégorie", "catégories", "produit", "produits", "étiquetés", "avec"),
-    },
-)
-"""What stands before a name of goods, or of a way to ship."""
-_HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})
-"""Which of several words says what people are: `bank staff`, `personnel soignant`."""
-
-
-def _renames(way: Candidate, text: str, setting: Setting) -> bool:
-    """Whether words without quotes are taken for the name of a rule where one of the shop's world
-    stands: `a pro` in `segment "Pro"` is no customer of type "Pro"."""
-    return any(
-        isinstance(naming, World)
-        and name.text not in setting.kinds
-        and text[name.span.start] not in _QUOTES
-        and bare(text[name.span.start : name.span.end]) in setting.names
-        and text[name.span.start : name.span.end] != name.text
-        for node in way.nodes
-        if isinstance(node, Node)
-        for each in walk(node)
-        for naming, name in names_of(each)
-    )
-
-
-def _is_all_name(way: Candidate, text: str, tables: Tables) -> bool:
-    """Whether all of a line without quotes is a name, of no perk; or a name without quotes begins a
-    rule by a word that nobody wrote, and a word of the language is in it."""
-    for line in way.lines:
-        name = next((each for each in line if isinstance(each.value, Name)), None)
-        if name is None or text[name.span.start] in _QUOTES or not _is_made_up(line[0]):
-            continue
-        written = sum(not _is_made_up(each) for each in line)
-        if written == 1 and not {*line[0].kinds} & {"PERK", "PRIVILÈGE"}:
-            return True
-        words = [each for each in name.text.strip('"').split() if each.islower()]
-        rule = folded(line[0].text) in tables.statements
-        if rule and any(folded(each) in tables.words for each in words):
-            return True
-    return False
-
-
-def _parts_names(way: Candidate, text: str, tables: Tables) -> bool:
-    """Whether of two names in quotes that are joined, the second comes first, or something else is
-    said of it than of the first."""
-    before: dict[int, list[str]] = {}
-    for line in way.lines:
-        for at, name in enumerate(line):
-            if not isinstance(name.value, Name):
-                continue
-            start, said = name.span.start, _said_before(line, at, tables)
-            joined = _JOINED[tables.language].search(text, max(0, start - _JOINT), start)
-            if joined is not None and said:
-                first = before.get(joined.start() + 1)
-                both = min(len(said), len(first or ()))
-                if first is None or said[:both] != first[:both]:
-                    return True
-            before[name.span.end] = said
-    return False
-
-
-def _said_before(line: tuple[Token, ...], at: int, tables: Tables) -> list[str]:
-    """The words right before one, from the last to the first, as they are compared, but for those
-    that say little."""
-    little = {*near_of(tables.language).light, tables.spelled["_AND"], tables.spelled["_OR"]}
-    words = (bare(each.text) for each in takewhile(_is_said, reversed(line[:at])))
-    return [stem(each, tables.language) for each in words if each not in little]
-
-
-def _is_said(token: Token) -> bool:
-    return token.text[:1].isalpha()
-
-
-_JOINT = 12
-"""A joint with its spaces is no longer."""
-_JOINED = total(
-    Language,
-    {
-        Language.ENGLISH: re.compile(r"[\"”»] *(?:,|(?:, *)?\b(?:and|or|nor)\b) *$"),
-        Language.FRENCH: re.compile(r"[\"”»] *(?:,|(?:, *)?\b(?:et|ou|ni)\b) *$"),
-    },
-)
-"""What joins two names in quotes."""
-
-
-def _counts(before: Token, name: Token, setting: Setting) -> bool:
-    """Whether a name behind a number begins with the shop's own word for points."""
-    first = bare(name.text.strip('"')).split()[:1]
-    return "A_NUMBER" in before.kinds and any(each in setting.units for each in first)
 
 
 def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
@@ -358,7 +164,7 @@ def _shortens_name(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
 
 def is_in_order(way: Candidate) -> bool:
     """Whether what was written is read in its order; all words of a phrase stand where it does."""
-    spans = [each.span for line in way.lines for each in line if not _is_made_up(each)]
+    spans = [each.span for line in way.lines for each in line if not is_made_up(each)]
     return all(after.end > before.start for before, after in pairwise(spans))
 
 
@@ -367,5 +173,6 @@ def is_whole(way: Candidate) -> bool:
     return len(way.lines) == 1 and is_in_order(way)
 
 
-def _is_made_up(token: Token) -> bool:
+def is_made_up(token: Token) -> bool:
+    """Whether nobody wrote a word."""
     return token.span.start == token.span.end

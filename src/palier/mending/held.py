@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from palier.mending.far_fetched import is_far_fetched
 from palier.mending.guesses import (
     forgets,
-    is_far_fetched,
     is_in_order,
     is_whole,
     leaves_goods,

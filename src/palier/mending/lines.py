@@ -14,6 +14,7 @@ from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.amounts import in_currency
 from palier.mending.days import bounded, in_years, zoned
+from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import Place
 from palier.named import NamedTuple
 from palier.problem import Edit
@@ -152,7 +153,7 @@ def _here(
     beside = words.text, place.setting, place.tables
     for each in ways(pieces, start, words, dearest):
         lines = printed(each, start, place.tables)
-        if lines and not guesses.is_far_fetched(each, *beside):
+        if lines and not is_far_fetched(each, *beside):
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
             asked = guesses.swaps(each, pieces, place.tables) or guesses.makes_names(each, *beside)
             asked = asked or (wary and guesses.makes_words(each))
