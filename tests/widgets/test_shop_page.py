@@ -178,3 +178,11 @@ def test_html_validate_finds_nothing_on_the_page(written, soap, node_package, tm
     subprocess.run(words, cwd=tmp_path, capture_output=True, check=False)
     found = json.loads((tmp_path / "found.json").read_text("utf-8"))
     assert [(each["line"], each["ruleId"]) for page in found for each in page["messages"]] == []
+
+
+@pytest.mark.parametrize(("currency", "first"), [("EUR", "48.00"), ("JPY", "4800")])
+def test_the_articles_of_the_shop_have_prices_of_the_currency(currency, first):
+    """A teapot for forty-eight yen is no teapot."""
+    head = f'loyalty program "T"\n  currency {currency}\n  time zone "Europe/Paris"\n'
+    program = palier.compile(f"{head}earn 1 point per 1 {currency}\n").program
+    assert lines(program)[0]["price"] == first

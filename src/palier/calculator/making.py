@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from palier.calculator.fields import Asking, fields
+from palier.calculator.fields import Asking, fields, usual_basket
 from palier.calculator.words import (
     CONDITION,
     EMPTY,
@@ -24,7 +24,7 @@ from palier.page.view import Calculator
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Referral
-from palier.quantity import Money, StatusPoints, currency_digits
+from palier.quantity import StatusPoints
 from palier.script.literals import Code, literal
 from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
@@ -165,6 +165,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "many": plain(s.own(s.words.many)),
         "money": money(program, s),
         "collects": collects(program),
+        "least": Code(f"{2 * usual_basket(program) * program.one.minor}n"),
         "zone": program.zone,
         "run": [first.isoformat() if first else None, last.isoformat() if last else None],
         "goods": [{"line": each.line, "sale": each.sale} for each in a.goods()],
@@ -219,8 +220,7 @@ def may_be_said(a: Asking, name: str) -> bool:
 
 def money(program: Program, s: Speaker) -> str:
     """An amount as the page writes it; its figure is left open."""
-    unit = Money(10 ** (currency_digits(program.currency) or 0), program.currency)
-    return plain(s.told(unit)).replace("1", "{figure}", 1)
+    return plain(s.told(program.one)).replace("1", "{figure}", 1)
 
 
 def counted(s: Speaker, text: Text) -> list[str]:

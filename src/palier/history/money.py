@@ -35,7 +35,7 @@ UNKNOWN_COST = Phrase(
 NET_OF_RETURNS = Phrase("amounts are net of returns", "les montants sont nets des retours")
 
 POINTS = Either(
-    Phrase("What is collected", "Ce qui est cumulé"), Phrase("The {point}", "La {point:own}")
+    Phrase("What is collected", "Ce qui est cumulé"), Phrase("The {point}", "{point:capital}")
 )
 EARNED = Phrase("Earned", "Gagné")
 EXPIRED = Phrase("Expired", "Expiré")

@@ -128,6 +128,10 @@ AFTER_FULL = Phrase(
     "To use on your next order once the card is full",
     "À utiliser sur la commande qui suit, une fois la carte pleine",
 )
+AFTER_FULL_IF = Phrase(
+    "To use on your next order that meets these conditions, once the card is full",
+    "À utiliser sur la prochaine commande qui remplit ces conditions, une fois la carte pleine",
+)
 REFERRAL_TITLE = Phrase("Refer a friend", "Parrainage")
 FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
 YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
@@ -224,13 +228,14 @@ def _stamp_card(s: Speaker, rule: StampCard) -> Card:
     full = s.say(FULL, stamps=STAMPS, n=rule.stamps)
     later = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
     free = later or rule.on_filling
+    asked = scope.notes(s, replace(rule.scope, only=None, excepted=None))
     return Card(
         s.own(rule.label),
         text=f"{collected} {full}",
         gives=gives(s, rule.benefits, rule.steps),
         notes=(
             *_stamped(s, rule),
-            *(() if free else (s.say(AFTER_FULL),)),
+            *(() if free else (s.say(AFTER_FULL_IF if asked else AFTER_FULL),)),
             *((s.say(NO_STAMP_WHEN_PAID),) if rule.unstamped_when_paid else ()),
             *((s.say(STAMPS_EXPIRE, rule),) if rule.expires else ()),
         ),

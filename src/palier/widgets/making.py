@@ -167,9 +167,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "version": program.version,
         "currency": program.currency,
         "digits": currency_digits(program.currency) or 0,
-        "money": _around(
-            s, Money(10 ** (currency_digits(program.currency) or 0), program.currency)
-        ),
+        "money": _around(s, program.one),
         "thousands": marks.thousands,
         "decimal": marks.decimal,
         "pot": program.cashback,
