@@ -115,3 +115,18 @@ def test_quotation_marks_of_a_french_name_are_spaced():
     )
     assert "«\u00a0Chez Mémé\u00a0»" in html
     assert "Mémé»" not in html
+
+
+@pytest.mark.parametrize(
+    ("rules", "language", "there"),
+    [
+        (KEPT, Language.ENGLISH, "An order with a promo code or with the benefit of your grains"),
+        (KEPT, Language.FRENCH, "avec un code promo ou avec l’avantage de vos [en: grains]"),
+        (USED, Language.ENGLISH, "An order with a promo code or on which you use any grains"),
+    ],
+)
+def test_points_that_are_kept_are_not_said_to_be_used_on_an_order(rules, language, there):
+    """What keeps an order from earning is the benefit that their number gives."""
+    words = said(rules, language)
+    assert there in words
+    assert ("paying with grains" in words) is (rules == USED and language is Language.ENGLISH)

@@ -69,6 +69,15 @@ def test_a_cart_says_how_many_points_an_order_may_use(club, on_page):
     ]
 
 
+def test_points_that_are_kept_are_not_asked_for(on_page):
+    """Their number gives the benefit by itself, and is said to: nothing is to be chosen."""
+    rules = CLUB.replace("10 points = 1 EUR", "points are kept\n  from 10 points: 10% off")
+    kept = palier.compile(rules)
+    tab, _, _ = on_page(kept.program, Kind.CART, cart_of(kept))
+    assert tab.locator("input[type=text]").count() == 0
+    assert "enefit of your beads" in tab.evaluate("element.shadowRoot.textContent")
+
+
 def test_the_figures_of_a_narrow_calculator_are_not_cut_in_two(club, on_page):
     """A number and its points stand on one line, under what they are where that is long."""
     where = {"width": 320, "language": Language.FRENCH}

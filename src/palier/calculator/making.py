@@ -21,7 +21,7 @@ from palier.calculator.words import (
 from palier.closed import total
 from palier.page.earning import gain
 from palier.page.view import Calculator
-from palier.program.defaults import collects
+from palier.program.defaults import collects, pays
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Referral
 from palier.quantity import StatusPoints
@@ -32,7 +32,7 @@ from palier.sheet.lower import lower
 from palier.sheet.slots import usual_slots
 from palier.source import Language
 from palier.speech.figures import WRITTEN
-from palier.speech.nouns import WHY
+from palier.speech.nouns import THE_BENEFIT_OF_POINTS, WHY
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital, plain
@@ -156,7 +156,8 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         return _left_open(s, text)
 
     first, last = program.run.first, program.run.last
-    parties = {each.value: say(text) for each, text in PARTIES.items()}
+    called = PARTIES if pays(program) else {**PARTIES, Party.POINTS: THE_BENEFIT_OF_POINTS}
+    parties = {each.value: say(text) for each, text in called.items()}
     return {
         "locale": LOCALES[s.language],
         "singular": SINGULAR[s.language],
@@ -258,7 +259,8 @@ def _names(program: Program, s: Speaker) -> dict[str, str]:
             case FirstOrder():
                 named[rule.label] = capital(plain(s.say(PARTIES[Party.FIRST_ORDER])))
             case Redemption():
-                named[rule.label] = plain(s.say(SAID["points_in"]))
+                said = SAID["points_in"] if pays(program) else THE_BENEFIT_OF_POINTS
+                named[rule.label] = capital(plain(s.say(said)))
             case Referral():
                 named[rule.label] = capital(plain(s.say(PARTIES[Party.REFERRAL])))
             case _:
