@@ -59,7 +59,7 @@ def promise(s: Speaker, program: Program) -> Stub | None:
     rule, brought = found
     text, but = s.say(LATER), rule.scope.excepted
     excepted = () if but is None else (s.say(EXCEPT, goods=goods(s, but, "and")),)
-    if told := (*excepted, *map(_inside, unless(s, rule.scope.unless))):
+    if told := (*excepted, *map(inside, unless(s, rule.scope.unless))):
         text = s.say(LEFT_OUT, told=text, but=", ".join(told))
     feminine = brought.order.currency in FEMININE
     label = s.say(LABEL[feminine], order=brought.order)
@@ -67,7 +67,7 @@ def promise(s: Speaker, program: Program) -> Stub | None:
     return Stub(label, s.say(back, worth=brought.worth), text)
 
 
-def _inside(said: str) -> str:
+def inside(said: str) -> str:
     """A line as it is within a sentence."""
     return said[:1].lower() + said[1:]
 

@@ -306,13 +306,13 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
     shown = [each for each in program.rewards if each.scope.on_page]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:
-        return _first_card(s, program)
+        return first_card(s, program)
     _, least = min(priced, key=lambda each: each[0])
     price = PRICE if least.step is None else PRICE_FROM
     return (Stub(s.say(price, least), s.own(least.label), ""),)
 
 
-def _first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:
+def first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:
     """The first stamp card that anybody may fill, where a full one gives one thing."""
     for rule in program.stamp_cards:
         given = gives(s, rule.benefits, rule.steps)
