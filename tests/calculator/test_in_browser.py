@@ -230,3 +230,28 @@ def test_a_pot_is_called_by_its_name_alone(opened):
         f"{head}earn 5% of purchases\n\nredeem points\n  at least 5 EUR at once\n", "fr"
     )
     assert "J’utilise\u00a0: avoir" in tab.locator("#calculator").text_content()
+
+
+@pytest.mark.parametrize(
+    ("currency", "language", "typed", "paid"),
+    [
+        ("EUR", "en", "1,234.50", "€1,234.50"),
+        ("EUR", "en", "1,234", "€1,234"),
+        ("EUR", "en", "12,34", "€12.34"),
+        ("EUR", "fr", "1 234,5", "1 234,50 €"),
+        ("EUR", "fr", "1,234", None),
+        ("JPY", "en", "10,000", "¥10,000"),
+        ("KWD", "en", "1,234", "KWD 1.234"),
+        ("EUR", "en", "-5", None),
+        ("EUR", "en", "12.345", None),
+        ("EUR", "en", "1234567890", None),
+    ],
+)
+def test_an_amount_is_typed_as_the_page_writes_it(opened, figures, currency, language, typed, paid):
+    """Thousands are parted by commas in English, and three decimals stay decimals."""
+    rules = f"{HEAD.replace('EUR', currency)}earn 1 point per 1 {currency}\n"
+    tab, _, _ = opened(rules, language)
+    tab.fill("[name=basket]", typed)
+    told = figures(tab)
+    empty = tab.locator("[data-empty]").is_visible()
+    assert (None if empty else told[next(iter(told))]) == paid
