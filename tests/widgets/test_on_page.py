@@ -259,3 +259,16 @@ def test_axe_finds_nothing(club, on_page, node_package, kind):
     found = tab.evaluate("rules => axe.run(document, {rules})", rules)
     assert [each["id"] for each in found["violations"]] == []
     assert len(found["passes"]) > 10
+
+
+def test_points_are_typed_as_they_are_shown(club, on_page):
+    """Of 1,200 beads, 1,200 is no number with three decimals."""
+    given = cart_of(club)
+    (lot,) = given["standing"]["lots"]
+    rich = given["standing"] | {"lots": [lot | {"points": "2000"}]}
+    order = given["order"] | {"lines": [{"price": "400.00"}]}
+    tab, _, _ = on_page(club.program, Kind.CART, given | {"standing": rich, "order": order})
+    assert "You have 2,000 beads." in tab.locator("label.above").inner_text().replace("\xa0", " ")
+    tab.locator("input[type=text]").fill("1,200")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("told[0][1].use_points") == 1200
