@@ -47,7 +47,7 @@ function fieldOf(fields, name) {
 // An amount as people type it, in the smallest unit; nothing typed is 0. Where the page writes
 // 10,000 so do they, unless a comma may be before three decimals.
 function typedAmount(text, digits) {
-  const apart = CALCULATOR.point > "," && digits < 3 ? /\s|,(?=\d{3}(?!\d))/g : /\s/g;
+  const apart = CALCULATOR.point > "," && digits < 3 ? /\s|,(?=\d{3}\b)/g : /\s/g;
   const parts = /^(\d{0,9})(?:[.,]|$)(\d*)$/.exec(text.replace(apart, ""));
   return !parts || parts[2].length > digits ? null : BigInt(parts[1] + parts[2].padEnd(digits, "0"));
 }
@@ -211,7 +211,7 @@ function showCalculator(root, fields) {
   for (const field of fields.elements) field.setAttribute("aria-invalid", situation.wrong.includes(field.name));
   const told = situation.wrong.length ? null : answerAt(situation, situation.ordinary);
   root.querySelector("[data-answer]").hidden = !told;
-  root.querySelector("[data-empty]").hidden = Boolean(told);
+  root.querySelector("[data-empty]").hidden = !!told;
   if (!told) return;
   const steps = stepsOf(situation);
   showFigures(root, told);

@@ -166,7 +166,7 @@ class PalierCart extends PalierActing {
 
   // A number as people type it, thousands parted as the page parts them; nothing typed is none.
   pay(field, there) {
-    const apart = TOLD.thousands === "," && COLLECTED_DIGITS < 3 ? /\s|,(?=\d{3}(?!\d))/g : /\s/g;
+    const apart = TOLD.thousands === "," && COLLECTED_DIGITS < 3 ? /\s|,(?=\d{3}\b)/g : /\s/g;
     const typed = field.value.replace(apart, "").replace(",", ".") || "0";
     const fits = /^\d{1,12}(\.\d+)?$/.test(typed) && (typed.split(".")[1] ?? "").length <= COLLECTED_DIGITS;
     const minor = fits ? collectedMinor(typed) : null;
