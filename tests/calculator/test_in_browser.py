@@ -1,7 +1,7 @@
 """The calculator of a page in Chromium: by keyboard, by touch, by night, without a script."""
 
 import pytest
-from tests.calculator.conftest import CLUB
+from tests.calculator.conftest import CLUB, HEAD
 
 AXE = "axe.run().then((found) => found.violations.map((each) => [each.id, each.nodes[0].html]))"
 
@@ -178,3 +178,80 @@ def test_forced_colours_keep_the_result_apart(opened):
     style = "getComputedStyle(document.querySelector('.figures > div'))"
     assert tab.evaluate(f"{style}.borderBottomStyle") == "solid"
     assert tab.evaluate(f"{style}.color") == tab.evaluate("getComputedStyle(document.body).color")
+
+
+@pytest.mark.parametrize(
+    ("currency", "step", "basket", "paid", "end"),
+    [
+        ("EUR", "1 EUR", "50", "€50", "€200"),
+        ("EUR", "100 EUR", "500", "€500", "€2,000"),
+        ("JPY", "100 JPY", "5000", "¥5,000", "¥20,000"),
+        ("KWD", "1 KWD", "50", "KWD 50", "KWD 200"),
+    ],
+)
+def test_it_begins_with_a_basket_that_is_usual(opened, figures, currency, step, basket, paid, end):
+    """Fifty yen buy nothing, and fifty euros earn nothing where it takes a hundred."""
+    rules = f"{HEAD.replace('EUR', currency)}earn 1 point per {step}\n"
+    tab, _, _ = opened(rules)
+    assert tab.locator("[name=basket]").input_value() == basket
+    assert figures(tab)["To pay"] == paid
+    assert tab.locator("[data-end]").all_inner_texts()[1].replace("\u00a0", " ") == end
+
+
+def test_where_nothing_is_to_be_explained_nothing_is_announced(opened, figures):
+    """An order that neither earns nor saves anything has no reasons: no heading stands alone."""
+    tab, _, _ = opened(
+        f'{HEAD}stamp card "Tea"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
+    )
+    assert figures(tab) == {"To pay": "€50"}
+    assert not tab.locator("h3:has(+ [data-why])").is_visible()
+    tab.locator("[name=stamps0]").fill("5")
+    assert figures(tab)["To pay"] == "€46"
+    assert tab.locator("h3:has(+ [data-why])").is_visible()
+
+
+KEPT = (
+    f"{HEAD}earn 1 point per 1 EUR\n\nredeem points\n  points are kept\n  from 10 points: 5% off\n"
+)
+
+
+def test_points_that_are_kept_need_no_tick(opened, figures):
+    """Their number alone gives the benefit, on every order."""
+    tab, _, _ = opened(KEPT)
+    assert tab.locator("[name=pay]").count() == 0
+    tab.locator("[name=points]").fill("12")
+    assert figures(tab)["To pay"] == "€47.50"
+
+
+def test_a_pot_is_called_by_its_name_alone(opened):
+    """No word of a sentence agrees with what a shop calls its pot."""
+    head = HEAD.replace("\n\n", '\n  customers collect cashback called "avoir"\n\n')
+    tab, _, _ = opened(
+        f"{head}earn 5% of purchases\n\nredeem points\n  at least 5 EUR at once\n", "fr"
+    )
+    assert "J’utilise\u00a0: avoir" in tab.locator("#calculator").text_content()
+
+
+@pytest.mark.parametrize(
+    ("currency", "language", "typed", "paid"),
+    [
+        ("EUR", "en", "1,234.50", "€1,234.50"),
+        ("EUR", "en", "1,234", "€1,234"),
+        ("EUR", "en", "12,34", "€12.34"),
+        ("EUR", "fr", "1 234,5", "1 234,50 €"),
+        ("EUR", "fr", "1,234", None),
+        ("JPY", "en", "10,000", "¥10,000"),
+        ("KWD", "en", "1,234", "KWD 1.234"),
+        ("EUR", "en", "-5", None),
+        ("EUR", "en", "12.345", None),
+        ("EUR", "en", "1234567890", None),
+    ],
+)
+def test_an_amount_is_typed_as_the_page_writes_it(opened, figures, currency, language, typed, paid):
+    """Thousands are parted by commas in English, and three decimals stay decimals."""
+    rules = f"{HEAD.replace('EUR', currency)}earn 1 point per 1 {currency}\n"
+    tab, _, _ = opened(rules, language)
+    tab.fill("[name=basket]", typed)
+    told = figures(tab)
+    empty = tab.locator("[data-empty]").is_visible()
+    assert (None if empty else told[next(iter(told))]) == paid

@@ -103,3 +103,40 @@ def test_it_is_said_in_either_language(claims):
     assert told["language"] == "fr"
     assert any("perle" in each for each in told["claims"])
     assert told["claims"][-1] == "Adhésion gratuite"
+
+
+CARD = 'stamp card "Tea"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "language", "said"),
+    [
+        (CARD, "en", "5 stamps on “Tea”: €4 off"),
+        (CARD, "fr", "5 tampons sur « Tea » : 4 € de remise"),
+        (CARD + "  between 12:00 and 14:00\n", "en", None),
+    ],
+)
+def test_a_card_that_anybody_may_fill_is_told(claims, rules, language, said):
+    """Of a programme of stamps alone, nothing else was said than that it is free."""
+    told = [each.replace("\u00a0", " ") for each in claims(rules, "--lang", language)["claims"]]
+    assert (said in told) is (said is not None)
+    assert len(told) == 1 + (said is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject"),
+    [
+        (
+            f"{'Olive oil and black soap ' * 3}",
+            "Olive oil and black soap Olive oil and black soap Olive…",
+        ),
+        ("Lighthouse Club", "Lighthouse Club"),
+        ("x" * 70, f"{'x' * 59}…"),
+    ],
+)
+def test_a_name_too_long_for_a_subject_is_cut_between_words(run, tmp_path, name, subject):
+    """And it is seen that it is cut."""
+    path = tmp_path / "club.palier"
+    path.write_text(HEAD.replace("Club", name.strip()) + "\n" + RATE, "utf-8")
+    told = json.loads(run("blurb", str(path), "--format", "json").stdout)
+    assert told["subject"] == subject

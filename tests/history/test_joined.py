@@ -10,8 +10,10 @@ from palier.compiling import compiled
 from palier.history.backtest import Backtest
 from palier.history.cluster.joined import join
 from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures
+from palier.history.money import called
 from palier.history.promotions import Day, Kind, Promotion, PromotionFigures
-from palier.source import SourceText
+from palier.history.view import Told
+from palier.source import Language, SourceText
 from palier.tree import Occasion
 
 TEXT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
@@ -89,3 +91,21 @@ def test_what_two_machines_counted_is_added(program):
         DAY,
     )
     assert (found.first_refused, found.without_cost) == ({"order-too-late": (2, "b")}, 6)
+
+
+@pytest.mark.parametrize(
+    ("rules", "language", "name"),
+    [
+        ("", Language.ENGLISH, "Activities"),
+        ("earn 5 points on joining\n", Language.ENGLISH, "Activities, and joining by one"),
+        (
+            "earn 5 points on joining\n",
+            Language.FRENCH,
+            "Activités, et inscriptions par l’une d’elles",
+        ),
+    ],
+)
+def test_what_joins_by_an_activity_is_told_with_it(rules, language, name):
+    """What a customer does first makes them join: its points are those of both."""
+    made = compiled(SourceText.of(f'{TEXT}earn 9 points per "review"\n{rules}')).program
+    assert called(Occasion.ACTIVITY, Told.of(made, language)) == name

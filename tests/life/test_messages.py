@@ -242,3 +242,19 @@ def test_every_moment_has_its_days():
     chosen = {getattr(each, "ending", None) or getattr(each, "comes", None) for each in moments}
     assert {type(each) for each in moments} == set(members(tree.Moment))
     assert chosen - {None} == {*tree.Ending, *tree.Come}
+
+
+@pytest.mark.parametrize(
+    ("taken", "told_of"), [(0, "120 points"), (-100, "20 points"), (-150, None)]
+)
+def test_points_that_pay_what_is_owed_are_not_to_be_used_in_time(told, taken, told_of):
+    """120 are still to come; of them, what the customer owes is gone already."""
+    head = (
+        "earn 1 point per 1 EUR\n\npoints\n"
+        "  are available 14 days after the order\n  expire 1 month after they are earned\n"
+    )
+    owing = ("adjustment", "2026-01-12", {"points": taken, "reason": "a mistake"})
+    events = (*ORDERED, *(() if not taken else (owing,)))
+    found = told("30 days before points expire", "2026-01-15", events, head=head)
+    assert len(found) == (told_of is not None)
+    assert told_of is None or told_of in found[0].replace("\u00a0", " ")

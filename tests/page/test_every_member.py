@@ -40,7 +40,7 @@ SAID: dict[object, Callable[[Speaker, typing.Any], str]] = {
     tree.Holding: held,
     tree.OrderPart: ordered,
     tree.Band: bounds,
-    tree.Party: lambda s, each: no_points_with(s, [each]),
+    tree.Party: lambda s, each: no_points_with(s, compiled(text_of("everything.en")), [each]),
 }
 
 

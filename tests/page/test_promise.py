@@ -153,3 +153,20 @@ def test_the_shops_keep_what_their_pages_promise(name):
         return
     _, worth = found
     assert points_of(program, worth.order) > 0
+
+
+@pytest.mark.parametrize(
+    ("currency", "line"),
+    [
+        ("JPY", "For ¥1,000 paid in one order: ¥10 back to take off a later order"),
+        ("KWD", "For KWD\u00a0100 paid in one order: KWD\u00a01 back to take off a later order"),
+    ],
+)
+def test_an_order_is_told_that_is_usual_in_the_currency(currency, line):
+    """A thousand yen, where ten would be nothing to buy anything for."""
+    step = "100 JPY" if currency == "JPY" else "1 KWD"
+    worth = "1 point = 1 JPY" if currency == "JPY" else "100 points = 1 KWD"
+    rules = f"earn 1 point per {step}\n\nredeem points\n  {worth}\n"
+    made = page_view(compiled(HEADER.replace("EUR", currency) + rules), Language.ENGLISH).promise
+    assert made is not None
+    assert plain(f"{made.label}: {made.figure} {made.text}") == line

@@ -54,6 +54,11 @@ def test_whether_grains_that_are_used_take_from_what_is_earned(block, there, not
             "you get as many vouchers as your grains pay for",
             "one voucher",
         ),
+        (
+            'reward "Cheque" for at least 150 points in steps of 50\n  100 points = 1 EUR\n',
+            "150 grains or more, in steps of 50 grains",
+            "by 50",
+        ),
     ],
 )
 def test_how_many_vouchers_come_of_the_points_of_a_quarter(reward, there, not_there):

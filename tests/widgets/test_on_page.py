@@ -69,6 +69,15 @@ def test_a_cart_says_how_many_points_an_order_may_use(club, on_page):
     ]
 
 
+def test_points_that_are_kept_are_not_asked_for(on_page):
+    """Their number gives the benefit by itself, and is said to: nothing is to be chosen."""
+    rules = CLUB.replace("10 points = 1 EUR", "points are kept\n  from 10 points: 10% off")
+    kept = palier.compile(rules)
+    tab, _, _ = on_page(kept.program, Kind.CART, cart_of(kept))
+    assert tab.locator("input[type=text]").count() == 0
+    assert "enefit of your beads" in tab.evaluate("element.shadowRoot.textContent")
+
+
 def test_the_figures_of_a_narrow_calculator_are_not_cut_in_two(club, on_page):
     """A number and its points stand on one line, under what they are where that is long."""
     where = {"width": 320, "language": Language.FRENCH}
@@ -250,3 +259,16 @@ def test_axe_finds_nothing(club, on_page, node_package, kind):
     found = tab.evaluate("rules => axe.run(document, {rules})", rules)
     assert [each["id"] for each in found["violations"]] == []
     assert len(found["passes"]) > 10
+
+
+def test_points_are_typed_as_they_are_shown(club, on_page):
+    """Of 1,200 beads, 1,200 is no number with three decimals."""
+    given = cart_of(club)
+    (lot,) = given["standing"]["lots"]
+    rich = given["standing"] | {"lots": [lot | {"points": "2000"}]}
+    order = given["order"] | {"lines": [{"price": "400.00"}]}
+    tab, _, _ = on_page(club.program, Kind.CART, given | {"standing": rich, "order": order})
+    assert "You have 2,000 beads." in tab.locator("label.above").inner_text().replace("\xa0", " ")
+    tab.locator("input[type=text]").fill("1,200")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("told[0][1].use_points") == 1200

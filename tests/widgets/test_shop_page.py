@@ -178,3 +178,22 @@ def test_html_validate_finds_nothing_on_the_page(written, soap, node_package, tm
     subprocess.run(words, cwd=tmp_path, capture_output=True, check=False)
     found = json.loads((tmp_path / "found.json").read_text("utf-8"))
     assert [(each["line"], each["ruleId"]) for page in found for each in page["messages"]] == []
+
+
+@pytest.mark.parametrize(("currency", "first"), [("EUR", "48.00"), ("JPY", "4800")])
+def test_the_articles_of_the_shop_have_prices_of_the_currency(currency, first):
+    """A teapot for forty-eight yen is no teapot."""
+    head = f'loyalty program "T"\n  currency {currency}\n  time zone "Europe/Paris"\n'
+    program = palier.compile(f"{head}earn 1 point per 1 {currency}\n").program
+    assert lines(program)[0]["price"] == first
+
+
+def test_who_is_signed_in_has_paid_where_membership_has_a_price():
+    """A member whose card is not paid for earns nothing, and the page would show nothing."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    rules = f"{head}  membership costs 9 EUR per year\n\nearn 1 point per 1 EUR\n"
+    program = palier.compile(rules).program
+    shop = member(program, DAY, lines(program))
+    assert shop.account["balance"]["available"] == 4 * sum(
+        int(each["price"][:-3]) for each in lines(program)
+    )

@@ -44,11 +44,12 @@ function fieldOf(fields, name) {
   return field ? (field.type === "checkbox" ? field.checked : field.value.trim()) : "";
 }
 
-// An amount as people type it, in the smallest unit; nothing typed is 0.
+// An amount as people type it, in the smallest unit; nothing typed is 0. Where the page writes
+// 10,000 so do they, unless a comma may be before three decimals.
 function typedAmount(text, digits) {
-  const parts = /^(\d{0,9})(?:[.,](\d*))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));
-  if (!parts || (parts[2] || "").length > digits) return null;
-  return BigInt((parts[1] || "0") + (parts[2] || "").padEnd(digits, "0"));
+  const apart = CALCULATOR.point > "," && digits < 3 ? /\s|,(?=\d{3}\b)/g : /\s/g;
+  const parts = /^(\d{0,9})(?:[.,]|$)(\d*)$/.exec(text.replace(apart, ""));
+  return !parts || parts[2].length > digits ? null : BigInt(parts[1] + parts[2].padEnd(digits, "0"));
 }
 
 // A time of day in minutes; noon where none is typed.
@@ -80,7 +81,7 @@ function situationOf(fields) {
   const get = (name) => fieldOf(fields, name);
   const wrong = [];
   const amountOf = (name, digits) => {
-    const amount = typedAmount(get(name) || "", digits);
+    const amount = typedAmount(get(name), digits);
     if (amount === null) wrong.push(name);
     return amount ?? 0n;
   };
@@ -90,7 +91,7 @@ function situationOf(fields) {
   const first = get("first");
   const dayIn = (name) => (/^\d{4}-\d\d-\d\d$/.test(get(name)) ? dayOf(...get(name).split("-")) : null);
   const typed = dayIn("date");
-  const day = typed !== null && civil(typed)[0] >= 2000 && civil(typed)[0] < 2100 ? typed : dayOf(...firstDate().split("-"));
+  const day = typed !== null && /^20/.test(get("date")) ? typed : dayOf(...firstDate().split("-"));
   const minute = minuteOf(get("time"));
   const ticked = (names, field) => names.filter((_, at) => get(`${field}${at}`));
   const held = ticked(CALCULATOR.rewards, "reward");
@@ -210,7 +211,7 @@ function showCalculator(root, fields) {
   for (const field of fields.elements) field.setAttribute("aria-invalid", situation.wrong.includes(field.name));
   const told = situation.wrong.length ? null : answerAt(situation, situation.ordinary);
   root.querySelector("[data-answer]").hidden = !told;
-  root.querySelector("[data-empty]").hidden = Boolean(told);
+  root.querySelector("[data-empty]").hidden = !!told;
   if (!told) return;
   const steps = stepsOf(situation);
   showFigures(root, told);

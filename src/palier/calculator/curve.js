@@ -2,7 +2,7 @@
 
 // The amounts of ordinary goods at which an order comes to have something more, with what it is.
 function stepsOf(situation) {
-  const most = situation.ordinary * 2n + 100n * 10n ** BigInt(PROGRAM.digits);
+  const most = situation.ordinary * 2n + CALCULATOR.least;
   const unit = 10n ** BigInt(PROGRAM.digits);
   const samples = Array.from({ length: 49 }, (_, at) => (most * BigInt(at)) / 48n).map((amount) => amount - (amount % unit));
   const found = [];

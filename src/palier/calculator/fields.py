@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.account.called import bought_name
 from palier.calculator.asked import field_of
 from palier.calculator.words import EARNED, LABELS, PAY, PENDING, POINTS, STATUS
 from palier.page.view import Field
+from palier.program.defaults import pays
 from palier.program.model import Program
-from palier.quantity import SYMBOLS
+from palier.quantity import SYMBOLS, currency_tenfold
 from palier.sheet import facts, nodes
 from palier.sheet.facts import Column, Count, Fact
 from palier.sheet.sheet import OrderSheet
@@ -126,14 +128,15 @@ def _said(a: Asking, text: Text, **facts: object) -> str:
 
 
 def _fields(a: Asking) -> Iterator[Field]:
-    yield Field("basket", "number", _label(a, "basket"), value="50", main=True)
+    basket = usual_basket(a.program)
+    yield Field("basket", "number", _label(a, "basket"), value=f"{basket}", main=True)
     for at, goods in enumerate(a.goods()):
         said = _label(a, "sale") if goods.sale else _label(a, "goods", name=goods.label)
         yield Field(f"goods{at}", "number", said)
     if counts_items(a):
         yield Field("items", "number", _label(a, "items"), value="1")
     if a.ships:
-        yield Field("shipping", "number", _label(a, "shipping"), value="5")
+        yield Field("shipping", "number", _label(a, "shipping"), value=f"{basket // 10}")
         yield from _one_of(a, "method", TextFact.SHIPPING_METHOD)
     yield from _one_of(a, "country", TextFact.DELIVERY_COUNTRY)
     yield from _one_of(a, "city", TextFact.DELIVERY_CITY)
@@ -200,12 +203,25 @@ def _held(a: Asking) -> Iterator[Field]:
         yield Field("points", "number", _said(a, POINTS))
     if "pending" in a.fields:
         yield Field("pending", "number", _said(a, PENDING))
-    if a.program.redemption is not None:
+    if pays(a.program):
         yield Field("pay", "checkbox", _said(a, PAY))
     for at, card in enumerate(a.program.stamp_cards):
         yield Field(f"stamps{at}", "number", _label(a, "stamps", name=card.label), value="0")
     for at, name in enumerate(a.rewards):
         yield Field(f"reward{at}", "checkbox", _label(a, "reward", name=name))
+
+
+def usual_basket(program: Program) -> int:
+    """The basket that is tried first, in units of the currency: fifty euros, five thousand yen.
+
+    It is ten times as much, or a hundred, where all that is spent earns by larger steps.
+    """
+    heads = [each.head for each in program.earnings]
+    steps = [each.step.minor for each in heads if isinstance(each, tree.EarnPerAmount)]
+    units = 50 * currency_tenfold(program.currency)
+    while steps and units * program.one.minor < 5 * min(steps):
+        units *= 10
+    return units
 
 
 def _is_orders(expr: nodes.Expr) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from palier.calculator.fields import Asking, fields
+from palier.calculator.fields import Asking, fields, usual_basket
 from palier.calculator.words import (
     CONDITION,
     EMPTY,
@@ -21,10 +21,10 @@ from palier.calculator.words import (
 from palier.closed import total
 from palier.page.earning import gain
 from palier.page.view import Calculator
-from palier.program.defaults import collects
+from palier.program.defaults import collects, pays
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Referral
-from palier.quantity import Money, StatusPoints, currency_digits
+from palier.quantity import StatusPoints
 from palier.script.literals import Code, literal
 from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
@@ -32,7 +32,7 @@ from palier.sheet.lower import lower
 from palier.sheet.slots import usual_slots
 from palier.source import Language
 from palier.speech.figures import WRITTEN
-from palier.speech.nouns import WHY
+from palier.speech.nouns import THE_BENEFIT_OF_POINTS, WHY
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital, plain
@@ -156,7 +156,8 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         return _left_open(s, text)
 
     first, last = program.run.first, program.run.last
-    parties = {each.value: say(text) for each, text in PARTIES.items()}
+    called = PARTIES if pays(program) else {**PARTIES, Party.POINTS: THE_BENEFIT_OF_POINTS}
+    parties = {each.value: say(text) for each, text in called.items()}
     return {
         "locale": LOCALES[s.language],
         "singular": SINGULAR[s.language],
@@ -165,6 +166,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "many": plain(s.own(s.words.many)),
         "money": money(program, s),
         "collects": collects(program),
+        "least": Code(f"{2 * usual_basket(program) * program.one.minor}n"),
         "zone": program.zone,
         "run": [first.isoformat() if first else None, last.isoformat() if last else None],
         "goods": [{"line": each.line, "sale": each.sale} for each in a.goods()],
@@ -219,8 +221,7 @@ def may_be_said(a: Asking, name: str) -> bool:
 
 def money(program: Program, s: Speaker) -> str:
     """An amount as the page writes it; its figure is left open."""
-    unit = Money(10 ** (currency_digits(program.currency) or 0), program.currency)
-    return plain(s.told(unit)).replace("1", "{figure}", 1)
+    return plain(s.told(program.one)).replace("1", "{figure}", 1)
 
 
 def counted(s: Speaker, text: Text) -> list[str]:
@@ -258,7 +259,8 @@ def _names(program: Program, s: Speaker) -> dict[str, str]:
             case FirstOrder():
                 named[rule.label] = capital(plain(s.say(PARTIES[Party.FIRST_ORDER])))
             case Redemption():
-                named[rule.label] = plain(s.say(SAID["points_in"]))
+                said = SAID["points_in"] if pays(program) else THE_BENEFIT_OF_POINTS
+                named[rule.label] = capital(plain(s.say(said)))
             case Referral():
                 named[rule.label] = capital(plain(s.say(PARTIES[Party.REFERRAL])))
             case _:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from palier.history.table import NoLibraryError
@@ -29,6 +30,10 @@ ON_PAGE = {
     LINE: "var(--line)",
     **{colour: f"var(--plot-{at})" for at, colour in enumerate(COLOURS, 1)},
 }
+PALE = 0.45
+"""How much is seen of a colour that comes again, as of the sixth tier and those above it."""
+MARKS = (1, 2, 5, 10)
+"""The steps of an axis, in round figures."""
 MOST_PLACES = 7
 SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
@@ -69,18 +74,20 @@ def _draw(axes: Axes, plot: Plot, language: Language) -> None:
     places = range(len(plot.places))
     under = [0] * len(plot.places)
     for at, series in enumerate(plot.series):
-        colour = COLOURS[at % len(COLOURS)]
-        if plot.line:
+        colour, seen = COLOURS[at % len(COLOURS)], 1 if at < len(COLOURS) else PALE
+        drawn = (
             axes.plot(places, series.values, color=colour, linewidth=2, label=series.label)
-        else:
-            axes.bar(
-                places, series.values, bottom=under, color=colour, label=series.label, width=0.7
-            )
+            if plot.line
+            else axes.bar(places, series.values, 0.7, under, color=colour, label=series.label)
+        )
+        for each in drawn:
+            each.set_alpha(seen)
         if plot.stacked:
             under = [below + each for below, each in zip(under, series.values, strict=True)]
     step = -(-len(plot.places) // MOST_PLACES)
     shown = [*places][::step]
     axes.set_xticks(shown, [plot.places[at] for at in shown], rotation=30, ha="right")
+    axes.locator_params(axis="y", steps=MARKS, integer=True)
     axes.yaxis.set_major_formatter(lambda value, _: _tick(value, plot.digits, language))
     axes.grid(axis="y", linewidth=0.7)
     axes.set_axisbelow(True)
@@ -90,8 +97,8 @@ def _draw(axes: Axes, plot: Plot, language: Language) -> None:
 
 
 def _tick(value: object, digits: int, language: Language) -> str:
-    """A mark on an axis: whole units, for whoever looks and does not reckon."""
-    return number(round(float(str(value))) // 10**digits, language)
+    """A mark on an axis: in units, with decimals where it is no whole one."""
+    return number(Fraction(round(float(str(value))), 10**digits), language)
 
 
 def _plain(drawn: str, title: str) -> str:

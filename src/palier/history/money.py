@@ -35,7 +35,7 @@ UNKNOWN_COST = Phrase(
 NET_OF_RETURNS = Phrase("amounts are net of returns", "les montants sont nets des retours")
 
 POINTS = Either(
-    Phrase("What is collected", "Ce qui est cumulé"), Phrase("The {point}", "La {point:own}")
+    Phrase("What is collected", "Ce qui est cumulé"), Phrase("The {point}", "{point:capital}")
 )
 EARNED = Phrase("Earned", "Gagné")
 EXPIRED = Phrase("Expired", "Expiré")
@@ -67,6 +67,10 @@ WITHOUT_ORDER = total(
     },
 )
 """What gives points without an order, where several rules may."""
+JOINING_TOO = Phrase(
+    "Activities, and joining by one", "Activités, et inscriptions par l'une d'elles"
+)
+"""Where joining gives points: what a customer does first makes them join."""
 BEFORE_RETURNS = Phrase(
     "rule by rule, nothing is taken back for later returns",
     "règle par règle, rien n'est retiré pour les retours ultérieurs",
@@ -174,7 +178,11 @@ def _given_plot(figures: Figures, told: Told) -> Plot | None:
 
 def called(name: str | tree.Occasion, told: Told) -> str:
     """What a rule is called, or that on which several may give."""
-    return told.speaker.own(name) if isinstance(name, str) else told.say(WITHOUT_ORDER[name])
+    if isinstance(name, str):
+        return told.speaker.own(name)
+    joining = any(each.occasion is tree.Occasion.JOINING for each in told.program.earnings)
+    too = joining and name is tree.Occasion.ACTIVITY
+    return told.say(JOINING_TOO if too else WITHOUT_ORDER[name])
 
 
 def by_rule(figures: Figures, told: Told) -> Section:

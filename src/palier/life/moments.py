@@ -243,12 +243,13 @@ def points_expire(look: Look) -> Iterator[Reminder]:
     ends = ends_of(look.program, account)
     dated = [(ends.of(lot), lot) for lot in account.all_lots]
     soon = [(last, lot) for last, lot in dated if last is not None and last <= look.asked.until]
-    if soon:
+    mine = held(account)  # What is owed is paid with what is still to come.
+    if soon and mine > 0:
         first = min(last for last, _ in soon)
         yield replace(
             look.told(Reason.POINTS_EXPIRE, occasion=first),
-            units=_sum(lot for _, lot in soon),
-            first=_sum(lot for last, lot in soon if last == first),
+            units=min(mine, _sum(lot for _, lot in soon)),
+            first=min(mine, _sum(lot for last, lot in soon if last == first)),
             on=first,
         )
 

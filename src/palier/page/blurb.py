@@ -10,8 +10,9 @@ from palier import tree
 from palier.page.conditions import unless
 from palier.page.earning import gain
 from palier.page.frame import FEE, FREE, IN_FORCE
-from palier.page.promise import always, disturbed, promise, steady
+from palier.page.promise import always, disturbed, inside, promise, steady
 from palier.page.scope import EXCEPT
+from palier.page.using import first_card
 from palier.program.model import Program
 from palier.program.rules import Earning, Reward, Scope
 from palier.speech.days import date_range
@@ -23,6 +24,7 @@ PROMISE = Phrase("{label}: {figure} {text}", "{label} : {figure}, {text}")
 EARNS = Phrase("{amount} {per}", "{amount} {per}")
 BUT = Phrase("{said} ({but})", "{said} ({but})")
 TIERS = Phrase("Tiers to climb: {names}", "Des paliers à gravir : {names}")
+FULL_CARD = Phrase("{card} {gives}", "{card} {gives}")
 REWARD = Phrase("“{reward}” for {cost}", "« {reward} » contre {cost}")
 TREAT = Phrase("A treat {occasion}: {reward}", "Un cadeau {occasion} : {reward}")
 
@@ -69,6 +71,8 @@ def _given(s: Speaker, program: Program) -> Iterator[str]:
         priced = [each for each in program.rewards if _is_for_all(each)]
         for reward in priced[:2]:
             yield s.say(REWARD, reward=s.own(reward.label), cost=reward.cost)
+    for full in first_card(s, program):
+        yield s.say(FULL_CARD, card=full.label, gives=inside(full.figure))
     names = [each.label for each in program.tiers if each.criteria is not None]
     if names:
         yield s.say(TIERS, names=s.join(map(s.own, names)))
@@ -100,5 +104,5 @@ def _but(s: Speaker, scope: Scope, said: str) -> str:
     """A claim, and what it leaves out."""
     excepted = scope.excepted
     left_out = () if excepted is None else (s.say(EXCEPT, goods=goods(s, excepted, "and")),)
-    told = (*left_out, *(f"{each[:1].lower()}{each[1:]}" for each in unless(s, scope.unless)))
+    told = (*left_out, *map(inside, unless(s, scope.unless)))
     return s.say(BUT, said=said, but=", ".join(told)) if told else said

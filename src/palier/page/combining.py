@@ -10,11 +10,11 @@ from typing import assert_never
 from palier import tree
 from palier.closed import those, total
 from palier.page.combining_names import (
-    PARTIES,
     apart_by_name,
     by_name,
     ceilings,
     of_codes,
+    party_of,
     side,
 )
 from palier.page.earning import EARNS_NOTHING
@@ -148,7 +148,7 @@ def combining(s: Speaker, program: Program) -> Section | None:
     """Which benefits go together on one order, and which one counts when they do not."""
     here = parties(program)
     rows = tuple(_row(s, program, party, here) for party in here)
-    alone = len(here) < 2 and not any(PARTIES[party].again for party in here)
+    alone = len(here) < 2 and not any(party_of(program, party).again for party in here)
     if alone and not ceilings(s, program):
         return None
     split = any(row[2] != s.say(NONE) for row in rows)
@@ -174,21 +174,22 @@ def _plainly(s: Speaker, program: Program, here: Sequence[tree.Party]) -> Iterat
     """What cannot be used together, each pair told once, then that all else can."""
     together = program.cumulation.combine
     apart = [(one, other) for one, other in combinations(here, 2) if not together(one, other)]
-    several = [each for each in here if PARTIES[each].again and together(each, each)]
+    several = [each for each in here if party_of(program, each).again and together(each, each)]
     if len(apart) == len(here) * (len(here) - 1) // 2 and not several:
         yield s.sentence(ONE_BENEFIT)
         return
     lonely = {each for each in here if sum(each in pair for pair in apart) == len(here) - 1}
     for party in here:
+        words = party_of(program, party)
         others = [b if a is party else a for a, b in apart if party in (a, b)]
         if party in lonely:
-            yield s.sentence(WITH_NONE, one=PARTIES[party].one)
+            yield s.sentence(WITH_NONE, one=words.one)
         elif others := [
             each for each in others if each not in lonely and _after(here, party, each)
         ]:
-            names = s.join((s.say(PARTIES[each].one) for each in others), "or")
-            yield s.sentence(WITHOUT, one=PARTIES[party].one, others=names)
-        again = PARTIES[party].several if party in several else PARTIES[party].alone
+            names = s.join((s.say(party_of(program, each).one) for each in others), "or")
+            yield s.sentence(WITHOUT, one=words.one, others=names)
+        again = words.several if party in several else words.alone
         if again is not None:
             yield s.sentence(again)
     if apart and len(here) - len(lonely) > 1:
@@ -244,27 +245,37 @@ Row = tuple[str, str, str]
 
 
 def _row(s: Speaker, program: Program, one: tree.Party, here: Sequence[tree.Party]) -> Row:
-    words = PARTIES[one]
+    words = party_of(program, one)
     others = [other for other in here if other is not one or words.again]
     yes = [other for other in others if program.cumulation.combine(one, other)]
     no = [other for other in others if other not in yes]
-    return (capital(s.say(words.name)), _listed(s, one, yes, no), _listed(s, one, no, yes))
+    return (
+        capital(s.say(words.name)),
+        _listed(s, program, one, yes, no),
+        _listed(s, program, one, no, yes),
+    )
 
 
-def _listed(s: Speaker, one: tree.Party, these: list[tree.Party], rest: list[tree.Party]) -> str:
+def _listed(
+    s: Speaker,
+    program: Program,
+    one: tree.Party,
+    these: list[tree.Party],
+    rest: list[tree.Party],
+) -> str:
     """Name these parties, or say “all the others” of the longer of the two lists."""
     if not these:
         return s.say(NONE)
     if not rest:
         return s.say(EVERY)
     if len(these) > max(len(rest), 2):
-        again = [_named(s, one, beside=one)] if one in these else []
+        again = [_named(s, program, one, beside=one)] if one in these else []
         return ", ".join([s.say(EVERY_OTHER), *again])
-    return capital(", ".join(_named(s, each, beside=one) for each in these))
+    return capital(", ".join(_named(s, program, each, beside=one) for each in these))
 
 
-def _named(s: Speaker, party: tree.Party, *, beside: tree.Party) -> str:
-    words = PARTIES[party]
+def _named(s: Speaker, program: Program, party: tree.Party, *, beside: tree.Party) -> str:
+    words = party_of(program, party)
     return s.say(words.again if party is beside and words.again else words.name)
 
 
@@ -274,7 +285,7 @@ def _choice(s: Speaker, program: Program, here: tuple[tree.Party, ...]) -> str:
     if rules.best:
         return s.sentence(BEST)
     order = s.say(THEN).join(
-        side(s, each) for each in rules.order if isinstance(each, tuple) or each in here
+        side(s, program, each) for each in rules.order if isinstance(each, tuple) or each in here
     )
     return s.sentence(FIRST, order=order)
 
@@ -284,12 +295,12 @@ def no_points(s: Speaker, program: Program) -> tuple[str, ...]:
     if not any(each.on_orders for each in program.earnings):
         return ()
     barring = [each for each in parties(program) if each in program.cumulation.no_points_with]
-    return (no_points_with(s, barring) if barring else s.sentence(POINTS_WITH_ALL),)
+    return (no_points_with(s, program, barring) if barring else s.sentence(POINTS_WITH_ALL),)
 
 
-def no_points_with(s: Speaker, barring: Sequence[tree.Party]) -> str:
+def no_points_with(s: Speaker, program: Program, barring: Sequence[tree.Party]) -> str:
     """`An order with a promo code earns no points.`"""
-    names = s.join((s.say(PARTIES[each].with_) for each in barring), "or")
+    names = s.join((s.say(party_of(program, each).with_) for each in barring), "or")
     return s.sentence(EARNS_NOTHING, what=ORDER_WITH, names=names)
 
 
@@ -314,7 +325,7 @@ def _one_of_several(program: Program) -> Iterator[Text]:
     cards = sum(1 for each in program.stamp_cards if _priced(each))
     promises = len(program.referral.after) if program.referral and _referral(program) else 0
     for party, many in ((tree.Party.STAMP_CARDS, cards), (tree.Party.REFERRAL, promises)):
-        told = PARTIES[party].apart
+        told = party_of(program, party).apart
         if told is not None and many > 1 and party in program.cumulation.apart:
             yield told
 

@@ -8,6 +8,7 @@ from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.program.cumulation import Cumulation, NamedPair, Side
+from palier.program.defaults import pays
 from palier.program.model import Program
 from palier.speech.nouns import (
     A_FIRST_ORDER_BENEFIT,
@@ -20,6 +21,7 @@ from palier.speech.nouns import (
     PAYING_IN_THEM,
     REWARDS,
     STAMP_CARDS,
+    THE_BENEFIT_OF_POINTS,
     WITH_A_PROMO_CODE,
     WITH_AN_OFFER,
 )
@@ -121,6 +123,12 @@ PARTIES = total(
         ),
     },
 )
+KEPT = Party(
+    Phrase("benefit of {your_points}", "avantage de {your_points}"),
+    THE_BENEFIT_OF_POINTS,
+    Phrase("with the benefit of {your_points}", "avec l'avantage de {your_points}"),
+)
+"""Points that are kept: nothing is paid with them."""
 WITH = Phrase("{one} combines with {other}", "{one} se cumule avec {other}")
 NOT_WITH = Phrase("{one} does not combine with {other}", "{one} ne se cumule pas avec {other}")
 WITH_NOTHING = Phrase("{one} combines with nothing else", "{one} ne se cumule avec rien d'autre")
@@ -156,7 +164,7 @@ def by_name(s: Speaker, program: Program) -> tuple[str, ...]:
     """What is said of one rule or one promo code, in the order of the file."""
     lines = []
     for each in _shown(program):
-        one, *other = (side(s, of) for of in (each.one, each.other) if of is not None)
+        one, *other = (side(s, program, of) for of in (each.one, each.other) if of is not None)
         said = WITH if each.together else NOT_WITH
         lines.append(s.sentence(said if other else WITH_NOTHING, one=one, other="".join(other)))
     return tuple(lines)
@@ -176,9 +184,17 @@ def _shown(program: Program) -> Iterator[NamedPair]:
             yield each
 
 
-def side(s: Speaker, of: Side) -> str:
+def party_of(program: Program, party: tree.Party) -> Party:
+    """What a kind of benefit is called in a programme."""
+    kept = party is tree.Party.POINTS and not pays(program)
+    return KEPT if kept else PARTIES[party]
+
+
+def side(s: Speaker, program: Program, of: Side) -> str:
     """What may combine: a kind of benefit, or one of them by its name."""
-    return s.say(PARTIES[of].name) if isinstance(of, tree.Party) else s.named(of[1])
+    if isinstance(of, tree.Party):
+        return s.say(party_of(program, of).name)
+    return s.named(of[1])
 
 
 def of_codes(rules: Cumulation) -> Iterator[Phrase]:

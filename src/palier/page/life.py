@@ -7,7 +7,7 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.program.defaults import collects, earns
+from palier.program.defaults import collects, earns, pays
 from palier.program.model import Program
 from palier.quantity import Period
 from palier.speech.days import capped
@@ -184,17 +184,16 @@ BELOW_ZERO = Phrase(
 NEVER_BELOW = Phrase("your balance never goes below zero", "votre solde ne devient jamais négatif")
 GIVEN_BACK = Either(
     Phrase(
-        "the {points} you used on the returned item come back to you, with their expiry date",
-        "si vous aviez utilisé des {points} pour l'article, nous vous les rendons, avec leur"
-        " date d'expiration",
+        "the {points} you used on the returned item come back to you",
+        "si vous aviez utilisé des {points} pour l'article, nous vous les rendons",
     ),
     Phrase(
         "what you used of your {point} on the returned item comes back to you",
         "ce que vous aviez utilisé de votre {point} pour l'article vous est rendu",
     ),
 )
-
-
+WITH_DATES = Phrase("{back}, with their expiry date", "{back}, avec leur date d'expiration")
+GIVEN_BACK_DATED = Either(WITH_DATES.filled(back=GIVEN_BACK.points), GIVEN_BACK.pot)
 POINTS_STAY_USED = Either(
     Phrase(
         "the {points} you used on the returned item do not come back to you",
@@ -322,11 +321,12 @@ def returns(s: Speaker, program: Program) -> tuple[str, ...]:
     rules, below = program.returns, program.points.below_zero
     balance = RETAINED if rules.retains else BELOW_ZERO if below else NEVER_BELOW
     never = (NEVER_BELOW,) if rules.retains and not below else ()
-    paid = GIVEN_BACK if rules.gives_points else POINTS_STAY_USED
+    back = GIVEN_BACK_DATED if program.points.expiries else GIVEN_BACK
+    paid = back if rules.gives_points else POINTS_STAY_USED
     said = (
         *taken_back(program),
         *((balance, *never) if collects(program) else ()),
-        *((paid,) if program.redemption is not None else ()),
+        *((paid,) if pays(program) else ()),
         *(() if rules.gives_rewards else (REWARDS_STAY_USED,)),
         *(() if rules.gives_uses else (LIMITS_STAY_USED,)),
     )

@@ -17,7 +17,7 @@ from palier.page.scope import EXCEPT
 from palier.page.view import Stub
 from palier.program.model import Program
 from palier.program.rules import Earning, Reward, Scope
-from palier.quantity import Money, currency_digits, units_of
+from palier.quantity import Money, currency_tenfold, units_of
 from palier.speech.figures import FEMININE
 from palier.speech.goods import goods
 from palier.speech.phrases import Phrase
@@ -25,7 +25,7 @@ from palier.speech.speaker import Speaker
 from palier.values import dataclass
 
 ROUND = (10, 20, 50, 100, 200, 500, 1000)
-"""Orders to speak of, in units of the currency."""
+"""Orders to speak of, in units of the currency: in hundreds of yen."""
 MOST = 1000
 LABEL = {
     False: Phrase("For {order} paid in one order", "Pour {order} payés en une commande"),
@@ -59,7 +59,7 @@ def promise(s: Speaker, program: Program) -> Stub | None:
     rule, brought = found
     text, but = s.say(LATER), rule.scope.excepted
     excepted = () if but is None else (s.say(EXCEPT, goods=goods(s, but, "and")),)
-    if told := (*excepted, *map(_inside, unless(s, rule.scope.unless))):
+    if told := (*excepted, *map(inside, unless(s, rule.scope.unless))):
         text = s.say(LEFT_OUT, told=text, but=", ".join(told))
     feminine = brought.order.currency in FEMININE
     label = s.say(LABEL[feminine], order=brought.order)
@@ -67,7 +67,7 @@ def promise(s: Speaker, program: Program) -> Stub | None:
     return Stub(label, s.say(back, worth=brought.worth), text)
 
 
-def _inside(said: str) -> str:
+def inside(said: str) -> str:
     """A line as it is within a sentence."""
     return said[:1].lower() + said[1:]
 
@@ -159,14 +159,14 @@ def _by_rate(program: Program, rule: Earning) -> Iterator[Worth]:
         return
     if redeem.deduction is tree.Deduction.KEPT or redeem.scope.only or redeem.at_most_balance:
         return
-    unit = _unit(program)
+    about = _about_a_euro(program)
     block = units_of(redeem.rate.points)
     least = units_of(redeem.at_least) if redeem.at_least else 0
-    for order in (Money(each * unit, program.currency) for each in ROUND):
+    for order in (Money(each * about, program.currency) for each in ROUND):
         units = earned(rule, order)
         worth = units / block * redeem.rate.worth.minor
         most = redeem.at_most.minor if redeem.at_most else worth
-        whole = units % block == 0 and worth % unit == 0 and worth <= most
+        whole = units % block == 0 and worth % program.one.minor == 0 and worth <= most
         if worth and whole and units >= least and _fits(program, rule, units):
             yield Worth(order, Money(int(worth), program.currency))
             return
@@ -174,15 +174,15 @@ def _by_rate(program: Program, rule: Earning) -> Iterator[Worth]:
 
 def _by_rewards(program: Program, rule: Earning) -> Iterator[Worth]:
     """Rewards that take an amount off any basket, with the order that earns just their price."""
-    unit = _unit(program)
+    unit, most = program.one.minor, MOST * _about_a_euro(program)
     for reward in program.rewards:
         worth = _worth(reward)
         if worth is None or reward.cost is None:
             continue
         price = units_of(reward.cost)
-        each = earned(rule, Money(MOST * unit, program.currency)) / MOST
+        each = earned(rule, Money(most, program.currency)) * unit / most
         order = Fraction(price) / each if each else Fraction(0)
-        suits = order.denominator == 1 and 0 < order <= MOST
+        suits = order.denominator == 1 and 0 < order * unit <= most
         asked = Money(int(order) * unit, program.currency)
         if suits and earned(rule, asked) == price and _fits(program, rule, Fraction(price)):
             yield Worth(asked, worth)
@@ -201,6 +201,6 @@ def _worth(reward: Reward) -> Money | None:
             return None
 
 
-def _unit(program: Program) -> int:
-    unit: int = 10 ** (currency_digits(program.currency) or 0)
-    return unit
+def _about_a_euro(program: Program) -> int:
+    """What is about as much as a euro, in round figures: a hundred yen."""
+    return program.one.minor * currency_tenfold(program.currency)

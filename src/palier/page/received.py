@@ -8,7 +8,7 @@ from palier import tree
 from palier.account.outcome import Award, Outcome
 from palier.because import Because
 from palier.page.combining import no_points_with
-from palier.page.combining_names import PARTIES
+from palier.page.combining_names import party_of
 from palier.page.earning import EARNS_NOTHING, gain
 from palier.page.giving import FIRST_ORDER, SEGMENT_GETS_NOTHING
 from palier.page.view import Entry
@@ -94,7 +94,7 @@ def _named(s: Speaker, program: Program, label: str, of: str) -> str:
     if which is tree.Party.PROMO_CODES and rule is None:
         return capital(s.say(WITH_CODE, code=label))
     if which is not None and (rule is None or isinstance(rule, Unnamed)):
-        return capital(s.say(PARTIES[which].name))
+        return capital(s.say(party_of(program, which).name))
     return s.own(label)
 
 
@@ -213,6 +213,10 @@ def _silence(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
         ),
         *((s.sentence(SEGMENT_GETS_NOTHING),) if Because.SEGMENT_GETS_NOTHING in reasons else ()),
         *((s.sentence(GUEST_EARNS_NOTHING),) if Because.GUEST in reasons else ()),
-        *(no_points_with(s, (each,)) for each in tree.Party if NO_POINTS_WITH[each] in reasons),
+        *(
+            no_points_with(s, program, (each,))
+            for each in tree.Party
+            if NO_POINTS_WITH[each] in reasons
+        ),
     )
     return said[:1]

@@ -32,7 +32,7 @@ GIVEN_LEAD = Phrase(
     "des bons qui vous sont offerts, pour vos prochaines commandes",
 )
 GIVEN = Phrase("given to you", "offerte")
-BY_STEPS = Phrase("{cost} or more, by {step}", "{cost} ou plus, par {step}")
+BY_STEPS = Phrase("{cost} or more, in steps of {step}", "{cost} ou plus, par tranches de {step}")
 PRICE_IF = Phrase("{cost} if {condition}", "{cost} si {condition}")
 VALID = Phrase("Valid for {valid}", "Valable {valid}")
 TO_END_OF_MONTH = Phrase("Valid until the end of the month", "Valable jusqu'à la fin du mois")

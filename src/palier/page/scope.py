@@ -7,7 +7,7 @@ from palier.closed import total
 from palier.page.conditions import only_if, unless
 from palier.program.rules import Scope
 from palier.quantity import Boundary
-from palier.speech.days import NTH_ORDER, birthday, civil, date_range, hours, recurring, weekday
+from palier.speech.days import NTH_ORDER, birthday, civil, date_range, hours, recurring, weekdays
 from palier.speech.goods import goods, kind
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -94,7 +94,7 @@ def days(s: Speaker, scope: Scope) -> str:
 def _days(s: Speaker, scope: Scope) -> tuple[str, ...]:
     """A phrase for each kind of day: of one kind any day will do, all kinds must hold."""
     kinds = (
-        [weekday(s, each) for each in scope.weekdays],
+        [weekdays(s, scope.weekdays)] if scope.weekdays else [],
         [recurring(s, each) for each in scope.recurring],
         [s.join((birthday(s, each) for each in scope.birthday), "or")] if scope.birthday else [],
         [date_range(s, each) for each in scope.dates],

@@ -8,8 +8,11 @@ from palier import tree
 from palier.closed import those, total
 from palier.page.earning import reads_prices
 from palier.page.view import Section
+from palier.program.defaults import pays
 from palier.program.model import Program
 from palier.program.rules import Earning
+from palier.sheet.lower import is_open
+from palier.sheet.lower_scope import needs_account
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import clean
@@ -181,7 +184,7 @@ def _guests(s: Speaker, program: Program) -> str:
     """What an order without an account gets: offers and codes, where there are any."""
     free = program.membership is None
     shown = [each for each in program.offers if each.scope.on_page]
-    shown = [each for each in shown if free or each.for_everybody]
+    shown = [each for each in shown if is_open(program, each) and not needs_account(each.scope)]
     kinds = (
         (OPEN_OFFERS, any(each.code is None for each in shown)),
         (OPEN_CODES, any(each.code is not None for each in shown)),
@@ -195,7 +198,8 @@ def _guests(s: Speaker, program: Program) -> str:
 def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
     on_orders = [rule for rule in program.earnings if rule.on_orders and rule.scope.on_page]
     by_amount = any(type(rule.head) in BY_AMOUNT for rule in on_orders)
-    payable = program.redemption is not None and program.redemption.scope.on_page
+    rule = program.redemption
+    payable = rule is not None and rule.scope.on_page and pays(program)
     paid = PAID_AT_ONCE if program.points.used_at_once else PAID_WITH
     return (
         *((s.sentence(_basis(on_orders), base=BASE),) if by_amount else ()),

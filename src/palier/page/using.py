@@ -128,6 +128,10 @@ AFTER_FULL = Phrase(
     "To use on your next order once the card is full",
     "À utiliser sur la commande qui suit, une fois la carte pleine",
 )
+AFTER_FULL_IF = Phrase(
+    "To use on your next order that meets these conditions, once the card is full",
+    "À utiliser sur la prochaine commande qui remplit ces conditions, une fois la carte pleine",
+)
 REFERRAL_TITLE = Phrase("Refer a friend", "Parrainage")
 FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
 YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
@@ -224,13 +228,14 @@ def _stamp_card(s: Speaker, rule: StampCard) -> Card:
     full = s.say(FULL, stamps=STAMPS, n=rule.stamps)
     later = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
     free = later or rule.on_filling
+    asked = scope.notes(s, replace(rule.scope, only=None, excepted=None))
     return Card(
         s.own(rule.label),
         text=f"{collected} {full}",
         gives=gives(s, rule.benefits, rule.steps),
         notes=(
             *_stamped(s, rule),
-            *(() if free else (s.say(AFTER_FULL),)),
+            *(() if free else (s.say(AFTER_FULL_IF if asked else AFTER_FULL),)),
             *((s.say(NO_STAMP_WHEN_PAID),) if rule.unstamped_when_paid else ()),
             *((s.say(STAMPS_EXPIRE, rule),) if rule.expires else ()),
         ),
@@ -301,13 +306,13 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
     shown = [each for each in program.rewards if each.scope.on_page]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:
-        return _first_card(s, program)
+        return first_card(s, program)
     _, least = min(priced, key=lambda each: each[0])
     price = PRICE if least.step is None else PRICE_FROM
     return (Stub(s.say(price, least), s.own(least.label), ""),)
 
 
-def _first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:
+def first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:
     """The first stamp card that anybody may fill, where a full one gives one thing."""
     for rule in program.stamp_cards:
         given = gives(s, rule.benefits, rule.steps)

@@ -59,6 +59,12 @@ def collects(program: Program) -> bool:
     return earns(program) or program.redemption is not None or priced
 
 
+def pays(program: Program) -> bool:
+    """Whether points are used up in paying; not where they are kept and looked at."""
+    rule = program.redemption
+    return rule is not None and rule.deduction is not tree.Deduction.KEPT
+
+
 def walk_referral(program: Program) -> Iterator[tree.Node]:
     """What a referral gives, to the friend and to the referrer."""
     if program.referral:

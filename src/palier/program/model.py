@@ -26,7 +26,16 @@ from palier.program.rules import (
     Tier,
     TierSettings,
 )
-from palier.quantity import Amount, Duration, Money, Period, Points, decimals_of, units_of
+from palier.quantity import (
+    Amount,
+    Duration,
+    Money,
+    Period,
+    Points,
+    currency_digits,
+    decimals_of,
+    units_of,
+)
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.values import dataclass, field
@@ -192,6 +201,11 @@ class Program:
     def cashback(self) -> bool:
         """Whether customers collect money rather than points."""
         return isinstance(self.unit, PotUnit)
+
+    @property
+    def one(self) -> Money:
+        """One of the currency: a euro, a yen."""
+        return Money(10 ** (currency_digits(self.currency) or 0), self.currency)
 
     @property
     def rules(self) -> tuple[AnyRule, ...]:

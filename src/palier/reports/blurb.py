@@ -67,7 +67,7 @@ def blurb_of(program: Program, language: Language) -> Blurb:
     address = brand.join or brand.shop or ""
     label = s.say(JOIN if program.membership else JOIN_FREE) if brand.join else s.say(TO_THE_SHOP)
     link = Link(_line(label), address, main=True) if address else None
-    banner = _led(s.say(JOINED, name=name, claim="{}"), told, BANNER) or name[:BANNER]
+    banner = _led(s.say(JOINED, name=name, claim="{}"), told, BANNER) or _cut(name, BANNER)
     return Blurb(
         language=language,
         title=title,
@@ -107,7 +107,15 @@ def _line(text: str) -> str:
 
 def _fit(texts: tuple[str, ...], most: int) -> str:
     """The first text that has room; the last one, cut, where none has."""
-    return next((each for each in texts if len(each) <= most), texts[-1][:most].rstrip())
+    return next((each for each in texts if len(each) <= most), _cut(texts[-1], most))
+
+
+def _cut(text: str, most: int) -> str:
+    """A text that fits, or its first words with an ellipsis; a long word is cut where it must."""
+    if len(text) <= most:
+        return text
+    words = text[: most - 1].rpartition(" ")[0] or text[: most - 1]
+    return words.rstrip(" ,;:–-") + "…"
 
 
 def _led(frame: str, told: tuple[str, ...], most: int) -> str:

@@ -67,7 +67,7 @@ def speaker_of(program: Program, language: Language, to: Person = Person.CUSTOME
 
 def _promised(program: Program, speaker: Speaker) -> dict[str, str]:
     """Rules without a name of their own, as the customers' page calls them."""
-    from palier.page.combining_names import PARTIES  # noqa: PLC0415 - a check speaks of no rule so
+    from palier.page.combining_names import party_of  # noqa: PLC0415 - a check speaks of no rule so
     from palier.page.earning import gain  # noqa: PLC0415 - as above
 
     words = {each.label: " ".join(gain(speaker, each.head)) for each in program.earnings}
@@ -76,7 +76,9 @@ def _promised(program: Program, speaker: Speaker) -> dict[str, str]:
         (program.first_order, tree.Party.FIRST_ORDER),
         (program.referral, tree.Party.REFERRAL),
     )
-    words |= {rule.label: speaker.say(PARTIES[party].name) for rule, party in others if rule}
+    words |= {
+        rule.label: speaker.say(party_of(program, party).name) for rule, party in others if rule
+    }
     return {label: typography.capital(said.strip()) for label, said in words.items()}
 
 

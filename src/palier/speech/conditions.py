@@ -66,9 +66,10 @@ TEXTS = total(
             ),
         ),
         tree.TextFact.CHANNEL: Condition(
-            if_=Phrase("your order is a {names} order", "votre commande est une commande {names}"),
+            if_=Phrase("your order is {names:an} order", "votre commande est une commande {names}"),
             if_not=Phrase(
-                "your order is not a {names} order", "votre commande n'est pas une commande {names}"
+                "your order is not {names:an} order",
+                "votre commande n'est pas une commande {names}",
             ),
             with_=Phrase("through the channel {names}", "par le canal {names}"),
             without=Phrase(

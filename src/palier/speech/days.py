@@ -32,6 +32,7 @@ BETWEEN_HOURS = Phrase("from {first} to {last}", "du {first} au {last}")
 EVERY_WEEKDAY = To(
     customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on a {day}", "un {day}")
 )
+WEEKDAYS_BETWEEN = Phrase("every day from {first} to {last}", "chaque jour du {first} au {last}")
 EVERY_NTH_WEEKDAY = To(
     customer=Phrase("every {nth} {day} of the month", "chaque {nth} {day} du mois"),
     merchant=Phrase("on a {nth} {day} of the month", "un {nth} {day} du mois"),
@@ -97,6 +98,8 @@ class Last(NamedTuple):
     many: Text
 
 
+RUN = 2
+"""How many days in a row are named one by one: more are told from the first to the last."""
 LAST = total(
     Period,
     {
@@ -186,6 +189,17 @@ def weekday(s: Speaker, day: Weekday) -> str:
     return s.say(
         EVERY_NTH_WEEKDAY, nth=figures.ordinal(day.nth, s.language, feminine=False), day=name
     )
+
+
+def weekdays(s: Speaker, days: tuple[Weekday, ...]) -> str:
+    """Several of them in one phrase: `every Monday and every Friday`, `every day from Monday to
+    Friday`.
+    """
+    plain = sorted(each.day for each in days if each.nth is None)
+    first, last = (plain[0], plain[-1]) if plain else (0, 0)
+    if len(plain) == len(days) == last - first + 1 > RUN:
+        return s.say(WEEKDAYS_BETWEEN, first=s.weekday(first), last=s.weekday(last))
+    return s.join(weekday(s, each) for each in days)
 
 
 def recurring(s: Speaker, day: EveryMonthOrYear) -> str:

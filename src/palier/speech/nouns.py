@@ -53,5 +53,7 @@ WITH_AN_OFFER = Phrase("with an offer", "avec une offre")
 THE_FIRST_ORDER = Phrase("the first order", "la première commande")
 THE_REFERRAL = Phrase("the referral", "le parrainage")
 PAYING_WITH_POINTS = Phrase("paying with points", "le paiement en points")
+THE_BENEFIT_OF_POINTS = Phrase("the benefit of {your_points}", "l'avantage de {your_points}")
+"""Of points that are kept: nothing is paid with them, their number gives it."""
 PAYING_IN_THEM = Phrase("paying with {points}", "le paiement en {points}")
 """As the merchant calls what customers collect."""

@@ -152,6 +152,8 @@ class Speaker:
                 return self.ordinal(value)
             case "de":
                 return self.de(self.told(value))
+            case "an":
+                return typography.an(self.told(value))
             case "capital":
                 return typography.capital(self.told(value))
             case _:

@@ -26,6 +26,7 @@ _SPACES = total(
             (NBSP, re.compile(r"(?<!«)[ \u00a0\u202f]+(?=[:;?!%€»])")),
             (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f?!:;])(?=[?!:;]+(?:\s|$))")),
             (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
+            (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f«])(?=»)")),
             (NARROW, re.compile(r"(?<=\d) (?=\d{3}(?!\d))")),
         ),
     },
@@ -44,6 +45,8 @@ def typeset(text: str, language: Language) -> str:
 
     >>> typeset("Puis-je l'utiliser ?", Language.FRENCH)
     'Puis-je l’utiliser\\xa0?'
+    >>> typeset("«Chez Mémé»", Language.FRENCH)
+    '«\\xa0Chez Mémé\\xa0»'
     """
     set_ = text.replace("'", "’")
     for wanted, found in _SPACES[language]:
@@ -82,6 +85,16 @@ def clean(text: str) -> str:
 
 plain = clean
 """A sentence without its marks."""
+
+
+def an(words: str) -> str:
+    """English words after their article: by their first letter, quotation marks passed over.
+
+    >>> an("“app” order"), an("“web” order"), an("“university” order")
+    ('an “app” order', 'a “web” order', 'a “university” order')
+    """
+    letter = clean(words).lstrip("“‘« \u00a0")[:1].lower()
+    return f"{'an' if letter in tuple('aeio') else 'a'} {words}"
 
 
 def elides(word: str) -> bool:

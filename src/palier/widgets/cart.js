@@ -164,9 +164,10 @@ class PalierCart extends PalierActing {
     return made("div", { class: "row" }, label, buttons);
   }
 
-  // A number as people type it; nothing typed is none.
+  // A number as people type it, thousands parted as the page parts them; nothing typed is none.
   pay(field, there) {
-    const typed = field.value.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".") || "0";
+    const apart = TOLD.thousands === "," && COLLECTED_DIGITS < 3 ? /\s|,(?=\d{3}\b)/g : /\s/g;
+    const typed = field.value.replace(apart, "").replace(",", ".") || "0";
     const fits = /^\d{1,12}(\.\d+)?$/.test(typed) && (typed.split(".")[1] ?? "").length <= COLLECTED_DIGITS;
     const minor = fits ? collectedMinor(typed) : null;
     const wrong = minor === null || minor > there;

@@ -9,7 +9,7 @@ from html import escape
 
 from palier.page.frame import speaker
 from palier.program.model import Program
-from palier.quantity import Money, currency_digits
+from palier.quantity import Money, currency_tenfold
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -62,7 +62,7 @@ def lines(program: Program) -> list[dict[str, str]]:
 
 
 def _money(program: Program, major: int) -> Money:
-    return Money(major * 10 ** (currency_digits(program.currency) or 0), program.currency)
+    return Money(major * program.one.minor * currency_tenfold(program.currency), program.currency)
 
 
 def _page(program: Program, s: Speaker, shop: Shop) -> str:

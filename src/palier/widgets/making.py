@@ -18,7 +18,7 @@ from palier.page.html import markup, template
 from palier.page.tiers import tiers as told_tiers
 from palier.page.using import limits
 from palier.page.view import Table
-from palier.program.defaults import collects
+from palier.program.defaults import collects, pays
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Money, Points, currency_digits, units_of
@@ -37,6 +37,7 @@ from palier.widgets.words import (
     ACCOUNT,
     CALCULATOR,
     CART,
+    KEPT,
     NO_CALCULATOR,
     PARTIES,
     PRODUCT,
@@ -167,9 +168,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "version": program.version,
         "currency": program.currency,
         "digits": currency_digits(program.currency) or 0,
-        "money": _around(
-            s, Money(10 ** (currency_digits(program.currency) or 0), program.currency)
-        ),
+        "money": _around(s, program.one),
         "thousands": marks.thousands,
         "decimal": marks.decimal,
         "pot": program.cashback,
@@ -179,7 +178,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "months": MONTHS[s.language],
         "first": day_before(1, s.language),
         "collects": collects(program),
-        "redeems": program.redemption is not None,
+        "redeems": pays(program),
         "limits": [*_limits(program, s)],
         "rewards": [*_rewards(program, s)],
         "tiers": [*_tiers(program, s)],
@@ -189,7 +188,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
             if each.scope.on_page
         ],
         "names": [*_names(program, s, everything=kind in RECKONS)],
-        "parties": {each.value: plain(s.say(text)) for each, text in PARTIES.items()},
+        "parties": {each.value: plain(s.say(text)) for each, text in _parties(program)},
         "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},
         "between": {name: s.say(text) for name, text in JOINTS.items()},
     }
@@ -210,6 +209,13 @@ def _names(program: Program, s: Speaker, *, everything: bool) -> Iterator[tuple[
         told = everything or rule.scope.on_page
         if told and rule not in (*alone, *program.earnings):
             yield rule.label, plain(s.own(rule.label))
+
+
+def _parties(program: Program) -> Iterator[tuple[tree.Party, Text]]:
+    """What benefits without a name are called, points that are kept among them."""
+    for party, said in PARTIES.items():
+        kept = party is tree.Party.POINTS and not pays(program)
+        yield party, KEPT if kept else said
 
 
 def _tiers(program: Program, s: Speaker) -> Iterator[dict[str, object]]:

@@ -19,6 +19,8 @@ Event = dict[str, Any]
 WHO = "c1"
 SINCE, FIRST, LAST = 200, 190, 20
 """Days ago: joined, the first order, and the last one."""
+PAID_FOR = 100
+"""For how many days more a membership that has a price is paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def member(program: Program, day: dt.date, sold: list[dict[str, str]]) -> Shop:
     last = min(max(day, run.first or day), run.last or dt.date.max)
     clock = Clock(last, run.first or dt.date.min, ZoneInfo(program.zone))
     history = History(program, {}, {})
-    events = (_read(program, each) for each in _life(clock, sold))
+    events = (_read(program, each) for each in _life(program, clock, sold))
     entered = [each for event in events for each in history.entered(event)]
     told = statement(history, WHO, entered, last, None).to_json()
     asked = {"customer": WHO, "at": clock.moment(0, 15), "lines": sold}
@@ -62,8 +64,12 @@ class Clock:
         return dt.datetime.combine(then, dt.time(hour), self.zone).isoformat()
 
 
-def _life(clock: Clock, sold: list[dict[str, str]]) -> Iterator[Event]:
+def _life(program: Program, clock: Clock, sold: list[dict[str, str]]) -> Iterator[Event]:
     yield {"type": "joined", "id": "joined", "at": clock.moment(SINCE, 9), "customer": WHO}
+    if program.membership is not None:
+        until = (clock.last + dt.timedelta(days=PAID_FOR)).isoformat()
+        bought = {"type": "membership", "id": "bought", "customer": WHO, "until": until}
+        yield bought | {"at": clock.moment(SINCE, 9)}
     for name, ago in (("o1", FIRST), ("o2", LAST)):
         placed = {"type": "order", "id": name, "at": clock.moment(ago, 10), "customer": WHO}
         later = {"at": clock.moment(ago, 11), "order": name}

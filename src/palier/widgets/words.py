@@ -139,4 +139,5 @@ PARTIES: Mapping[Party, Text] = total(
     },
 )
 """What a benefit is called whose rule has no name of its own."""
+KEPT = Phrase("Benefit of {your_points}", "Avantage de {your_points}")
 ROW = Phrase("{one}: {other}", "{one} : {other}")

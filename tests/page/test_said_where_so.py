@@ -1,0 +1,132 @@
+"""What a page says of points kept, guests, cards, days in a row and names: only where it is so."""
+
+import pytest
+from tests.page.conftest import compiled, page
+from tests.page.test_true_sentences import HEADER, said
+
+from palier.source import Language
+
+USED = "redeem points\n  10 points = 1 EUR\n\n"
+KEPT = "redeem points\n  points are kept\n  from 10 points: 5% off\n\n"
+LASTING = "points\n  expire 12 months after they are earned\n"
+
+
+@pytest.mark.parametrize(
+    ("rules", "language", "told_so"),
+    [
+        (USED, Language.ENGLISH, "the returned item come back to you."),
+        (USED + LASTING, Language.ENGLISH, "item come back to you, with their expiry date."),
+        (USED, Language.FRENCH, "pour l’article, nous vous les rendons."),
+        (USED + LASTING, Language.FRENCH, "nous vous les rendons, avec leur date d’expiration."),
+    ],
+)
+def test_points_that_come_back_have_a_date_where_they_expire(rules, language, told_so):
+    """Points that never expire have no expiry date to come back with."""
+    assert told_so in said(rules, language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_points_that_are_kept_are_never_used(language):
+    """Their number gives the benefit: none is paid with, and none has to come back."""
+    words = said(KEPT + LASTING, language)
+    paid = {"What you pay with your", "Ce que vous payez avec vos", "you used", "aviez utilisé"}
+    assert not [each for each in paid if each in words]
+    assert [each for each in paid if each in said(USED + LASTING, language)]
+
+
+ONCE = 'offer "A" with promo code "A"\n  5 EUR off\n  once per customer\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "there"),
+    [
+        (ONCE, "An order placed without an account has no part in the programme."),
+        (
+            ONCE + '\noffer "B"\n  from 50 EUR: 5 EUR off\n',
+            "An order placed without an account gets the offers, but nothing that needs an",
+        ),
+        (
+            'offer "B"\n  when tier is "Gold"\n  5 EUR off\n\ntier "Gold"\n  5% off\n',
+            "An order placed without an account has no part in the programme.",
+        ),
+    ],
+)
+def test_what_needs_an_account_is_not_promised_without_one(rules, there):
+    """A limit per customer, or a condition on the account, keeps an offer from guests."""
+    assert there in said(rules)
+
+
+CARD = 'stamp card "Lunch"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("clause", "language", "there"),
+    [
+        ("", Language.ENGLISH, "To use on your next order once the card is full"),
+        (
+            "  between 12:00 and 14:00\n",
+            Language.ENGLISH,
+            "To use on your next order that meets these conditions, once the card is full",
+        ),
+        (
+            "  between 12:00 and 14:00\n",
+            Language.FRENCH,
+            "À utiliser sur la prochaine commande qui remplit ces conditions, une fois la carte",
+        ),
+    ],
+)
+def test_a_card_with_conditions_pays_on_an_order_that_meets_them(clause, language, there):
+    """The clauses of a card say on which orders it pays too."""
+    assert there in said(CARD + clause, language)
+
+
+@pytest.mark.parametrize(
+    ("days", "language", "there"),
+    [
+        ("Monday, Tuesday and Wednesday", Language.ENGLISH, "Every day from Monday to Wednesday"),
+        ("Monday, Tuesday and Wednesday", Language.FRENCH, "Chaque jour du lundi au mercredi"),
+        ("Monday and Tuesday", Language.ENGLISH, "Every Monday and every Tuesday"),
+        ("Monday, Tuesday and Friday", Language.ENGLISH, "Every Monday, every Tuesday and every F"),
+    ],
+)
+def test_days_in_a_row_are_told_from_the_first_to_the_last(days, language, there):
+    """More than two of them: five names in a row are no sentence."""
+    assert there in said(f'offer "A"\n  every {days}\n  5% off\n', language)
+
+
+@pytest.mark.parametrize(
+    ("channels", "there"),
+    [
+        ('is "app"', "If your order is an “app” order"),
+        ('is "web"', "If your order is a “web” order"),
+        ('is one of "app", "web"', "If your order is an “app” or a “web” order"),
+        ('is not "app"', "If your order is not an “app” order"),
+    ],
+)
+def test_a_shops_word_has_the_article_that_it_takes(channels, there):
+    """`an` before a vowel, quotation marks passed over."""
+    assert there in said(f'offer "A"\n  when channel {channels}\n  5% off\n')
+
+
+def test_quotation_marks_of_a_french_name_are_spaced():
+    """A name typed without spaces inside its quotation marks is set as a printer sets it."""
+    html = page(
+        compiled(HEADER.replace('"Club"', '"«Chez Mémé»"\n  texts are in French')), Language.FRENCH
+    )
+    assert "«\u00a0Chez Mémé\u00a0»" in html
+    assert "Mémé»" not in html
+
+
+@pytest.mark.parametrize(
+    ("rules", "language", "there"),
+    [
+        (KEPT, Language.ENGLISH, "An order with a promo code or with the benefit of your grains"),
+        (KEPT, Language.FRENCH, "avec un code promo ou avec l’avantage de vos [en: grains]"),
+        (USED, Language.ENGLISH, "An order with a promo code or on which you use any grains"),
+    ],
+)
+def test_points_that_are_kept_are_not_said_to_be_used_on_an_order(rules, language, there):
+    """What keeps an order from earning is the benefit that their number gives."""
+    words = said(rules, language)
+    assert there in words
+    assert ("paying with grains" in words) is (rules == USED and language is Language.ENGLISH)
