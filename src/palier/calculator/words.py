@@ -84,7 +84,7 @@ STATUS = Phrase("{status_points:capital} so far", "{status_points:capital} jusqu
 MORE = Phrase("Your order and you, in detail", "Ajouter des précisions")
 PAY = Either(
     Phrase("I pay with my {points}", "Je paie avec mes {points}"),
-    Phrase("I use my {point}", "J'utilise : {point}"),
+    Phrase("I use my {point}", "J'utilise mon solde ({point})"),
 )
 CONDITION = Phrase("the conditions are not met", "les conditions ne sont pas réunies")
 SAID: Mapping[str, Text] = {

@@ -89,12 +89,21 @@ _ADDED = total(
             (r"\bitems (?:from|above)\b", r"\b(?:items?|products?|goods|articles?|pric|cost)"),
             (r"\bage is\b", _AGED),
             (r"\bearn \d+ points per\b", r"^(?!(?:for )?(?:every|each) [\d,]+ points\b)"),
+            (r"\bper [2-9]\d* items\b", r"\b(?:per|every|each|for) (?:full )?\d|\d (?:items|prod)"),
+            (
+                r"\beverything combines\b",
+                r"\b(?:everything|anything|all)\b(?! (?:of|offers|promo|codes))",
+            ),
+            (r"\bmultipliers\b", r"\bmultipl|\bx \d|\bdouble|\btriple"),
         ),
         Language.FRENCH: _pairs(
             (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
             (r"\barticles (?:à partir|au-delà)\b", r"\b(?:articles?|produits?|prix|coût)"),
             (r"\bl['’]âge\b", r"\bans\b|\bâg|^\W*(?:si |pour )?(?:plus|moins) de \d+\W*$"),
             (r"\bgagner \d+ points pour\b", r"^(?!(?:tous les|chaque|pour) [\d ]+ points\b)"),
+            (r"\bpour [2-9]\d* articles\b", r"\b(?:par|pour|les|chaque) \d|\d (?:articles|prod)"),
+            (r"\btout se cumule\b", r"\btout\b|\btous\b"),
+            (r"\bmultiplicateurs\b", r"\bmultipl|\bx \d|\bdoubl|\btripl"),
         ),
     },
 )
@@ -104,6 +113,8 @@ _LOST = total(
     {
         Language.ENGLISH: _pairs(
             (r"\breach", r"\breach"),
+            (r"^tier\W+\w", r"^tier[^\w\"]+\w"),
+            (r"\bfriend\b.*\bme\b|\bme\b.*\bfriend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
             (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
             (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
             (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
@@ -111,6 +122,11 @@ _LOST = total(
         ),
         Language.FRENCH: _pairs(
             (r"\batt(?:eint|eign)", r"\batteint"),
+            (r"^palier\W+\w", r"^palier[^\w\"]+\w"),
+            (
+                r"\b(?:ami|filleul).*\bmoi\b|\bmoi\b.*\b(?:ami|filleul)",
+                r"\bchaque filleul|filleuls\b",
+            ),
             (r"\b(?:pendant|durant) les (?:soldes|promo)", r"\bdu \d|\bjusqu|\bchaque\b|\bentre\b"),
             (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
             (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),

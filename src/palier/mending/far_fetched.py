@@ -150,14 +150,26 @@ def _is_all_name(way: Candidate, text: str, tables: Tables) -> bool:
         name = next((each for each in line if isinstance(each.value, Name)), None)
         if name is None or text[name.span.start] in QUOTES or not is_made_up(line[0]):
             continue
-        written = sum(not is_made_up(each) for each in line)
-        if written == 1 and not {*line[0].kinds} & {"PERK", "PRIVILÈGE"}:
+        alone = sum(not is_made_up(each) for each in line) == 1
+        if alone and not (_is_perk(line[0]) and _may_be_perk(name, tables)):
             return True
         words = [each for each in name.text.strip('"').split() if each.islower()]
         rule = folded(line[0].text) in tables.statements
         if rule and any(folded(each) in tables.words for each in words):
             return True
     return False
+
+
+def _is_perk(word: Token) -> bool:
+    return not {"PERK", "PRIVILÈGE"}.isdisjoint(word.kinds)
+
+
+def _may_be_perk(name: Token, tables: Tables) -> bool:
+    """Whether all of a line may be what a perk is called: no customers, no days."""
+    called, table = name.text.strip('"').lower(), near_of(tables.language)
+    words = bare(called).split()
+    others = words[0] in table.articles or not table.people.isdisjoint(words)
+    return not others and not FEASTS[tables.language].search(called)
 
 
 def _parts_names(way: Candidate, text: str, tables: Tables) -> bool:

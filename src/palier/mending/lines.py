@@ -298,8 +298,9 @@ def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
     """What a line at the margin says, under the beginning of the rule that it is about."""
     wish = wish_of(place.text[place.line.span.start : place.line.span.end], place.tables.language)
     head = BEGUN[place.tables.language].get(wish)
-    if head is None:
-        return
+    begun = folded(place.pieces[0].token.text) if place.pieces else ""
+    if head is None or begun in place.tables.statements:
+        return  # `earn 10% on everything` is no discount.
     rule = place.tables.statements[folded(head.split()[0])]
     for each in _here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
         text = f"{head}\n{INDENT}{each.edit.text}"

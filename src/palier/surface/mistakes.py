@@ -115,7 +115,8 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     if at == 0 or (little and failure.start != HEAD):
         first = failure.tokens[at or 0]
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
-        if nearest(first.text, _first_words(begins)) is not None:
+        known = _is_no_slip(first.text, tables)
+        if not known and nearest(first.text, _first_words(begins)) is not None:
             return None, None
     elif failure.start != HEAD or at != 1:
         return None, None
@@ -245,7 +246,8 @@ def _joined(words: list[str]) -> str:
 
 def _unknown(token: Token, accepted: Things, tables: Tables) -> UnknownWord:
     other = tables.language.other
-    elsewhere = other if _knows(tables_of(other), token.text) else None
+    theirs = _knows(tables_of(other), token.text) and not _is_no_slip(token.text, tables)
+    elsewhere = other if theirs else None
     near = _nearest(token.text, accepted, tables)
     return UnknownWord(token.span, token.text, near, accepted, elsewhere)
 
@@ -267,15 +269,24 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     code = len(word) == LETTERS_OF_A_CURRENCY and word.isupper()
     first += currencies() if Wanted.CURRENCY in accepted and code else ()
     forms = [each for each, kinds in tables.words.items() if _leads(kinds, first, tables)]
-    from palier.surface.senses import senses_of  # noqa: PLC0415 - of a line that is no phrase
-
-    if bare(word) in senses_of(tables.language).idle:
+    if _is_no_slip(word, tables):
         return None
     near = nearest(word, first) or nearest(word, forms)
     if near or Wanted.NAME in accepted or len(word) < LETTERS_OF_A_SLIP or word.istitle():
         return near
     near = nearest(word, [*tables.words, *months, *weekdays])
     return near if near and distance(bare(word), bare(near), 1) <= 1 else None
+
+
+def _is_no_slip(word: str, tables: Tables) -> bool:
+    """Whether a word that the language lacks is one that people write: `vous` is not `tous`, nor
+    `pas` `par`."""
+    from palier.surface.near import near_of  # noqa: PLC0415 - of a line that is no phrase
+    from palier.surface.senses import senses_of  # noqa: PLC0415 - of a line that is no phrase
+
+    plain, near = bare(word), near_of(tables.language)
+    idle = senses_of(tables.language).idle
+    return plain in idle or plain in near.never or plain in near.numbers
 
 
 def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:

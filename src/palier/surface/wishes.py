@@ -17,13 +17,15 @@ FEASTS = total(
         Language.ENGLISH: re.compile(
             r"\b(?:christmas|xmas|easter|new year|(?:black|good) friday|cyber monday|boxing day"
             r"|school holidays?"
-            r"|valentine|halloween|thanksgiving|bank holidays?|(?:mother|father)s?['’]?s? day"
+            r"|valentine|halloween|thanksgiving|bank holidays?|today|tomorrow"
+            r"|this (?:week(?:end)?|month)|(?:mother|father)s?['’]?s? day"
             r"|(?:in|this|all|during) (?:the )?(?:spring|summer|autumn|winter))\b"
         ),
         Language.FRENCH: re.compile(
             r"\b(?:no[eë]l|p[aâ]ques|black friday|saint[- ]valentin|halloween|toussaint|nouvel an"
             r"|vacances scolaires"
             r"|f[eê]te des (?:m[eè]res|p[eè]res|grands-m[eè]res)|jours? f[eé]ri[eé]s?|ascension"
+            r"|aujourd['’]hui|demain|ce(?:tte)? (?:week-?end|semaine|mois)"
             r"|pentec[oô]te|jour de l['’]an|en (?:[eé]t[eé]|hiver|automne)|au printemps"
             r"|(?:cet|l['’]|d['’]) ?(?:[eé]t[eé]|hiver))\b"
         ),
@@ -84,9 +86,15 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
                     r"|\bother (?:offers?|promotions?)\b"
                 ),
-                Wish.REWARD: re.compile(r"voucher|reward|\bgift(?! card)|for \d+ points"),
+                Wish.REWARD: re.compile(
+                    r"voucher|reward|\bgift(?! card)|for \d+ points|^\d[\d,]* points? ?:"
+                ),
                 Wish.ACTIVITY: re.compile(r"review|newsletter|follow|survey|sign(?:ing)? up"),
                 Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
+                Wish.SHIPPING_IN: re.compile(
+                    r"\bpoints?\b.*\b(?:deliver|shipping|postage)"
+                    r"|\b(?:delivery|shipping|postage)\b.*\bpoints?\b"
+                ),
                 Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|\bspent\b|\bper (?:euro|pound|\W)"),
                 Wish.DISCOUNT: re.compile(r"\boff\b|discount|%"),
@@ -109,6 +117,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.TIER_TREAT: re.compile(
                     r"\b(?:once|twice|times|one|\d+) (?:an?|per|each|every)\b|\bbirthday"
                     r"|\b(?:an?|each|every) (?:day|week|month|quarter|year)\b|\bmonthly\b"
+                    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
                 ),
                 Wish.MORE_STAMPS: re.compile(
                     r"^(?:double|triple|twice|(?:an?|\d+) (?:extra|more|bonus|additional)"
@@ -172,9 +181,14 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
                 Wish.REWARD: re.compile(
                     r"\bbons?\b|ch[eè]que|(?<!carte )(?<!cartes )cadeau|contre \d+ points"
+                    r"|^\d[\d ]* points? ?:"
                 ),
                 Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
                 Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
+                Wish.SHIPPING_IN: re.compile(
+                    r"\bpoints?\b.*\b(?:livraison|frais de port)"
+                    r"|\b(?:livraison|frais de port)\b.*\bpoints?\b"
+                ),
                 Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
                 Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
@@ -195,7 +209,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.TIER_TREAT: re.compile(
                     r"\bfois (?:par|chaque)\b|\bun[e]? par (?:mois|an|semaine|jour)\b"
-                    r"|anniversaire|\bmensuel|\bannuel"
+                    r"|anniversaire|\bmensuel|\bannuel|\bdimanches?\b"
+                    r"|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b"
                     r"|\b(?:chaque|tous les|toutes les) (?:jour|semaine|mois|trimestre|ann?|ans)"
                 ),
                 Wish.MORE_STAMPS: re.compile(

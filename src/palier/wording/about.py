@@ -78,6 +78,12 @@ SAYING = total(
             " `paliers`, et dessous `se calculent sur les 12 derniers mois` ou `se calculent sur"
             " l'année civile`, et ne la dites pas ici",
         ),
+        Wish.SHIPPING_IN: Phrase(
+            "for points on shipping too, write `earn 1 point per 1 EUR`, and under it"
+            " `including shipping`",
+            "pour des points sur la livraison aussi, écrivez `gagner 1 point pour 1 €`, et dessous"
+            " `frais de port compris`",
+        ),
         Wish.SHIPPING_OUT: Phrase(
             "shipping earns nothing unless, under `earn 1 point per 1 EUR`, you write"
             " `including shipping`: leave this out",
