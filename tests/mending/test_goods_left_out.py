@@ -101,6 +101,9 @@ def test_what_is_said_of_places_and_times_is_proposed(language, written, meant):
         ("fr", "cumul\n  toutes les offres se cumulent", "tout se cumule"),
         ("fr", 'segment "Personnel"\n  le personnel\n  30 % de remise', "privilège"),
         ("fr", "retours\n  on reprend les points", "en français"),
+        ("en", 'offer "A"\n  20% off membership', "`20% off`"),
+        ("fr", 'offre "A"\n  15 % de remise\n  une fois', "x 1"),
+        ("fr", 'offre "A"\n  du 20/08 au 10/09\n  10 % de remise', "écrivez ici un mois"),
     ],
 )
 def test_days_of_a_sale_are_no_goods_and_you_is_no_all(language, written, never):

@@ -42,6 +42,7 @@ class Wish(Enum):
     EARNING = "earning"
     DISCOUNT = "a discount"
     TIER_TIME = "over which time tiers count"
+    RETURNS = "what comes back"
     SHIPPING_IN = "shipping that earns"
     SHIPPING_OUT = "shipping that earns nothing"
     TIER_RATE = "points per amount in a tier"

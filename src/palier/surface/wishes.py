@@ -39,7 +39,8 @@ def _days(language: Language) -> re.Pattern[str]:
     months = "|".join(MONTHS[language]).lower()
     return re.compile(
         rf"{FEASTS[language].pattern}|^(?!.*\b(?:every|chaque)\b).*\b"
-        rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)? (?:{months})|(?:{months}) \d{{1,2}})\b(?!,? \d{{4}})"
+        rf"(?:\d{{1,2}}/\d{{1,2}}\b(?!/\d)"
+        rf"|\d{{1,2}}(?:st|nd|rd|th|er)? (?:{months})|(?:{months}) \d{{1,2}})\b(?!,? \d{{4}})"
     )
 
 
@@ -72,7 +73,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|\bcalls? (?:(?:our|the|their|these) )?points\b"
                 ),
                 Wish.EXPIRY: re.compile(
-                    r"\bexpir|^(?:[\w']+ ){1,3}(?:are |stay |remain )?(?:valid|good|last|lasts)\b"
+                    r"\bexpir|\bpoints? (?:are |get )?lost\b"
+                    r"|^(?:[\w']+ ){1,3}(?:are |stay |remain )?(?:valid|good|last|lasts)\b"
                 ),
                 Wish.WORTH: re.compile(
                     r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b|\bredeem|points? to use"
@@ -91,6 +93,9 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.ACTIVITY: re.compile(r"review|newsletter|follow|survey|sign(?:ing)? up"),
                 Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
+                Wish.RETURNS: re.compile(
+                    r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"
+                ),
                 Wish.SHIPPING_IN: re.compile(
                     r"\bpoints?\b.*\b(?:deliver|shipping|postage)"
                     r"|\b(?:delivery|shipping|postage)\b.*\bpoints?\b"
@@ -167,7 +172,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|\bappel\w* (?:les|nos|ces) points\b"
                 ),
                 Wish.EXPIRY: re.compile(
-                    r"\bexpir|^(?:\w+ ){1,2}(?:sont |restent )?(?:valables?|valides?|durent)\b"
+                    r"\bexpir|\bpoints? (?:sont |seront )?perdus?\b"
+                    r"|^(?:\w+ ){1,2}(?:sont |restent )?(?:valables?|valides?|durent)\b"
                 ),
                 Wish.WORTH: re.compile(
                     r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"
@@ -185,6 +191,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
                 Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
+                Wish.RETURNS: re.compile(r"^(?:si |en cas de )?(?:\w+ ){0,3}(?:retour|rembours)"),
                 Wish.SHIPPING_IN: re.compile(
                     r"\bpoints?\b.*\b(?:livraison|frais de port)"
                     r"|\b(?:livraison|frais de port)\b.*\bpoints?\b"

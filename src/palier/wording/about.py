@@ -78,6 +78,12 @@ SAYING = total(
             " `paliers`, et dessous `se calculent sur les 12 derniers mois` ou `se calculent sur"
             " l'année civile`, et ne la dites pas ici",
         ),
+        Wish.RETURNS: Phrase(
+            "for what comes back, write `returns`, and under it `are accepted for 30 days`; the"
+            " points it earned are taken back in any case",
+            "pour ce qui revient, écrivez `retours`, et dessous `sont acceptés pendant 30 jours` ;"
+            " les points gagnés sont repris dans tous les cas",
+        ),
         Wish.SHIPPING_IN: Phrase(
             "for points on shipping too, write `earn 1 point per 1 EUR`, and under it"
             " `including shipping`",
