@@ -65,7 +65,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.BONUS_DAY: re.compile(
                     r"\b(?:double|triple|twice)"
-                    r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping)).*"
+                    r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping|\bnot\b|\bexcept)).*"
                     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
                 ),
                 Wish.POINTS_NAME: re.compile(
@@ -74,7 +74,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.EXPIRY: re.compile(
                     r"\bexpir|\bpoints? (?:are |get )?lost\b"
-                    r"|^(?:[\w']+ ){1,3}(?:are |stay |remain )?(?:valid|good|last|lasts)\b"
+                    r"|^(?:[\w']+ ){1,3}(?:are |is |stay |remain )?(?:valid|good|last|lasts)\b"
                 ),
                 Wish.WORTH: re.compile(
                     r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b|\bredeem|points? to use"
@@ -164,7 +164,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
                 ),
                 Wish.BONUS_DAY: re.compile(
-                    r"\bdoubl|\btripl|^(?!.*(?:%|remise|r[eé]duction|livr|frais de port)).*"
+                    r"\bdoubl|\btripl"
+                    r"|^(?!.*(?:%|remise|r[eé]duc|livr|frais de port|\bpas\b|\bsauf)).*"
                     r"(?:week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?)"
                 ),
                 Wish.POINTS_NAME: re.compile(
@@ -173,7 +174,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 ),
                 Wish.EXPIRY: re.compile(
                     r"\bexpir|\bpoints? (?:sont |seront )?perdus?\b"
-                    r"|^(?:\w+ ){1,2}(?:sont |restent )?(?:valables?|valides?|durent)\b"
+                    r"|^(?:\w+ ){1,2}(?:sont |est |restent )?(?:valables?|valides?|durent)\b"
                 ),
                 Wish.WORTH: re.compile(
                     r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"
