@@ -89,7 +89,7 @@ _ADDED = total(
             (r"\bitems (?:from|above)\b", r"\b(?:items?|products?|goods|articles?|pric|cost)"),
             (r"\bage is\b", _AGED),
             (r"\bearn \d+ points per\b", r"^(?!(?:for )?(?:every|each) [\d,]+ points\b)"),
-            (r"\bper [2-9]\d* items\b", r"\b(?:per|every|each|for) (?:full )?\d|\d (?:items|prod)"),
+            (r"\bper [2-9]\d* items\b", r"\b(?:per|every|each|for) (?:full )?\d|\w (?:items|prod)"),
             (
                 r"\beverything combines\b",
                 r"\b(?:everything|anything|all)\b(?! (?:of|offers|promo|codes))",
@@ -102,7 +102,7 @@ _ADDED = total(
             (r"\barticles (?:à partir|au-delà)\b", r"\b(?:articles?|produits?|prix|coût)"),
             (r"\bl['’]âge\b", r"\bans\b|\bâg|^\W*(?:si |pour )?(?:plus|moins) de \d+\W*$"),
             (r"\bgagner \d+ points pour\b", r"^(?!(?:tous les|chaque|pour) [\d ]+ points\b)"),
-            (r"\bpour [2-9]\d* articles\b", r"\b(?:par|pour|les|chaque) \d|\d (?:articles|prod)"),
+            (r"\bpour [2-9]\d* articles\b", r"\b(?:par|pour|les|chaque) \d|\w (?:articles|prod)"),
             (r"\btout se cumule\b", r"\btout\b|\btous\b"),
             (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
             (r"\bmultiplicateurs\b", r"\bmultipl|\bx \d|\bdoubl|\btripl"),
@@ -115,7 +115,7 @@ _LOST = total(
     {
         Language.ENGLISH: _pairs(
             (r"\breach", r"\breach"),
-            (r"^tier\W+\w", r"^tier[^\w\"]+\w"),
+            (r"^tier\W+(?:\w+ ){2}\w", r"^tier[^\w\"]+\w"),
             (r"\bfriend\b.*\bme\b|\bme\b.*\bfriend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
             (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
             (r"\bmembership\b", r"\bmember"),
@@ -126,7 +126,7 @@ _LOST = total(
         ),
         Language.FRENCH: _pairs(
             (r"\batt(?:eint|eign)", r"\batteint"),
-            (r"^palier\W+\w", r"^palier[^\w\"]+\w"),
+            (r"^palier\W+(?:\w+ ){2}\w", r"^palier[^\w\"]+\w"),
             (
                 r"\b(?:ami|filleul).*\bmoi\b|\bmoi\b.*\b(?:ami|filleul)",
                 r"\bchaque filleul|filleuls\b",
