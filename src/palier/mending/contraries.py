@@ -114,7 +114,7 @@ _LOST = total(
     Language,
     {
         Language.ENGLISH: _pairs(
-            (r"\breach", r"\breach"),
+            (r"\breach\w*\b(?! ?(?:from|at|with|after|by|€|£|\d))", r"\breach"),
             (r"^tier\W+(?:\w+ ){2}\w", r"^tier[^\w\"]+\w"),
             (r"\bfriend\b.*\bme\b|\bme\b.*\bfriend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
             (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
@@ -125,7 +125,7 @@ _LOST = total(
             (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
         ),
         Language.FRENCH: _pairs(
-            (r"\batt(?:eint|eign)", r"\batteint"),
+            (r"\batt(?:eint|eign)\w*\b(?! ?(?:dès|à|avec|par|€|\d))", r"\batteint"),
             (r"^palier\W+(?:\w+ ){2}\w", r"^palier[^\w\"]+\w"),
             (
                 r"\b(?:ami|filleul).*\bmoi\b|\bmoi\b.*\b(?:ami|filleul)",

@@ -35,7 +35,7 @@ from palier.surface.ways import Candidate as Way
 from palier.surface.wishes import BEGUN, wish_of
 from palier.tree import Node
 
-ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
+ELSEWHERE, BEHIND, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, 2.0, -0.1, 1.5, 0.75, 0.25
 NEARLY, CLOSELY, UNDATED, APART = 3.0, 1.75, 1.25, 0.5
 MOST_MEANINGS = 3
 BAND = re.compile(r"[^:\d\"]*\d(?:[^:]|:(?=\d))*:(?!\d)")
@@ -302,7 +302,7 @@ def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
     if head is None or begun in place.tables.statements:
         return  # `earn 10% on everything` is no discount.
     rule = place.tables.statements[folded(head.split()[0])]
-    for each in _here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
+    for each in _here(place, place.pieces, rule, NEARLY, BEHIND, span=whole):
         text = f"{head}\n{INDENT}{each.edit.text}"
         yield Candidate(each.cost, (head, *each.lines), Edit(whole, text), asked=True)
 
