@@ -65,6 +65,16 @@ def test_two_goods_of_which_each_is_called_are_both_asked_for(language, line, me
         ),
         (
             "en",
+            'when customer group is "A" and "B"',
+            'when customer group is "A" and customer group is "B"',
+        ),
+        (
+            "fr",
+            'si le groupe du client est "A" et "B"',
+            'si le groupe du client est "A" et le groupe du client est "B"',
+        ),
+        (
+            "en",
             'when the basket contains product "A" or "B"',
             'when the basket contains product "A" or product "B"',
         ),

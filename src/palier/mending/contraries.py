@@ -243,13 +243,15 @@ _TOGETHER = total(
     {
         Language.ENGLISH: (
             re.compile(
-                r'\b(?:contains?|ordered|bought) [^",:]{0,60}(?:"[ ,]+)*" and (?:\w+ ){0,2}"'
+                r"\b(?:contains?|ordered|bought|group is) "
+                r'[^",:]{0,60}(?:"[ ,]+)*" and (?:\w+ ){0,2}"'
             ),
             "and",
         ),
         Language.FRENCH: (
             re.compile(
-                r'\b(?:contient|commandé|acheté) [^",:]{0,60}(?:"[ ,]+)*" et (?:\w+ ){0,2}"'
+                r"\b(?:contient|commandé|acheté|groupe (?:du client )?est) "
+                r'[^",:]{0,60}(?:"[ ,]+)*" et (?:\w+ ){0,2}"'
             ),
             "et",
         ),
