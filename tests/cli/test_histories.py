@@ -343,7 +343,7 @@ def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("a,b\n1,2\n", "is no export of odoo: it has no column Order Reference"),
+        ("a,b\n1,2\n", "is no export of odoo: it has no columns Order Reference"),
         (
             "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,soon,1,2\n",
             "row 2",

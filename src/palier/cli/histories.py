@@ -206,6 +206,10 @@ NOT_THERE = Phrase(
     "{path} is no export of {shop}: it has no column {missing}; it has {there}",
     "{path} n'est pas un export de {shop} : il n'a pas de colonne {missing} ; il a {there}",
 )
+SEVERAL_NOT_THERE = Phrase(
+    "{path} is no export of {shop}: it has no columns {missing}; it has {there}",
+    "{path} n'est pas un export de {shop} : il n'a pas les colonnes {missing} ; il a {there}",
+)
 NOTHING_THERE = Phrase("{path}: its first line is empty", "{path} : sa première ligne est vide")
 SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
 
@@ -312,7 +316,8 @@ def written(taken: Export, made: Path, path: str, language: Language, *, nested:
         raise could_not(BAD_CELL, path=path, row=row, found=found, column=column) from error
     except NoSuchColumnsError as error:
         told = {"missing": ", ".join(error.missing), "there": ", ".join(error.there)}
-        why = NOT_THERE if error.there else NOTHING_THERE
+        not_there = SEVERAL_NOT_THERE if len(error.missing) > 1 else NOT_THERE
+        why = not_there if error.there else NOTHING_THERE
         raise could_not(why, path=path, shop=taken.shop, **told) from error
 
 
