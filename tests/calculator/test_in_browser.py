@@ -229,7 +229,7 @@ def test_a_pot_is_called_by_its_name_alone(opened):
     tab, _, _ = opened(
         f"{head}earn 5% of purchases\n\nredeem points\n  at least 5 EUR at once\n", "fr"
     )
-    assert "J’utilise\u00a0: avoir" in tab.locator("#calculator").text_content()
+    assert "J’utilise mon solde (avoir)" in tab.locator("#calculator").text_content()
 
 
 @pytest.mark.parametrize(
