@@ -4,7 +4,7 @@ import pytest
 from tests.mending.hints import HEADS, told
 
 from palier.compiling import compiled
-from palier.mending.contraries import turns_both, turns_names
+from palier.mending.contraries import adds_or_loses, turns_both, turns_names
 from palier.source import Language, SourceText
 
 OFFER = {"en": 'offer "X"\n  ', "fr": 'offre "X"\n  '}
@@ -172,3 +172,11 @@ def test_a_name_stays_of_its_kind(language, written, proposed, turned):
 def test_what_is_asked_for_together_stays_together(language, written, proposed, turned):
     """Only where goods are asked for by their names."""
     assert turns_both(written, proposed, language) is turned
+
+
+@pytest.mark.parametrize("word", ["friend ", "me ", "category “ ", "x"])
+def test_a_line_of_ten_thousand_words_turns_into_nothing(word):
+    """Each sign goes through it once."""
+    line = word * 10_000
+    assert not turns_names(line, line, Language.ENGLISH)
+    assert not adds_or_loses(line, "the friend gets 5 EUR off every friend", Language.ENGLISH)

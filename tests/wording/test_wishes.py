@@ -82,6 +82,21 @@ def test_what_a_french_line_is_about_is_told_by_its_words(line, wish):
     assert wish_of(line, Language.FRENCH) is wish
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "wish"),
+    [
+        (Language.ENGLISH, "points", Wish.EARNING),
+        (Language.ENGLISH, "delivery", Wish.DELIVERY),
+        (Language.ENGLISH, "10th", None),
+        (Language.FRENCH, "livraison", Wish.DELIVERY),
+        (Language.FRENCH, "deuxième", None),
+    ],
+)
+def test_a_line_of_ten_thousand_words_is_told_too(language, word, wish):
+    """Each sign goes through it once: by the square of its words it would take minutes."""
+    assert wish_of(f"{word} " * 10_000, language) is wish
+
+
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("wish", list(Wish))
 def test_what_is_proposed_is_a_rule_that_is_read(language, wish):

@@ -13,7 +13,7 @@ from palier.surface.senses import senses_of
 from palier.surface.tokens import folded
 
 Words = tuple[str, ...]
-_QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»|“[^”]*”")
+_QUOTED = re.compile(r"\"[^\"]*\"|«[^«»]*»|“[^“”]*”")
 _NAMED = re.compile(r"(\w+)(?: \w+)?\s*[\"«“]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
@@ -116,10 +116,16 @@ _LOST = total(
         Language.ENGLISH: _pairs(
             (r"\breach\w*\b(?! ?(?:from|at|with|after|by|€|£|\d))", r"\breach"),
             (r"^tier\W+(?:\w+ ){2}\w", r"^tier[^\w\"]+\w"),
-            (r"\bfriend\b.*\bme\b|\bme\b.*\bfriend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
+            (
+                r"\bfriend\b.{0,60}\bme\b|\bme\b.{0,60}\bfriend\b",
+                r"\bevery (?:friend|\d)|\bfriends\b",
+            ),
             (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
             (r"\bmembership\b", r"\bmember"),
-            (r"\bfriend\b.*\b(?:each|both)\W*$|\bboth\b.*\bfriend\b", r"\bthe friend gets\b"),
+            (
+                r"\bfriend\b.{0,60}\b(?:each|both)\W*$|\bboth\b.{0,60}\bfriend\b",
+                r"\bthe friend gets\b",
+            ),
             (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
             (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
             (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
@@ -128,12 +134,12 @@ _LOST = total(
             (r"\batt(?:eint|eign)\w*\b(?! ?(?:dès|à|avec|par|€|\d))", r"\batteint"),
             (r"^palier\W+(?:\w+ ){2}\w", r"^palier[^\w\"]+\w"),
             (
-                r"\b(?:ami|filleul).*\bmoi\b|\bmoi\b.*\b(?:ami|filleul)",
+                r"\b(?:ami|filleul).{0,60}\bmoi\b|\bmoi\b.{0,60}\b(?:ami|filleul)",
                 r"\bchaque filleul|filleuls\b",
             ),
             (r"\b(?:pendant|durant) les (?:soldes|promo)", r"\bdu \d|\bjusqu|\bchaque\b|\bentre\b"),
             (r"\bs['’]utilis\w* dès \d+ ?(?:€|eur)\w*\W*$", r"\bà la fois\b"),
-            (r"\bami.*\b(?:chacun|tous les deux)\W*$", r"\ble filleul reçoit\b"),
+            (r"\bami.{0,60}\b(?:chacun|tous les deux)\W*$", r"\ble filleul reçoit\b"),
             (r"\b(?:adhésion|abonnement)\b", r"\b(?:adhé|abonn|ancienneté|membre)"),
             (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
             (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),
@@ -209,7 +215,7 @@ def _names_of(text: str, known: Mapping[str, str]) -> set[str]:
 
 _GROUPS = frozenset({"category", "tag"})
 """Kinds of what is no single thing: nothing else is called by such a name."""
-_KIND_AND_NAME = re.compile(r"(?:(\w+)|,)[ \u00a0]*[\"«“] ?([^\"»”]*?) ?[\"»”]")
+_KIND_AND_NAME = re.compile(r"(?:\b(\w+)|,)[ \u00a0]*[\"«“] ?([^\"«»“”]*?) ?[\"»”]")
 _KINDS: Mapping[Language, Mapping[str, str]] = total(
     Language,
     {

@@ -224,21 +224,21 @@ def _numbers(text: str, tables: Tables) -> Iterator[str]:
 
 
 def _completed(place: Place, start: str) -> Iterator[Candidate]:
-    """A line with days, or a currency, that it does not say: which ones is asked."""
+    """A line with days, or a currency, that it does not say: which ones is asked; or with the time
+    zone of the city that it names."""
     span, tables = place.line.span, place.tables
     text = place.text[span.start : span.end]
     dear = in_currency(text, place.setting.currency, tables.language)
-    for tried in (
+    guessed = (
         *in_years(text, place.source, tables),
         *bounded(text, place.pieces, span, tables),
         *([dear] if dear else []),
-    ):
+    )
+    known = zoned(text, tables.language)
+    for tried, asked in (*((each, True) for each in guessed), *((each, False) for each in known)):
         said = place.pieces_in(tried, Span(0, len(tried)))
         for each in _here(place, said, start, NEARLY, UNDATED, text=tried):
-            yield each._replace(asked=True)
-    for tried in zoned(text, tables.language):
-        said = place.pieces_in(tried, Span(0, len(tried)))
-        yield from _here(place, said, start, NEARLY, UNDATED, text=tried)
+            yield each._replace(asked=asked or each.asked)
 
 
 def _translated(place: Place, start: str) -> Iterator[Candidate]:

@@ -46,7 +46,7 @@ def _days(language: Language) -> re.Pattern[str]:
 
 NONE = re.compile(r"(?!)")
 """What no line has."""
-_QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»|“[^”]*”")
+_QUOTED = re.compile(r"\"[^\"]*\"|«[^«»]*»|“[^“”]*”")
 SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
     Language,
     {
@@ -61,7 +61,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"first (?:order|purchase|visit)|new (?:customer|client|member)|welcome"
                 ),
                 Wish.STAMPS: re.compile(
-                    r"\bstamp|\d(?:th|nd|rd) .*free|\bbuy \d+|\d \w+ = (?:1|one) free"
+                    r"\bstamp|\d(?:th|nd|rd) .{0,60}free|\bbuy \d+|\d \w+ = (?:1|one) free"
                 ),
                 Wish.BONUS_DAY: re.compile(
                     r"\b(?:double|triple|twice)"
@@ -97,8 +97,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"
                 ),
                 Wish.SHIPPING_IN: re.compile(
-                    r"\bpoints?\b.*\b(?:deliver|shipping|postage)"
-                    r"|\b(?:delivery|shipping|postage)\b.*\bpoints?\b"
+                    r"\bpoints?\b.{0,60}\b(?:deliver|shipping|postage)"
+                    r"|\b(?:delivery|shipping|postage)\b.{0,60}\bpoints?\b"
                 ),
                 Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|\bspent\b|\bper (?:euro|pound|\W)"),
@@ -160,7 +160,7 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                     r"|nouve(?:aux?|lle) client|bienvenue"
                 ),
                 Wish.STAMPS: re.compile(
-                    r"tampon|\b\w+i[eè]me .*offert|\bdes? \d+ achet"
+                    r"tampon|\b\w+i[eè]me .{0,60}offert|\bdes? \d+ achet"
                     r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
                 ),
                 Wish.BONUS_DAY: re.compile(
@@ -194,8 +194,8 @@ SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
                 Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
                 Wish.RETURNS: re.compile(r"^(?:si |en cas de )?(?:\w+ ){0,3}(?:retour|rembours)"),
                 Wish.SHIPPING_IN: re.compile(
-                    r"\bpoints?\b.*\b(?:livraison|frais de port)"
-                    r"|\b(?:livraison|frais de port)\b.*\bpoints?\b"
+                    r"\bpoints?\b.{0,60}\b(?:livraison|frais de port)"
+                    r"|\b(?:livraison|frais de port)\b.{0,60}\bpoints?\b"
                 ),
                 Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
                 Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
