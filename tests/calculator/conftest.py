@@ -1,5 +1,7 @@
 """Pages with a calculator, opened in Chromium."""
 
+import re
+
 import pytest
 
 import palier
@@ -31,10 +33,8 @@ def figures():
     def read(tab):
         frame = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
         tab.evaluate(frame)
-        terms, values = (
-            tab.locator(f"[data-figures] {each}").all_inner_texts() for each in ("dt", "dd")
-        )
-        plain = (each.replace("\u00a0", " ").replace("\u202f", " ") for each in values)
-        return dict(zip(terms, plain, strict=True))
+        said = (tab.locator(f"[data-figures] {each}").all_inner_texts() for each in ("dt", "dd"))
+        terms, values = ([re.sub("[\u00a0\u202f]", " ", text) for text in each] for each in said)
+        return dict(zip(terms, values, strict=True))
 
     return read

@@ -89,6 +89,10 @@ class Visit:
         whole, _, rest = self.typed.get(name, "").partition(".")
         return int((whole or "0") + rest.ljust(digits, "0"))
 
+    def own(self, name):
+        """A name of the shop's own, as the page says it."""
+        return plain(self.asks.speaker.own(name))
+
     def units(self, name):
         """So many units of what is collected."""
         program = self.program
@@ -199,7 +203,9 @@ def wanted(visit):
     shown = {"To pay": told.to_pay if told.tax is None else told.tax.to_pay}
     if "You earn" in visit.labels:
         shown |= {"You earn": told.points.earned, "You can use": told.balance.available}
-    return {label: plain(visit.asks.speaker.told(value)) for label, value in shown.items()}
+    held = {f"Stamps on “{visit.own(card)}”": n for card, n in told.stamps.items() if n}
+    figures = {label: plain(visit.asks.speaker.told(value)) for label, value in shown.items()}
+    return figures | {label: str(n) for label, n in held.items()}
 
 
 def plain(text):

@@ -203,11 +203,21 @@ def test_where_nothing_is_to_be_explained_nothing_is_announced(opened, figures):
     tab, _, _ = opened(
         f'{HEAD}stamp card "Tea"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
     )
-    assert figures(tab) == {"To pay": "€50"}
+    assert figures(tab) == {"To pay": "€50", "Stamps on “Tea”": "1"}
     assert not tab.locator("h3:has(+ [data-why])").is_visible()
     tab.locator("[name=stamps0]").fill("5")
-    assert figures(tab)["To pay"] == "€46"
+    assert figures(tab) == {"To pay": "€46", "You save": "€4", "Stamps on “Tea”": "1"}
     assert tab.locator("h3:has(+ [data-why])").is_visible()
+
+
+def test_what_a_basket_gives_for_later_is_told(opened, figures):
+    """A voucher that it brings, once however often, and what the card then holds."""
+    card = 'stamp card "Thé"\n  1 stamp per item\n  after 5 stamps: reward "Tasse"\n\n'
+    tab, _, _ = opened(HEAD + card + 'reward "Tasse"\n  4 EUR off\n', "fr")
+    assert figures(tab)["Tampons sur « Thé »"] == "1"
+    tab.locator("[name=items]").fill("12")
+    assert figures(tab) == {"À payer": "50 €", "Tampons sur « Thé »": "2"}
+    assert tab.locator("[data-why] li").all_inner_texts() == ["Vous recevez «\u00a0Tasse\u00a0»."]
 
 
 KEPT = (

@@ -191,6 +191,7 @@ function toldBy(x, got) {
     earned: sum(given),
     available: x.available - pointsUsed(got) + sum(ready),
     pending: x.s.pending + sum(given) - sum(ready),
+    stamps: CARDS.map((each) => [each.card, got.one(each.after)]),
     vouchers: GIVEN.flatMap((each) => Array(Number(got.one(each.number))).fill(each.reward)),
     tier,
     next,
@@ -215,7 +216,8 @@ function showCalculator(root, fields) {
   if (!told) return;
   const steps = stepsOf(situation);
   showFigures(root, told);
-  fillList(root.querySelector("[data-why]"), sentencesOf(told));
+  const received = [...new Set(told.vouchers)].map((name) => filled(CALCULATOR.words.voucher, { name: shownName(name) }));
+  root.querySelector("[data-why]").replaceChildren(...[...sentencesOf(told), ...received].map((said) => written("li", said)));
   showNext(root, situation, steps, showGauge(root, told));
   showCurve(root, fields, situation, steps);
 }
@@ -230,26 +232,20 @@ function showFigures(root, told) {
   }
   if (saved(told)) rows.splice(1, 0, [words.saved, moneyOf(toldMoney(saved(told)))]);
   if (told.shipping) rows.push([words.delivery, told.shipping.charged === toldMoney(0n) ? words.free : moneyOf(told.shipping.charged)]);
-  const list = root.querySelector("[data-figures]");
-  list.replaceChildren(
+  for (const [card, stamps] of told.stamps) if (stamps > 0n) rows.push([filled(words.stamps, { name: shownName(card) }), numberShown(stamps)]);
+  root.querySelector("[data-figures]").replaceChildren(
     ...rows.map(([label, figure]) => {
       const row = document.createElement("div");
-      const [term, value] = [document.createElement("dt"), document.createElement("dd")];
-      [term.textContent, value.textContent] = [label, figure];
-      row.append(term, value);
+      row.append(written("dt", label), written("dd", figure));
       return row;
     }),
   );
 }
 
-function fillList(list, texts) {
-  list.replaceChildren(
-    ...texts.map((said) => {
-      const line = document.createElement("li");
-      line.textContent = said;
-      return line;
-    }),
-  );
+function written(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
 }
 
 // The next step worth making; not the tier whose price the gauge says already.

@@ -203,8 +203,10 @@ def may_be_said(a: Asking, name: str) -> bool:
             return bool(a.sheet.perks)
         case "gift" | "next_gift":
             return bool(a.sheet.gifts)
-        case "next_voucher":
+        case "voucher" | "next_voucher":
             return bool(a.sheet.rewards)
+        case "stamps":
+            return bool(a.sheet.cards)
         case "next_tier" | "gauge":
             return bool(a.sheet.tiers)
         case "delivery" | "free" | "delivery_by" | "discount_delivery" | "next_delivery":

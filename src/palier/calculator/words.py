@@ -104,6 +104,8 @@ SAID: Mapping[str, Text] = {
     ),
     "gift": Phrase("A gift: {name}.", "En cadeau : {name}."),
     "perk": Phrase("You also have: {name}.", "Et aussi : {name}."),
+    "voucher": Phrase("You receive “{name}”.", "Vous recevez « {name} »."),
+    "stamps": LABELS["stamps"],
     "award": Phrase("{points}: {name}.", "{points} : {name}."),
     "award_on": Phrase("{points} on {base}: {name}.", "{points} sur {base} : {name}."),
     "aside": Phrase(

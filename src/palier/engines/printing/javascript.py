@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from itertools import accumulate, chain, repeat
 
 from palier.closed import total
 from palier.engines.printing.infix import Calls, arithmetic, joined, signs
@@ -102,18 +103,85 @@ JAVASCRIPT = Dialect(
     head=(files("palier.engines.printing") / "head.js").read_text("utf-8"),
     reserved=WORDS | frozenset(CALLED),
 )
+
+
+# As short as it can be ---------------------------------------------------------------------
+
+_ANY, _CHOICE, _OR, _AND, _TEST, _SUM, _PRODUCT, _CALL = range(8)
+_BINDS: Mapping[type[Expr], int] = total(
+    Expr,
+    {
+        nodes.Literal: _ANY,
+        nodes.If: _CHOICE,
+        nodes.Or: _OR,
+        nodes.And: _AND,
+        **dict.fromkeys((nodes.Compare, nodes.Overlaps), _TEST),
+        **dict.fromkeys((nodes.Add, nodes.Subtract), _SUM),
+        nodes.Multiply: _PRODUCT,
+        **dict.fromkeys((nodes.FactOf, nodes.Ref, nodes.Not, nodes.Exists), _CALL),
+        **dict.fromkeys((nodes.Divide, nodes.Least, nodes.Greatest), _CALL),
+        **dict.fromkeys((nodes.Total, nodes.Running), _CALL),
+    },
+)
+"""How closely what is written of a node holds together; a number alone may be below 0."""
+_ASKED: Mapping[type[Expr], tuple[int, ...]] = {
+    nodes.If: (_OR, _OR, _OR),
+    nodes.Or: (_OR,),
+    nodes.And: (_AND,),
+    nodes.Compare: (_SUM,),
+    nodes.Add: (_SUM,),
+    nodes.Subtract: (_SUM, _PRODUCT),
+    nodes.Multiply: (_PRODUCT,),
+    **dict.fromkeys((nodes.Divide, nodes.Least, nodes.Greatest), (_ANY,)),
+    **dict.fromkeys((nodes.Total, nodes.Running), (_ANY,)),
+}
+"""How closely each part has to hold together to stand without brackets; the last, all others."""
+
+
+def _binds(expr: Expr) -> int:
+    return _BINDS[nodes.Ref if isinstance(expr, nodes.Ref) else type(expr)]
+
+
+def opened(text: str) -> str:
+    """A text without the brackets around the whole of it.
+
+    >>> opened("(a * (b + c))"), opened("(a + b) * (c + d)")
+    ('a * (b + c)', '(a + b) * (c + d)')
+    """
+    if not text.startswith("("):
+        return text
+    deep = accumulate((each == "(") - (each == ")") for each in text)
+    closes = next(at for at, depth in enumerate(deep) if not depth)
+    return text[1:closes] if closes == len(text) - 1 else text
+
+
+def _spared(write: Writer, asked: Sequence[int]) -> Writer:
+    """A node written without the brackets that its parts do not need."""
+
+    def written(node: Expr, parts: Sequence[str]) -> str:
+        least = chain(asked, repeat(asked[-1]))
+        each = zip(nodes.parts(node), parts, least, strict=False)
+        return write(node, [opened(text) if _binds(of) >= at else text for of, text, at in each])
+
+    return written
+
+
+_SHORT: Mapping[type[Expr], Writer] = {
+    **NODES,
+    nodes.Compare: lambda node, parts: f" {SIGNS[node.comparison]} ".join(parts),
+    nodes.Overlaps: lambda node, parts: f"({parts[0]} & {node.bits}n) !== 0n",
+    nodes.And: joined(" && ", "true"),
+    nodes.Or: joined(" || ", "false"),
+    nodes.Not: lambda _, parts: f"!{parts[0]}",
+    nodes.Exists: lambda _, parts: f"{parts[0]}.some(Boolean)",
+}
 WITH_TRUTHS = replace(
     JAVASCRIPT,
     nodes={
-        **NODES,
-        nodes.Compare: lambda node, parts: f" {SIGNS[node.comparison]} ".join(parts),
-        nodes.Overlaps: lambda node, parts: f"({parts[0]} & {node.bits}n) !== 0n",
-        nodes.And: joined(" && ", "true"),
-        nodes.Or: joined(" || ", "false"),
-        nodes.Not: lambda _, parts: f"!{parts[0]}",
-        nodes.Exists: lambda _, parts: f"{parts[0]}.some(Boolean)",
+        kind: _spared(write, _ASKED[kind]) if kind in _ASKED else write
+        for kind, write in _SHORT.items()
     },
     truth=lambda text: f"!!{text}",
-    numbered=lambda text: f"BigInt({text})",
+    numbered=lambda text: f"BigInt({opened(text)})",
 )
-"""The same, with what is true or false as such: shorter, and no number."""
+"""The same, with what is true or false as such, and few brackets: shorter, and no number."""
