@@ -31,6 +31,12 @@ def test_free_items_and_stamps_are_those_of_a_simulation(gives, takes, held):
         assert (off, order.stamps["C"]) == (free, left), units
 
 
+def test_of_a_guests_order_no_card_is_told(gives):
+    """A guest has none: nothing is said to be on it, nor to be missing."""
+    told = [gives(CARD.format(5), "9.00", guest=guest).why() for guest in (False, True)]
+    assert [any("stamp" in each for each in lines) for lines in told] == [True, False]
+
+
 def test_the_cheapest_items_are_free(gives):
     """Six items: the one at 2.00."""
     order = gives(CARD.format(5), {"price": "9.00", "quantity": 5}, "2.00")

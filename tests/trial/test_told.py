@@ -43,6 +43,38 @@ def test_what_cannot_be_told_is_named(told):
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (Language.ENGLISH, "they buy 2 drinks and a muffin"),
+        (Language.ENGLISH, "first order of 60 with a teapot"),
+        (Language.FRENCH, "12 boissons à 3 £, 4 jamais vus"),
+    ],
+)
+def test_a_number_alone_is_no_price_without_what_it_may_count(language, sentence):
+    """Nothing is proposed that makes 2 pounds of two drinks."""
+    answer = situation_of(shop("coffee-chain", language), sentence, None, NOW, "your sentence")
+    said = render_text(answer.problems, answer.source, language, colour=False)
+    assert "[unread-words]" in said
+    assert "hint:" not in said.replace("aide\u00a0:", "hint:")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "proposed"),
+    [
+        (Language.ENGLISH, "she returns 2 drinks", '2 items of category "Drinks" at 4 GBP'),
+        (Language.FRENCH, "elle rend 2 boissons", '2 articles de la catégorie "Drinks" à 4 £'),
+        (Language.ENGLISH, "one skateboard", '2 items of product "skateboard" at 4 GBP'),
+    ],
+)
+def test_orders_are_proposed_of_the_goods_that_were_named(language, sentence, proposed):
+    """Those of the file in either language, or what no rule speaks of; numbers are no name."""
+    answer = situation_of(shop("coffee-chain", language), sentence, None, NOW, "your sentence")
+    ways = [each.replace("\u00a0", " ") for each in answer.ways]
+    assert proposed in ways
+    assert not any(f'"{word} ' in each for each in ways for word in ("2", "one", "returns"))
+
+
+@pytest.mark.parametrize(
     ("at", "sentence", "asked"),
     [
         ("coffee-chain", "comes in at 8 for two drinks, £2.80 each", "8"),

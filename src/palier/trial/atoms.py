@@ -50,6 +50,10 @@ class Atoms(Spoken):
         """All that begin with a piece."""
         return self._found[at]
 
+    def has(self, kind: Kind) -> bool:
+        """Whether a name of a kind stands somewhere in the sentence."""
+        return any(each.sort is kind for found in self._found for each in found)
+
     def _at(self, at: int) -> Iterator[Atom]:
         piece = self.pieces[at]
         if piece.token.text in _MARKS:

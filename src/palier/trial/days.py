@@ -85,6 +85,7 @@ class Days:
         """A date, or a day and its month."""
         if at >= len(self._pieces):
             return
+        yield from self._called(at)
         token = self._pieces[at].token
         if "A_DATE" in token.kinds:
             yield Atom(1, Sort.DATE, token.value)
@@ -93,6 +94,13 @@ class Days:
             yield from self._with_month(at, self._day(at), at + 1 + of, at + 2 + of)
         elif "A_MONTH" in token.kinds:
             yield from self._with_month(at, self._day(at + 1), at, at + 2)
+
+    def _called(self, at: int) -> Iterator[Atom]:
+        """A day that has a name: `Christmas day`."""
+        stems = self._spoken.words.stems
+        for name, day in self._spoken.lexicon.days.items():
+            if stems[at : at + len(name)] == name:
+                yield Atom(len(name), Sort.MONTH_DAY, day)
 
     def _day(self, at: int) -> int | None:
         """The day of a month that a piece may be."""

@@ -68,6 +68,13 @@ class Known:
         """What has a name, whatever its capitals, accents and number."""
         return self.names.get(_key(text), ())
 
+    def named_in(self, text: str) -> Iterator[tuple[Kind, str]]:
+        """What some words of a text are the name of, in whatever language."""
+        said = {*_key(text)}
+        for key, named in self.names.items():
+            if said.issuperset(key):
+                yield from named
+
     def words_at(self, words: Words, at: int, language: Language) -> Iterator[tuple[int, Sense]]:
         """How many words from one on are the shop's own for what is collected, and their sense."""
         for word, sense in self.words.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TypeVar, assert_never
 
 from palier import tree
@@ -137,8 +138,10 @@ class _Order:
                     hours.append((part, hour))
                 case Note(What.POSTAGE, Money() as money):
                     postage.append((part, money))
+                case Note(What.BIRTHDAY, tree.OrderedOn() as on):
+                    self._on_birthday(part, on.date, on.at)
                 case Note(What.BIRTHDAY, at):
-                    self._on_birthday(part, at if isinstance(at, Hour) else None)
+                    self._on_birthday(part, None, at if isinstance(at, Hour) else None)
                 case Note(What.ALL_OF, Money() as money):
                     self.known.append(tree.HasAmount(money))
                     self._detail(part, tree.PayingWithPoints())
@@ -237,15 +240,17 @@ class _Order:
         else:
             self.clashes.append(part)
 
-    def _on_birthday(self, part: Part, at: Hour | None) -> None:
-        """The day of the order: the birthday that is known, or today."""
+    def _on_birthday(self, part: Part, day: dt.date | None, at: Hour | None) -> None:
+        """The day of the order: the one that is told, the birthday that is known, or today."""
         holdings = self._given.holdings if self._given else ()
         known = next((each for each in holdings if isinstance(each, tree.HasBirthday)), None)
         today = self._source.days.today
-        day = self._source.days.next_of(known.date) if known else today
+        on = day or (self._source.days.next_of(known.date) if known else today)
         if known is None:
-            self.known.append(tree.HasBirthday(MonthDay(today.month, today.day)))
-        self._detail(part, tree.OrderedOn(day, at))
+            self.known.append(tree.HasBirthday(MonthDay(on.month, on.day)))
+        elif known.date.in_year(on.year) != on:
+            self.clashes.append(part)
+        self._detail(part, tree.OrderedOn(on, at))
 
     def _with_them(self, part: Part, value: object) -> None:
         """`uses them`: the points or the one reward that the customer has."""

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from palier import tree
+from palier.account.days import day_before
 from palier.problem.meaning import Named
 from palier.program.naming import World
-from palier.quantity import Money, MonthDay, StatusPoints
+from palier.quantity import Duration, Money, MonthDay, Period, StatusPoints
 from palier.tree import Measure, Name
 from palier.trial.atom import Sort
 from palier.trial.bag import Bag, Fact, Making, Note, Side, What, fact, goods_of
@@ -16,6 +17,7 @@ from palier.trial.known import GOODS, Kind
 from palier.trial.senses import Sense
 
 _ITS = (Sense.HAS, Sense.ALREADY)
+OLDEST, HALF_A_YEAR = 120, dt.timedelta(days=183)
 _KINDS = (Sense.CATEGORY, Sense.PRODUCT, Sense.TAGGED)
 
 
@@ -84,10 +86,10 @@ def _activity(bag: Bag) -> Iterator[tuple[object, float]]:
 def _stamps(bag: Bag) -> Iterator[tuple[object, float]]:
     count, name = bag.count(), bag.text(Named.STAMP_CARD, Sort.NAMED)
     cards = bag.source.known.of_kind[Named.STAMP_CARD]
-    if name is None and len(cards) == 1:
-        (name,) = cards
     if count is not None and name is not None and bag.has(Sense.STAMPS, Sense.ON):
         yield tree.HasStamps(count, Name(name)), 0.0 if Sense.STAMPS in bag else 0.3
+    elif count is not None and Sense.STAMPS in bag and not bag.source.has(Named.STAMP_CARD):
+        yield from ((tree.HasStamps(count, Name(card)), 0.0) for card in cards)
 
 
 def _of_kind(kind: Kind, sense: Sense, make: Callable[[Name], object], unsaid: float) -> Making:
@@ -114,10 +116,26 @@ def _born(bag: Bag) -> Iterator[tuple[object, float]]:
         yield tree.HasBirthday(MonthDay(day.month, day.day, day.year)), 0.0
 
 
+def _aged(bag: Bag) -> Iterator[tuple[object, float]]:
+    """So many years old: born half a year before the day that is so many years ago."""
+    years = bag.count()
+    said = Sense.AGED in bag or (Sense.YEARS in bag and bag.has(Sense.OF, Sense.HAS))
+    if years is not None and said and Sense.JOINED not in bag and years <= OLDEST:
+        born = bag.source.days.today - HALF_A_YEAR
+        yield tree.HasBirthday(MonthDay(born.month, min(born.day, 28), born.year - years)), 0.0
+
+
 def _joined(bag: Bag) -> Iterator[tuple[object, float]]:
-    day = bag.value(Sort.DATE)
-    if isinstance(day, dt.date) and Sense.JOINED in bag:
+    day, many = bag.value(Sort.DATE), bag.count()
+    if Sense.JOINED not in bag:
+        return
+    if isinstance(day, dt.date):
         yield tree.HasJoined(day), 0.0
+        return
+    for unit, period in ((Sense.YEARS, Period.YEAR), (Sense.MONTHS, Period.MONTH)):
+        if many is not None and unit in bag and 0 < many <= OLDEST:
+            time = Duration(many, period)
+            yield tree.HasJoined(day_before(bag.source.days.today, time)), 0.0
 
 
 def _box(bag: Bag) -> Iterator[tuple[object, float]]:
@@ -189,7 +207,8 @@ OF_CUSTOMER: tuple[Fact, ...] = (
         *(World.GROUP, Sense.GROUP, Sort.NAMED, Sort.WORDS),
     ),
     fact(Side.CUSTOMER, _born, Sort.DATE, Sort.MONTH_DAY, Sense.BORN),
-    fact(Side.CUSTOMER, _joined, Sort.DATE, Sense.JOINED),
+    fact(Side.CUSTOMER, _aged, Sort.NUMBER, Sense.AGED, Sense.YEARS, Sense.OF, Sense.HAS),
+    fact(Side.CUSTOMER, _joined, Sort.DATE, Sort.NUMBER, Sense.YEARS, Sense.MONTHS, Sense.JOINED),
     fact(Side.CUSTOMER, _box, World.BOX, Sort.NAMED, Sense.BOX, Sense.HAS),
     fact(Side.CUSTOMER, _reward, Sort.NUMBER, Named.REWARD, Sort.NAMED, Sense.REWARD, Sense.HAS),
     fact(Side.CUSTOMER, _bought, *GOODS, Sense.ORDER, Sense.ORDERS, *_KINDS, *_ITS),

@@ -31,10 +31,11 @@ def _ordered_on(bag: Bag) -> Iterator[tuple[object, float]]:
         at = Hour(at.minutes + NOON) if late else at
     if isinstance(day, MonthDay):
         day = bag.source.days.next_of(day)
-    if isinstance(day, dt.date):
+    if Sense.BIRTHDAY in bag:
+        on = tree.OrderedOn(day, at) if isinstance(day, dt.date) else at
+        yield Note(What.BIRTHDAY, on), 0.0
+    elif isinstance(day, dt.date):
         yield tree.OrderedOn(day, at), 0.0
-    elif Sense.BIRTHDAY in bag:
-        yield Note(What.BIRTHDAY, at), 0.0
     elif at is not None:
         yield Note(What.HOUR, at), 0.0
 

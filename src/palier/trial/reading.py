@@ -207,7 +207,7 @@ def _of_goods(node: object, told: tuple[Part, ...]) -> float:
         return _unpriced(told)
     if isinstance(node, Note) and node.what is What.SAME and told:
         return -_unpriced(told[:-1]) if isinstance(told[-1].says, Unpriced) else 0.0
-    return _BARE if _is_bare(node) and _has_goods(told) else 0.0
+    return _BARE if is_bare(node) and _has_goods(told) else 0.0
 
 
 def _unpriced(told: tuple[Part, ...]) -> float:
@@ -215,7 +215,7 @@ def _unpriced(told: tuple[Part, ...]) -> float:
     return _WORD + _SAYS_MORE + 1.0 if _has_goods(told) else _NO_PRICE
 
 
-def _is_bare(node: object) -> bool:
+def is_bare(node: object) -> bool:
     """Whether something told is an amount and no more."""
     return isinstance(node, Sold) and all(
         each.of is None and each.quantity == 1 for each in node.goods

@@ -6,13 +6,14 @@ The words of examples are not there: they come from the table of phrases.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
+from palier.quantity import MonthDay
 from palier.source import Language, Span, bare
 from palier.surface.lalr import grammar_folder, tables_of
 from palier.surface.moves import line_pieces
@@ -23,6 +24,8 @@ from palier.surface.senses import stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import folded
 from palier.values import dataclass
+
+Stems = tuple[str, ...]
 
 
 class Sense(Enum):
@@ -71,6 +74,9 @@ class Sense(Enum):
     ALREADY = "already"
     BORN = "born"
     BIRTHDAY = "birthday"
+    AGED = "aged"
+    YEARS = "years"
+    MONTHS = "months"
     JOINED = "joined"
     BOX = "box"
     SHIP = "ship"
@@ -81,6 +87,7 @@ class Sense(Enum):
     REWARD = "reward"
     CHANNEL = "channel"
     ONLINE = "online"
+    BY_COUNT = "by-count"
     ITEM = "item"
     SALE = "sale"
     ANYTHING = "anything"
@@ -191,12 +198,13 @@ class Said(NamedTuple):
 class Lexicon:
     """The words of a language by their senses: phrases, a stem a word, by the first of them.
 
-    `nth`: the words for the second of something, the third…
+    `nth`: the words for the second of something, the third…; `days`: those that have a name.
     """
 
     language: Language
     phrases: Mapping[str, tuple[Said, ...]]
     nth: Mapping[str, int]
+    days: Mapping[Stems, MonthDay]
 
     def at(self, words: Words, first: int) -> Iterator[tuple[int, Sense]]:
         """How many words from one on say something, and what: as near as it is to any phrase."""
@@ -241,7 +249,16 @@ def lexicon_of(language: Language) -> Lexicon:
         if all(len(each.words) > 1 for each in found.get(said.stems[0], ())):
             found.setdefault(said.stems[0], {})[said] = None
     nth = {bare(word): at for at, word in enumerate(rows["nth"], 2)}
-    return Lexicon(language, {first: tuple(each) for first, each in found.items()}, nth)
+    phrases = {first: tuple(each) for first, each in found.items()}
+    return Lexicon(language, phrases, nth, dict(_days(rows["days"], language)))
+
+
+def _days(rows: Iterable[Sequence[str]], language: Language) -> Iterator[tuple[Stems, MonthDay]]:
+    """The days that have a name, each in all its names."""
+    for day, *names in rows:
+        month, number = map(int, day.split("-"))
+        for name in names:
+            yield words_of(pieces_in(name, language), language).stems, MonthDay(month, number)
 
 
 def _of_examples(language: Language) -> Iterator[tuple[str, Sense]]:

@@ -17,11 +17,12 @@ from palier.problem.sentence import NothingOrdered, TwoMeanings, UnreadWords
 from palier.source import Language, Span
 from palier.surface.figures_in import Refused
 from palier.surface.senses import stem
+from palier.trial.atom import Sort
 from palier.trial.atoms import Atoms
 from palier.trial.goods import Unpriced
 from palier.trial.known import Known
 from palier.trial.meaning import Meaning, meaning_of
-from palier.trial.reading import Way, left_words, ways_to_read
+from palier.trial.reading import Way, is_bare, left_words, ways_to_read
 from palier.trial.senses import lexicon_of, pieces_in
 from palier.values import dataclass, replace
 
@@ -110,7 +111,7 @@ def _problems(meant: list[tuple[Way, Meaning]], source: Atoms, *, alone: bool) -
     left += [(each.start, each.end) for each in meaning.clashes]
     for start, end in sorted(left):
         span = source.pieces[start].span.to(source.pieces[end - 1].span)
-        sure = ordered and meaning.other is None
+        sure = ordered and meaning.other is None and not _is_bare(way, source)
         yield UnreadWords(span, source.between(start, end), lines if sure else ())
     if left and meaning.other is None:
         return
@@ -122,6 +123,15 @@ def _problems(meant: list[tuple[Way, Meaning]], source: Atoms, *, alone: bool) -
         yield NothingOrdered(Span(0, len(source.text)), None)
         return
     yield from _asked(meant, source)
+
+
+def _is_bare(way: Way, source: Atoms) -> bool:
+    """Whether a number alone was read as an amount: it may count something that is left out."""
+    amounts = (range(each.start, each.end) for each in way.told if is_bare(each.says))
+    return any(
+        all(atom.sort is not Sort.MONEY for at in places for atom in source.at(at))
+        for places in amounts
+    )
 
 
 def _asked(meant: list[tuple[Way, Meaning]], source: Atoms) -> Iterator[Problem]:
@@ -162,8 +172,8 @@ def _unpriced(way: Way, meaning: Meaning, source: Atoms) -> str | None:
         match each.says:
             case Unpriced(_, tree.IsProduct((name, *_))):
                 return name.text
-        return source.between(each.start, each.end)
     if meaning.order is None and way.left:
         ((start, end), *_) = left_words(way)
-        return source.between(start, end)
+        strange = (each.size for each in source.at(start) if each.sort is Sort.WORDS)
+        return source.between(start, end) if end - start in strange else None
     return None

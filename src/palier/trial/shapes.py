@@ -2,7 +2,8 @@
 
 `n` is a number, `s` one in letters, `m` an amount, `G` goods that a rule names, `U` words that none
 does, `S` items on sale, `A` anything else, `i` a noun for items, `k` one for a kind of goods, `o`
-of, `q` on, `@` at, `f` for, `e` each, `t` all together, `w` a part of it, `b` a noun for an order.
+of, `q` on, `@` at, `f` for, `e` each, `t` all together, `w` a part of it, `b` a noun for an order,
+`x` between how many and the price of one.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _OF_SENSE: Mapping[Sense, str] = total(
         Sense.PART: "w",
         Sense.AND: "&",
         Sense.ORDER: "b",
+        Sense.BY_COUNT: "x",
     },
 )
 
@@ -77,6 +79,9 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     (r"(?P<price>m)q(?P<goods>k?[GSA])i?", 0.2),
     (rf"(?P<whole>m)f(?P<count>[ns])i?o?{_G}", 0.1),
     (rf"(?P<count>[ns])(?P<price>m){_G}", 0.1),
+    (r"(?P<count>[ns])x(?P<price>m)", 0.0),
+    (rf"(?P<count>[ns])x(?P<price>m)o?{_G}", 0.0),
+    (rf"(?P<count>[ns])x{_G}@?(?P<price>m)(?P<mark>[et])?", 0.0),
     (r"(?:b[o@f]?|[of])?(?P<price>m)o?b?", 0.0),
     (r"@(?P<price>m)", 0.4),
     (r"b?[of](?P<price>n)b?", 0.5),

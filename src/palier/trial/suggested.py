@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from palier import tree
 from palier.program.naming import World
 from palier.quantity import Money
-from palier.source import Language, bare
+from palier.source import Language
 from palier.surface.to_text import phrase
 from palier.tree import Name
 from palier.trial.bag import goods_of
@@ -40,9 +40,9 @@ def suggested(
 
 def _nearest(known: Known, sentence: str) -> Iterator[tuple[Kind, str]]:
     """The goods of the file that a sentence names, else the first."""
-    said = bare(sentence)
     every = [(kind, name) for kind in GOODS for name in known.of_kind[kind]]
-    every.sort(key=lambda each: bare(each[1]).removesuffix("s") not in said)
+    said = {*known.named_in(sentence)}
+    every.sort(key=lambda each: each not in said)
     yield from every[:1]
 
 

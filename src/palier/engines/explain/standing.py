@@ -184,7 +184,9 @@ def _mark(t: Teller, about: About, said: Phrase, mark: Mark) -> Why:
 
 
 def stamps(t: Teller) -> Iterator[Why]:
-    """What each stamp card holds after the order."""
+    """What each stamp card holds after the order; a guest has none."""
+    if t.quote.standing.who is Who.GUEST:
+        return
     for card, lines in zip(t.program.stamp_cards, t.got.sheet.cards, strict=True):
         after = t.got.scalar(lines.after)
         held, more = t.say(STAMPS, n=max(0, after)), max(0, card.stamps - after)
