@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from palier.problem.meaning import Named
 from palier.quantity import Money
 from palier.source import Language
 from palier.surface import figures_in
@@ -191,8 +192,15 @@ class Atoms(Spoken):
         return frozenset({*kinds, *(GOODS if kinds & {*GOODS} else ())})
 
     def _is_named(self, at: int, end: int) -> bool:
-        """Whether some of the words are of a name that the file has."""
-        return any(start < end and at < last for start, last in self._names_at)
+        """Whether some of the words are of a name that the file has, but for those of days."""
+        return any(
+            start < end and at < last and self._kinds(start, last) != {Named.BONUS_DAY}
+            for start, last in self._names_at
+        )
+
+    def _kinds(self, at: int, end: int) -> set[Kind]:
+        """What some words may be the name of."""
+        return {kind for kind, _ in self.known.named(self.between(at, end))}
 
     def _is_strange(self, at: int) -> bool:
         """Whether a word is none of those that say something in a sentence or a rule."""

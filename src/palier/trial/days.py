@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from palier.account.days import SEARCHED, days_after, falls_in
+from palier.program.rules import Scope
 from palier.quantity import Hour, MonthDay
 from palier.surface.lalr import tables_of
 from palier.trial.atom import Atom, Sort
@@ -71,6 +73,18 @@ class Days:
         if isinstance(atom.value, MonthDay):
             return self.next_of(atom.value).weekday() == weekday
         return isinstance(atom.value, dt.date) and atom.value.weekday() == weekday
+
+    def of_bonus(self, scope: Scope) -> tuple[dt.date | None, Hour | None]:
+        """The next day of a bonus day, today included, and its hour, where it has some.
+
+        It is the last one where it is over; None on a birthday, which is the customer's.
+        """
+        ahead = (days_after(self.today, passed) for passed in range(SEARCHED))
+        over = max((each.first for each in scope.dates if each.first), default=None)
+        day = next((day for day in ahead if falls_in(day, scope, None)), over)
+        begins = [each.start for each in scope.hours]
+        begins += [each.start for each in scope.dates if each.first == day and each.start]
+        return day, begins[0] if begins else None
 
     def next_of(self, day: MonthDay) -> dt.date:
         """The next day of that name, today included."""

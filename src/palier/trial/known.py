@@ -11,6 +11,7 @@ from palier.checks.names import mentions_of
 from palier.problem.meaning import Named
 from palier.program.model import Program
 from palier.program.naming import World
+from palier.program.rules import Scope
 from palier.source import Language, bare
 from palier.speech.countries import COUNTRIES, codes_by_name
 from palier.trial.senses import Sense, Words, pieces_in, words_of
@@ -29,7 +30,8 @@ _CODES = re.compile(r"[A-Z0-9]{2,}\Z")
 class Known:
     """The names of a programme by how they are compared, its words for what is collected.
 
-    `pot`: customers collect money. `goods`: the goods that rules speak of, in small letters.
+    `pot`: customers collect money. `goods`: the goods that rules speak of, in small letters;
+    `days`: when each bonus day is.
     """
 
     currency: str
@@ -38,6 +40,7 @@ class Known:
     words: Mapping[str, Sense]
     goods: frozenset[str]
     of_kind: Mapping[Kind, tuple[str, ...]]
+    days: Mapping[str, Scope]
 
     @classmethod
     def of(cls, program: Program) -> Known:
@@ -48,6 +51,7 @@ class Known:
             Named.TIER: tuple(each.label for each in program.tiers),
             Named.REWARD: tuple(each.label for each in program.rewards),
             Named.STAMP_CARD: tuple(each.label for each in program.stamp_cards),
+            Named.BONUS_DAY: tuple(each.label for each in program.bonus_days),
         }
         said = [*program.vocabulary.translations.values()]
         names: dict[tuple[str, ...], dict[tuple[Kind, str], None]] = {}
@@ -62,7 +66,8 @@ class Known:
         found = {key: tuple(each) for key, each in names.items()}
         words = dict(_own_words(program))
         pot = program.cashback
-        return cls(program.currency, pot, found, words, frozenset(goods), of_kind)
+        days = {each.label: each.scope for each in program.bonus_days}
+        return cls(program.currency, pot, found, words, frozenset(goods), of_kind, days)
 
     def named(self, text: str) -> tuple[tuple[Kind, str], ...]:
         """What has a name, whatever its capitals, accents and number."""

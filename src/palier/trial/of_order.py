@@ -24,6 +24,12 @@ NOON = 12 * 60
 def _ordered_on(bag: Bag) -> Iterator[tuple[object, float]]:
     day, hour = bag.value(Sort.DATE, Sort.MONTH_DAY), bag.value(Sort.HOUR)
     at = hour if isinstance(hour, Hour) else None
+    bonus = bag.source.known.days.get(bag.text(Named.BONUS_DAY) or "")
+    if bonus is not None:
+        if day is not None:
+            return
+        day, begins = bag.source.days.of_bonus(bonus)
+        at = at or begins
     if bag.has(Sense.MORNING, Sense.AFTERNOON):
         if at is None or (Sense.MORNING in bag and at.minutes > NOON):
             return
@@ -31,7 +37,7 @@ def _ordered_on(bag: Bag) -> Iterator[tuple[object, float]]:
         at = Hour(at.minutes + NOON) if late else at
     if isinstance(day, MonthDay):
         day = bag.source.days.next_of(day)
-    if Sense.BIRTHDAY in bag:
+    if Sense.BIRTHDAY in bag or (bonus is not None and bonus.birthday):
         on = tree.OrderedOn(day, at) if isinstance(day, dt.date) else at
         yield Note(What.BIRTHDAY, on), 0.0
     elif isinstance(day, dt.date):
@@ -164,7 +170,7 @@ OF_ORDER: tuple[Fact, ...] = (
     fact(
         Side.ORDER,
         _ordered_on,
-        *(Sort.DATE, Sort.MONTH_DAY, Sort.HOUR, Sense.BIRTHDAY),
+        *(Sort.DATE, Sort.MONTH_DAY, Sort.HOUR, Named.BONUS_DAY, Sense.BIRTHDAY),
         *(Sense.MORNING, Sense.AFTERNOON),
     ),
     fact(
