@@ -77,6 +77,82 @@ def test_what_the_page_says_of_a_rule_the_conditions_say(any_terms):
         assert f"## {article.number}. " in written
 
 
+def clauses_of(name, language):
+    """The clauses of a shop's conditions, with ordinary spaces."""
+    terms = terms_view(compiled(rules_of(name, "en")), language, DAY)
+    said = [plain(each.text) for article in terms.articles for each in article.clauses]
+    return [re.sub("[\u00a0\u202f]", " ", each) for each in said]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            Language.ENGLISH,
+            (
+                "Your friend gets: £2 off. On their first order.",
+                "You get, for every friend: £1 off. ",
+                "Green card: where every member starts.",
+                "Star Tuesday (every 1st Tuesday of the month). ",
+                "After 9 stamps: one item free ",
+                "A free breakfast. £4 off. Given with “Early birds”. ",
+            ),
+        ),
+        (
+            Language.FRENCH,
+            (
+                "Votre filleul reçoit : 2 £ de remise. Sur sa première commande.",
+                "Vous recevez, pour chaque filleul : 1 £ de remise. ",
+                "Carte verte : le point de départ de chaque membre.",
+                "Mardi étoilé (chaque 1er mardi du mois). ",
+                "Après 9 tampons : un article offert ",
+                "Un petit-déjeuner offert. 4 £ de remise. Offerte avec « Lève-tôt ». ",
+            ),
+        ),
+    ],
+)
+def test_lines_of_the_page_are_sentences_that_go_on(language, said):
+    """No capital behind a colon or in brackets, no heading as a sentence."""
+    told = " ".join(clauses_of("coffee-chain", language))
+    assert [each for each in said if each not in told] == []
+    assert not re.search(r": [A-Z][a-zé]", told.partition("14.")[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            Language.ENGLISH,
+            "Given with “Mondays”, “Gold”, “Card”, your first order and the referral",
+        ),
+        (
+            Language.FRENCH,
+            (
+                "Offerte avec « Mondays », « Gold », « Card », votre première commande et le"
+                " parrainage"
+            ),
+        ),
+    ],
+)
+def test_a_reward_says_with_what_it_is_given(language, said):
+    """By every rule that gives it; one that is not on the page stays unsaid."""
+    gives = '  reward "Mug"\n\n'
+    rules = (
+        f'offer "Mondays"\n  every Monday\n{gives}'
+        f'offer "Hush" with promo code "HUSH"\n  is not on the page\n{gives}'
+        f'tier "Gold" from 100 EUR spent\n  reward "Mug" on reaching it\n\n'
+        f'stamp card "Card"\n  1 stamp per order\n  after 5 stamps: reward "Mug"\n\n'
+        f"first order\n{gives}referral\n  friend gets 5 EUR off\n"
+        f'  for each friend: reward "Mug"\n\nreward "Mug"\n  product "MUG" as a gift\n'
+    )
+    program = compiled(
+        f'loyalty program "C"\n  currency EUR\n  time zone "Europe/Paris"\n\n{rules}'
+    )
+    cards = next(each for each in page_view(program, language).sections if each.id == "rewards")
+    notes = [re.sub("[\u00a0\u202f]", " ", plain(each)) for each in cards.cards[0].notes]
+    assert said in notes
+
+
 ONLY_TO = '  messages go to customers with the box "newsletter" ticked\n'
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import assert_never
 
 from palier import tree
@@ -11,13 +12,24 @@ from palier.page import scope
 from palier.page.benefits import gives
 from palier.page.conditions import clause
 from palier.page.earning import given_for
+from palier.page.promise import inside
 from palier.page.view import Card, Section
 from palier.program.model import Program
-from palier.program.rules import Reward
+from palier.program.rules import (
+    AnyRule,
+    Earning,
+    FirstOrder,
+    Giving,
+    Referral,
+    Reward,
+    Tier,
+)
 from palier.quantity import Duration, MonthDay, Period
+from palier.speech.nouns import THE_REFERRAL, YOUR_FIRST_ORDER
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import finished
+from palier.tree import Name
 from palier.values import replace
 
 REWARDS_TITLE = Phrase("Rewards", "Récompenses")
@@ -32,6 +44,7 @@ GIVEN_LEAD = Phrase(
     "des bons qui vous sont offerts, pour vos prochaines commandes",
 )
 GIVEN = Phrase("given to you", "offerte")
+GIVEN_WITH = Phrase("Given with {rules}", "Offerte avec {rules}")
 BY_STEPS = Phrase("{cost} or more, in steps of {step}", "{cost} ou plus, par tranches de {step}")
 PRICE_IF = Phrase("{cost} if {condition}", "{cost} si {condition}")
 VALID = Phrase("Valid for {valid}", "Valable {valid}")
@@ -159,6 +172,7 @@ def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
         notes=(
             *(s.say(PRICE_IF, each, condition=clause(s, each.test)) for each in rule.prices),
             *(given_for(s, program, each) for each in given),
+            *_given_with(s, program, rule),
             *scope.limits(s, rule.scope, rule.given),
             *_availability(s, rule),
             *_validity(s, rule),
@@ -166,6 +180,44 @@ def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
             *_how_it_comes(s, rule),
         ),
     )
+
+
+def _given_with(s: Speaker, program: Program, reward: Reward) -> Iterator[str]:
+    """The rules of the page that give a reward besides what else they do."""
+    shown = (each for each in program.rules if each.scope.on_page)
+    names = [_named(s, each) for each in shown if reward.label in _rewards_of(each)]
+    if names:
+        yield s.say(GIVEN_WITH, rules=s.join(names))
+
+
+def _rewards_of(rule: AnyRule) -> set[str]:
+    """The rewards that a rule gives, by name."""
+    match rule:
+        case Tier(reward=Name(text)):
+            return {text, *_given(rule.given)}
+        case Giving():
+            return _given(rule.given)
+        case Referral():
+            after = (each.benefits for each in rule.after)
+            return _given((*rule.friend, *chain(*after)))
+        case Earning():
+            return set()
+        case _:
+            assert_never(rule)
+
+
+def _given(benefits: Iterable[tree.Benefit]) -> set[str]:
+    return {each.reward.text for each in benefits if isinstance(each, tree.GiveReward)}
+
+
+def _named(s: Speaker, rule: AnyRule) -> str:
+    match rule:
+        case FirstOrder():
+            return inside(s.say(YOUR_FIRST_ORDER))
+        case Referral():
+            return s.say(THE_REFERRAL)
+        case _:
+            return s.named(rule.label)
 
 
 def _price(s: Speaker, rule: Reward) -> str:

@@ -14,11 +14,12 @@ from palier.page.combining import combining
 from palier.page.earning import earning, status
 from palier.page.frame import speaker, title_of
 from palier.page.giving import bonus_days, first_order, left_out, offers, segments
+from palier.page.promise import inside
 from palier.page.questions import Topic, answer
-from palier.page.rewards import rewards
+from palier.page.rewards import GIVEN, rewards
 from palier.page.small_print import small_print
 from palier.page.tiers import tiers
-from palier.page.using import referral, stamp_cards, using
+from palier.page.using import REFERRAL, referral, stamp_cards, using
 from palier.page.view import Card, Section, Table, TierCard
 from palier.program.model import Program
 from palier.source import Language
@@ -46,6 +47,7 @@ TITLES: Mapping[Topic, Text] = total(
     },
 )
 COLON = Phrase("{title}: {said}", "{title} : {said}")
+COMMA = Phrase("{title}, {said}", "{title}, {said}")
 LABELLED = Phrase("{title} ({label})", "{title} ({label})")
 SIZE = 12
 """Figures of a version that are told: enough to tell two apart."""
@@ -143,7 +145,8 @@ def _section(s: Speaker, section: Section | None) -> tuple[str, list[Said]]:
     """A section of the page as paragraphs: a rule is one, a note is one."""
     if section is None:
         return "", []
-    cards = [(_card(s, each), each.table) for each in section.cards]
+    card = _gets if section.id == REFERRAL else _card
+    cards = [(card(s, each), each.table) for each in section.cards]
     reached = [(_tier(s, each), each.table) for each in section.tiers]
     notes: list[Said] = [(each, None) for each in section.notes]
     lead: list[Said] = [(section.lead, None)] if section.tiers or not cards else []
@@ -152,18 +155,39 @@ def _section(s: Speaker, section: Section | None) -> tuple[str, list[Said]]:
 
 def _card(s: Speaker, card: Card) -> str:
     title = f"{card.figure} {card.title}" if card.figure else card.title
-    titled = s.say(LABELLED, title=title, label=card.label) if card.label else title
+    label = "" if card.label == s.say(GIVEN) else inside(card.label)
+    titled = s.say(LABELLED, title=title, label=label) if label else title
     return _sentences((titled, card.text, *card.conditions, *card.gives, *card.notes))
+
+
+def _gets(s: Speaker, card: Card) -> str:
+    """What somebody gets, whose card is called so: `Your friend gets: 5 EUR off.`"""
+    if not card.gives:
+        return _card(s, card)
+    first, *others = card.gives
+    joint = COMMA if ":" in first else COLON
+    titled = s.say(joint, title=card.title, said=inside(first))
+    return _sentences((titled, *others, *card.notes))
 
 
 def _tier(s: Speaker, tier: TierCard) -> str:
     given = [each for each in tier.gives if each]
-    titled = s.say(COLON, title=tier.name, said=tier.reach)
+    titled = s.say(COLON, title=tier.name, said=inside(tier.reach))
     return _sentences((titled, *given, tier.on_reaching, *tier.notes))
 
 
 def _sentences(parts: tuple[str, ...]) -> str:
-    return " ".join(finished(capital(each)) for each in parts if each)
+    """Lines of the page as sentences; what stands behind a colon goes on from there."""
+    said: list[str] = []
+    for each in filter(None, parts):
+        behind = bool(said) and said[-1].endswith(":")
+        said.append(_ended(inside(each)) if behind else finished(capital(each)))
+    return " ".join(said)
+
+
+def _ended(text: str) -> str:
+    """A text with its full stop, and no capital."""
+    return text[:1] + finished(text)[1:]
 
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")

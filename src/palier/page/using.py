@@ -133,6 +133,7 @@ AFTER_FULL_IF = Phrase(
     "À utiliser sur la prochaine commande qui remplit ces conditions, une fois la carte pleine",
 )
 REFERRAL_TITLE = Phrase("Refer a friend", "Parrainage")
+REFERRAL = "referral"
 FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
 YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
 ON_FIRST_ORDER = Phrase("On their first order", "Sur sa première commande")
@@ -265,7 +266,7 @@ def referral(s: Speaker, program: Program) -> Section | None:
     you = Card(s.say(YOU_GET_FOR_IT), gives=_for_you(s, program, rule), notes=notes)
     cards = tuple(card for card in (friend, you) if card.gives)
     alone = Card(s.say(REFERRAL_TITLE), notes=notes)
-    return Section("referral", s.say(REFERRAL_TITLE), cards=cards or (alone,))
+    return Section(REFERRAL, s.say(REFERRAL_TITLE), cards=cards or (alone,))
 
 
 def _counts(s: Speaker, rule: Referral) -> str:
