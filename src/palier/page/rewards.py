@@ -211,13 +211,9 @@ def _given(benefits: Iterable[tree.Benefit]) -> set[str]:
 
 
 def _named(s: Speaker, rule: AnyRule) -> str:
-    match rule:
-        case FirstOrder():
-            return inside(s.say(YOUR_FIRST_ORDER))
-        case Referral():
-            return s.say(THE_REFERRAL)
-        case _:
-            return s.named(rule.label)
+    if isinstance(rule, FirstOrder):
+        return inside(s.say(YOUR_FIRST_ORDER))
+    return s.say(THE_REFERRAL) if isinstance(rule, Referral) else s.named(rule.label)
 
 
 def _price(s: Speaker, rule: Reward) -> str:
