@@ -152,7 +152,7 @@ def test_professionals_get_nothing_in_any_words(run, tmp_path, lang, said, claus
         ("fr", "first-order", "10", "10 quoi ? écrivez 10 %, 10 € ou 10 points"),
         ("en", "first-order", "5", "5 of what? write 5%, £5 or 5 points"),
         ("fr", "expire", "1 an et demi", "une durée comme 90 jours ou 2 ans"),
-        ("fr", "zone", "Lyon", "donnez votre pays, ou une grande ville"),
+        ("fr", "zone", "Foix", "donnez votre pays, ou une grande ville"),
         ("en", "zone", "Canada", "America/Toronto"),
         ("fr", "currency", "dollars", "comme USD, CAD, AUD"),
         ("fr", "box", "oui", "son nom"),
@@ -250,6 +250,12 @@ def test_yes_is_yes_and_no_is_no(said):
         ("UK", "Europe/London"),
         ("new york", "America/New_York"),
         ("La Réunion", "Indian/Reunion"),
+        ("Lyon", "Europe/Paris"),
+        ("saint etienne", "Europe/Paris"),
+        ("Manchester", "Europe/London"),
+        ("Anvers", "Europe/Brussels"),
+        ("Bâle", "Europe/Zurich"),
+        ("San Francisco", "America/Los_Angeles"),
     ],
 )
 def test_a_place_has_its_hour(place, zone):

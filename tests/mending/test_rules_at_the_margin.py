@@ -155,6 +155,11 @@ HEADER = {
         ("en", "time zone London", '`time zone "Europe/London"`'),
         ("fr", "fuseau horaire Paris", '`fuseau horaire "Europe/Paris"`'),
         ("fr", "fuseau : Paris", '`fuseau horaire "Europe/Paris"`'),
+        ("en", "time zone New York", '`time zone "America/New_York"`'),
+        ("en", 'time zone "Manchester"', '`time zone "Europe/London"`'),
+        ("en", 'time zone "London, UK"', '`time zone "Europe/London"`'),
+        ("fr", 'fuseau horaire "Lyon"', '`fuseau horaire "Europe/Paris"`'),
+        ("fr", 'fuseau horaire "la Suisse"', '`fuseau horaire "Europe/Zurich"`'),
     ],
 )
 def test_a_city_without_quotes_is_a_time_zone(language, line, meant):
@@ -162,6 +167,14 @@ def test_a_city_without_quotes_is_a_time_zone(language, line, meant):
     hint, fixed = told(language, "", {language: HEADER[language].format(line)})
     assert meant in hint
     assert fixed
+
+
+@pytest.mark.parametrize("place", ["Springfield", "my town", "GMT+1", "CEST", "USA"])
+def test_a_place_that_is_not_known_is_not_taken_for_another(place):
+    """`write "Europe/Paris"` was the answer to any: a large city is asked for."""
+    hint, fixed = told("en", "", {"en": HEADER["en"].format(f'time zone "{place}"')})
+    assert "with the same hour" in hint
+    assert not fixed
 
 
 @pytest.mark.parametrize(

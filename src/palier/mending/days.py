@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from zoneinfo import available_timezones
 
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.source import Language, Span, bare
+from palier.source import Language, Span
+from palier.speech.cities import zone_of_city, zones_of
 from palier.speech.figures import MONTHS
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
@@ -124,20 +124,21 @@ def _day_in(rest: Pieces, tables: Tables) -> tuple[int, dt.date | None]:
     return 0, None
 
 
-def zone_of(text: str) -> str | None:
-    """The time zone of a city that is named; None where there is none, or several.
+MOST_WORDS = 8
+"""So many words of a line may name a city."""
 
-    >>> zone_of("London"), zone_of("my shop")
-    ('Europe/London', None)
+
+def zone_of(text: str) -> str | None:
+    """The time zone of a city or a country that is named; None where there is none, or several.
+
+    >>> zone_of("London"), zone_of("France"), zone_of("in New York"), zone_of("my shop")
+    ('Europe/London', 'Europe/Paris', 'America/New_York', None)
     """
-    words = {bare(each) for each in re.findall(r"[^\W\d_]+", text)}
-    found = [
-        zone
-        for zone in sorted(available_timezones())
-        if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))
-        if bare(zone.rpartition("/")[2].replace("_", " ")) in words
-    ]
-    return found[0] if len(found) == 1 else None
+    whole = zones_of(text.strip(" :=."))
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)[:MOST_WORDS]
+    runs = (words[at:end] for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+    found = {*whole} or {zone for each in runs for zone in zone_of_city(" ".join(each))}
+    return found.pop() if len(found) == 1 else None
 
 
 def zoned(text: str, language: Language) -> Iterator[str]:

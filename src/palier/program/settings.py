@@ -100,9 +100,10 @@ def _exists(zone: str) -> bool:
 
 def _close(zone: str) -> str | None:
     # Listing the zones reads hundreds of files: only a mistyped one is worth it.
-    from zoneinfo import available_timezones  # noqa: PLC0415
+    from palier.speech.cities import of_places, zones_of  # noqa: PLC0415
 
-    return nearest(zone, sorted(available_timezones()))
+    found = zones_of(zone)
+    return found[0] if len(found) == 1 else nearest(zone, of_places())
 
 
 def _unit_of(statement: tree.Statement, reading: Reading) -> PointsUnit | PotUnit:

@@ -4,52 +4,86 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from zoneinfo import ZoneInfo, available_timezones
 
 from palier.source import bare
 from palier.speech.countries import COUNTRIES
 
-FRENCH_NAMES = {
-    "alger": "Africa/Algiers",
-    "athènes": "Europe/Athens",
-    "berne": "Europe/Zurich",
-    "bruxelles": "Europe/Brussels",
-    "le caire": "Africa/Cairo",
-    "copenhague": "Europe/Copenhagen",
-    "genève": "Europe/Zurich",
-    "hong kong": "Asia/Hong_Kong",
-    "lausanne": "Europe/Zurich",
-    "lisbonne": "Europe/Lisbon",
-    "londres": "Europe/London",
-    "moscou": "Europe/Moscow",
-    "ottawa": "America/Toronto",
-    "pointe-à-pitre": "America/Guadeloupe",
-    "fort-de-france": "America/Martinique",
-    "québec": "America/Toronto",
-    "saint-denis de la réunion": "Indian/Reunion",
-    "singapour": "Asia/Singapore",
-    "tahiti": "Pacific/Tahiti",
-    "papeete": "Pacific/Tahiti",
-    "varsovie": "Europe/Warsaw",
-    "vienne": "Europe/Vienna",
+CITIES: Mapping[str, str] = {
+    "Africa/Algiers": "alger",
+    "Africa/Cairo": "le caire",
+    "Africa/Casablanca": "rabat, marrakech, fès, tanger, tangier, agadir",
+    "Africa/Johannesburg": "cape town, le cap, durban, pretoria",
+    "America/Chicago": (
+        "austin, dallas, houston, kansas city, memphis, milwaukee, minneapolis, nashville,"
+        " new orleans, la nouvelle-orléans, san antonio, st louis, saint-louis"
+    ),
+    "America/Denver": "albuquerque, salt lake city",
+    "America/Edmonton": "calgary",
+    "America/Guadeloupe": "pointe-à-pitre",
+    "America/Los_Angeles": (
+        "las vegas, los angeles, oakland, portland, sacramento, san diego, san francisco, san jose,"
+        " seattle"
+    ),
+    "America/Martinique": "fort-de-france",
+    "America/New_York": (
+        "atlanta, baltimore, boston, charlotte, cleveland, miami, nyc, orlando, philadelphia,"
+        " philadelphie, pittsburgh, tampa, washington"
+    ),
+    "America/Toronto": "gatineau, hamilton, laval, ottawa, quebec, québec",
+    "America/Vancouver": "victoria",
+    "Asia/Dubai": "abu dhabi, dubaï",
+    "Asia/Hong_Kong": "hong kong",
+    "Asia/Kolkata": "bangalore, bengaluru, chennai, delhi, hyderabad, mumbai, new delhi, pune",
+    "Asia/Shanghai": "beijing, pékin",
+    "Asia/Singapore": "singapour",
+    "Asia/Tokyo": "kyoto, osaka",
+    "Australia/Brisbane": "gold coast",
+    "Europe/Amsterdam": "eindhoven, holland, la haye, rotterdam, the hague, utrecht",
+    "Europe/Athens": "athènes",
+    "Europe/Berlin": (
+        "cologne, düsseldorf, dusseldorf, francfort, frankfurt, hambourg, hamburg, leipzig, munich,"
+        " stuttgart"
+    ),
+    "Europe/Brussels": (
+        "antwerp, anvers, bruges, bruxelles, charleroi, gand, ghent, leuven, liège, louvain, mons,"
+        " namur"
+    ),
+    "Europe/Copenhagen": "copenhague",
+    "Europe/Dublin": "cork, galway, limerick",
+    "Europe/Lisbon": "lisbonne, porto",
+    "Europe/London": (
+        "aberdeen, bath, birmingham, brighton, bristol, britain, cambridge, cardiff, edinburgh,"
+        " england, exeter, glasgow, great britain, leeds, leicester, liverpool, londres,"
+        " manchester, newcastle, northern ireland, norwich, nottingham, oxford, plymouth,"
+        " scotland, sheffield, southampton, swansea, wales, york"
+    ),
+    "Europe/Madrid": "barcelona, barcelone, bilbao, malaga, seville, séville, valencia",
+    "Europe/Moscow": "moscou",
+    "Europe/Paris": (
+        "aix-en-provence, ajaccio, amiens, angers, annecy, avignon, bastia, bayonne, besançon,"
+        " biarritz, bordeaux, brest, caen, cannes, clermont-ferrand, dijon, grenoble, la rochelle,"
+        " le havre, le mans, lille, limoges, lyon, marseille, metz, montpellier, mulhouse, nancy,"
+        " nantes, nice, nîmes, orléans, pau, perpignan, poitiers, reims, rennes, rouen,"
+        " saint-étienne, strasbourg, toulon, toulouse, tours, versailles"
+    ),
+    "Europe/Rome": "bologna, bologne, florence, milan, naples, turin, venice, venise",
+    "Europe/Vienna": "graz, salzburg, salzbourg, vienne",
+    "Europe/Warsaw": "cracovie, krakow, varsovie",
+    "Europe/Zurich": (
+        "basel, bâle, bern, berne, fribourg, geneva, genève, lausanne, lucerne, lugano, neuchâtel,"
+        " sion"
+    ),
+    "Indian/Reunion": "saint-denis de la réunion",
+    "Pacific/Auckland": "christchurch, wellington",
+    "Pacific/Tahiti": "papeete, tahiti",
 }
-"""Cities that have another name in French, or whose zone has the name of another city."""
-ENGLISH_NAMES = {
-    "england": "Europe/London",
-    "scotland": "Europe/London",
-    "wales": "Europe/London",
-    "northern ireland": "Europe/London",
-    "great britain": "Europe/London",
-    "britain": "Europe/London",
-    "edinburgh": "Europe/London",
-    "geneva": "Europe/Zurich",
-    "holland": "Europe/Amsterdam",
-    "los angeles": "America/Los_Angeles",
-    "nyc": "America/New_York",
-}
+"""Cities that no zone is named after, or that have another name in a language, by their zones."""
+_NO_PLACE = ("Etc/", "posix/", "right/")
 ALSO_CALLED = {"uk": "GB", "united kingdom": "GB", "royaume uni": "GB", "usa": "US"}
 SEASONS = (dt.datetime(2026, 1, 15, 12), dt.datetime(2026, 7, 15, 12))  # noqa: DTZ001 - of no zone
 USUAL = {"FR": "Europe/Paris", "ES": "Europe/Madrid", "PT": "Europe/Lisbon", "DE": "Europe/Berlin"}
@@ -60,25 +94,44 @@ USUAL = {"FR": "Europe/Paris", "ES": "Europe/Madrid", "PT": "Europe/Lisbon", "DE
 def zones_of(place: str) -> tuple[str, ...]:
     """The time zones that a city, a country or a zone's own name may mean; none if it is not known.
 
-    >>> zones_of("paris"), zones_of("Bruxelles"), zones_of("la Belgique"), zones_of("Lyon")
-    (('Europe/Paris',), ('Europe/Brussels',), ('Europe/Brussels',), ())
+    >>> zones_of("paris"), zones_of("Lyon"), zones_of("la Belgique"), zones_of("Syldavia")
+    (('Europe/Paris',), ('Europe/Paris',), ('Europe/Brussels',), ())
     """
     asked = _folded(place)
     if not asked:
         return ()
-    for names in (FRENCH_NAMES, ENGLISH_NAMES):
-        for name, zone in names.items():
-            if _folded(name) == asked:
-                return (zone,)
-    known = [each for each in available_timezones() if not each.startswith(("posix", "right"))]
-    exact = [each for each in known if _folded(each) == asked and ("/" in each or each == "UTC")]
-    return tuple(exact[:1]) or _of_country(asked) or _of_city(asked, known)
+    if asked in _cities():
+        return (_cities()[asked],)
+    exact = [
+        each
+        for each in available_timezones()
+        if _folded(each) == asked and ("/" in each or each == "UTC")
+    ]
+    return tuple(exact[:1]) or _of_country(asked) or zone_of_city(place)
 
 
-def _of_city(asked: str, known: Iterable[str]) -> tuple[str, ...]:
-    cities = (each for each in known if "/" in each and not each.startswith("Etc/"))
-    found = sorted(each for each in cities if _folded(each.rpartition("/")[2]) == asked)
-    return tuple(found[:1])
+def zone_of_city(place: str) -> tuple[str, ...]:
+    """The time zone of a city; none if it is not known.
+
+    >>> zone_of_city("Geneva"), zone_of_city("Belgium")
+    (('Europe/Zurich',), ())
+    """
+    asked = _folded(place)
+    if asked in _cities():
+        return (_cities()[asked],)
+    found = (each for each in of_places() if _folded(each.rpartition("/")[2]) == asked)
+    return tuple(islice(found, 1))
+
+
+def of_places() -> tuple[str, ...]:
+    """The zones that bear the name of a place: none is so many hours from Greenwich."""
+    known = (each for each in available_timezones() if "/" in each)
+    return tuple(sorted(each for each in known if not each.startswith(_NO_PLACE)))
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    return {_folded(each): zone for zone, names in CITIES.items() for each in names.split(", ")}
 
 
 def _of_country(asked: str) -> tuple[str, ...]:

@@ -198,7 +198,12 @@ MESSAGES: Messages = {
         Phrase("not a time zone", "pas un fuseau horaire"),
         hint=(
             Phrase('write `time zone "{nearest}"`', 'écrivez `fuseau horaire "{nearest}"`'),
-            Phrase('write `time zone "Europe/Paris"`', 'écrivez `fuseau horaire "Europe/Paris"`'),
+            Phrase(
+                "name a large city with the same hour, its continent first:"
+                ' `"Europe/London"`, `"Europe/Dublin"`, `"America/New_York"`',
+                "nommez une grande ville à la même heure, son continent d'abord :"
+                ' `"Europe/Paris"`, `"Europe/Brussels"`, `"America/Montreal"`',
+            ),
         ),
     ),
     meaning.DuplicateName: _duplicate_name,
