@@ -169,6 +169,36 @@ def test_a_city_without_quotes_is_a_time_zone(language, line, meant):
     assert fixed
 
 
+COINED = {
+    "en": 'loyalty program "T"\n  currency {}\n  time zone "Europe/London"\n',
+    "fr": 'programme de fidélité "T"\n  devise {}\n  fuseau horaire "Europe/Paris"\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "meant"),
+    [
+        ("en", "Yen", "`currency JPY`"),
+        ("en", "GPB", "`currency GBP`"),
+        ("en", "swiss francs", "`currency CHF`"),
+        ("en", "US dollars", "`currency USD`"),
+        ("fr", "francs suisses", "`devise CHF`"),
+        ("fr", "dollar canadien", "`devise CAD`"),
+    ],
+)
+def test_a_currency_by_its_name_is_its_code(language, name, meant):
+    """`write currency PEN` was the answer to yen."""
+    hint, _ = told(language, "", {language: COINED[language].format(name)})
+    assert meant in hint
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "XYZ"), ("en", "AUS"), ("fr", "livres")])
+def test_a_currency_that_is_not_known_is_not_taken_for_another(language, name):
+    """`write currency EUR` was the answer to any: its code is asked for."""
+    hint, _ = told(language, "", {language: COINED[language].format(name)})
+    assert {"en": "of three letters", "fr": "en trois lettres"}[language] in hint
+
+
 @pytest.mark.parametrize("place", ["Springfield", "my town", "GMT+1", "CEST", "USA"])
 def test_a_place_that_is_not_known_is_not_taken_for_another(place):
     """`write "Europe/Paris"` was the answer to any: a large city is asked for."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from palier.closed import total
 from palier.source import Language
+from palier.speech.currencies import currency_called
 
 _AMOUNT = r"(?<![\d.,])(\d{1,7}[.,]\d\d|\d{2,7})(?![\d.,]*\d)"
 _BARE = total(
@@ -39,6 +41,29 @@ _GIVEN = total(
     },
 )
 """What is given from an amount on: elsewhere a number may be years, or items."""
+
+
+_COINED = total(
+    Language,
+    {
+        Language.ENGLISH: (re.compile(r"(?i)currency\b"), "currency"),
+        Language.FRENCH: (re.compile(r"(?i)(?:devise|monnaie)\b"), "devise"),
+    },
+)
+"""How a line on the currency begins; how the language says it."""
+
+
+def coined(text: str, language: Language) -> Iterator[str]:
+    """A line of the header on the currency, with the code of the one that it names.
+
+    >>> [*coined("devise : francs suisses", Language.FRENCH)]
+    ['devise CHF']
+    """
+    begun, said = _COINED[language]
+    match = begun.match(text)
+    code = currency_called(text[match.end() :].strip(' :=."“”«»\u00a0')) if match else None
+    if code is not None:
+        yield f"{said} {code}"
 
 
 def in_currency(text: str, currency: str, language: Language) -> str | None:

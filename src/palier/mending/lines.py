@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from palier import tree
 from palier.mending import guesses, whole
-from palier.mending.amounts import in_currency
+from palier.mending.amounts import coined, in_currency
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import Place
@@ -225,7 +225,7 @@ def _numbers(text: str, tables: Tables) -> Iterator[str]:
 
 def _completed(place: Place, start: str) -> Iterator[Candidate]:
     """A line with days, or a currency, that it does not say: which ones is asked; or with the time
-    zone of the city that it names."""
+    zone of the city that it names, or the code of its currency."""
     span, tables = place.line.span, place.tables
     text = place.text[span.start : span.end]
     dear = in_currency(text, place.setting.currency, tables.language)
@@ -234,7 +234,7 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
         *bounded(text, place.pieces, span, tables),
         *([dear] if dear else []),
     )
-    known = zoned(text, tables.language)
+    known = (*zoned(text, tables.language), *coined(text, tables.language))
     for tried, asked in (*((each, True) for each in guessed), *((each, False) for each in known)):
         said = place.pieces_in(tried, Span(0, len(tried)))
         for each in _here(place, said, start, NEARLY, UNDATED, text=tried):

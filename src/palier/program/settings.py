@@ -28,8 +28,9 @@ from palier.program.model import (
 )
 from palier.program.reading import Reading, alone_by, caps_of, check_range, clash, every, one
 from palier.program.rules import TierSettings
-from palier.quantity import currencies, currency_digits
+from palier.quantity import currency_digits
 from palier.source import nearest
+from palier.speech.currencies import code_meant
 from palier.tree import Party
 from palier.values import dataclass
 
@@ -73,8 +74,7 @@ def _currency_of(statement: tree.Statement, reading: Reading) -> str:
         reading.note(MissingLine(statement.head.span, Missing.CURRENCY))
         return ""
     if currency_digits(clause.code) is None:
-        close = nearest(clause.code, currencies())
-        reading.note(UnknownCurrency(clause.span, clause.code, close))
+        reading.note(UnknownCurrency(clause.span, clause.code, code_meant(clause.code)))
         return ""
     return clause.code
 

@@ -14,6 +14,7 @@ from palier.programmes.plurals import both, one_and_many
 from palier.quantity import SYMBOLS, Amount, Money, Percent, Points, currencies, currency_digits
 from palier.source import bare, nearest
 from palier.speech.cities import zones_of
+from palier.speech.currencies import SHARED, currency_called
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
@@ -61,43 +62,6 @@ NONE = frozenset(
 YES = frozenset("y yes yep yeah sure ok o oui ouais".split())
 NO = frozenset("n no nope non nan".split())
 ARTICLE = re.compile(r"^(?:(?:the|some|a|an|un|une|le|la|les|des|du|de la) |l'|de l')")
-CALLED = {
-    "euro": "EUR",
-    "euros": "EUR",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "sterling": "GBP",
-    "quid": "GBP",
-    "pound sterling": "GBP",
-    "pounds sterling": "GBP",
-    "livre sterling": "GBP",
-    "livres sterling": "GBP",
-    "swiss franc": "CHF",
-    "swiss francs": "CHF",
-    "franc suisse": "CHF",
-    "francs suisses": "CHF",
-    "us dollar": "USD",
-    "us dollars": "USD",
-    "dollar americain": "USD",
-    "dollars americains": "USD",
-    "canadian dollar": "CAD",
-    "canadian dollars": "CAD",
-    "dollar canadien": "CAD",
-    "dollars canadiens": "CAD",
-    "australian dollars": "AUD",
-    "yen": "JPY",
-    "yens": "JPY",
-}
-"""Currencies by the names that only one of them has."""
-SHARED = {
-    "dollar": "USD, CAD, AUD",
-    "franc": "CHF, XAF, XOF",
-    "livre": "GBP, EGP, LBP",
-    "couronne": "DKK, NOK, SEK",
-    "krone": "DKK, NOK",
-    "crown": "DKK, NOK, SEK",
-}
-"""Names of several currencies, and the codes to choose from."""
 CENTS = r"(?:p|pence|penny|c|ct|cts|cents?|centimes?)"
 
 
@@ -204,7 +168,7 @@ class Answering:
     def currency(self, answer: str) -> str:
         """The code of a currency that there is; its sign and its name do too."""
         said = plainly(answer)
-        code = SYMBOLS.get(answer.strip()) or CALLED.get(said) or answer.strip().upper()
+        code = SYMBOLS.get(answer.strip()) or currency_called(said) or answer.strip().upper()
         if currency_digits(code) is None:
             shared = SHARED.get(said.removesuffix("s"))
             self.refuse(NO_CURRENCY, near=shared or nearest(code, currencies()) or "EUR, GBP, CHF")

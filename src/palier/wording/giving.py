@@ -119,7 +119,10 @@ COUNTED = total(
         Gives.CHEAPER_SHIPPING: Phrase(
             "name an amount: `3 EUR off shipping`", "donnez un montant : `3 € sur la livraison`"
         ),
-        Gives.TIMES_POINTS: Phrase("write `20 extra points`", "écrivez `20 points de plus`"),
+        Gives.TIMES_POINTS: Phrase(
+            "give points of their own: `20 extra points`",
+            "donnez des points en plus : `20 points de plus`",
+        ),
         Gives.TIMES_STATUS_POINTS: Phrase(
             "multiply them outside `for every …`", "multipliez-les hors de `pour chaque …`"
         ),

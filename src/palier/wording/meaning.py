@@ -45,7 +45,7 @@ MISSING = total(
     {
         Missing.CURRENCY: (
             Phrase("no currency is given", "la devise n'est pas indiquée"),
-            Phrase("add `currency EUR` under it", "ajoutez `devise EUR` en dessous"),
+            Phrase("add yours under it: `currency EUR`…", "ajoutez la vôtre : `devise EUR`…"),
         ),
         Missing.TIME_ZONE: (
             Phrase(
@@ -53,8 +53,10 @@ MISSING = total(
                 "le fuseau horaire n'est pas indiqué : on ne sait pas quand commence un jour",
             ),
             Phrase(
-                'add `time zone "Europe/Paris"` under it',
-                'ajoutez `fuseau horaire "Europe/Paris"` en dessous',
+                "add that of a large city with your hour under it:"
+                ' `time zone "Europe/London"`, `"Europe/Dublin"`…',
+                "ajoutez celui d'une grande ville qui a votre heure en dessous :"
+                ' `fuseau horaire "Europe/Paris"`, `"Europe/Brussels"`…',
             ),
         ),
         Missing.DAY: (

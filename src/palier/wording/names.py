@@ -187,7 +187,10 @@ MESSAGES: Messages = {
         Phrase("not a currency", "pas une devise"),
         hint=(
             Phrase("write `currency {nearest}`", "écrivez `devise {nearest}`"),
-            Phrase("write `currency EUR`", "écrivez `devise EUR`"),
+            Phrase(
+                "give its code of three letters: `EUR`, `GBP`, `USD`, `CHF`",
+                "donnez son code en trois lettres : `EUR`, `CHF`, `CAD`, `GBP`",
+            ),
         ),
     ),
     meaning.UnknownTimeZone: Message(

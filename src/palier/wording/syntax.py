@@ -104,7 +104,12 @@ def _decimals(_: Speaker, each: syntax.TooManyDecimals) -> Phrase:
 
 
 def _ambiguous_date(each: syntax.AmbiguousDate) -> Message:
-    hint = (READINGS, Phrase("write `27 November 2026`", "écrivez `27 novembre 2026`"))
+    hint = (
+        READINGS,
+        Phrase(
+            "the month as a word: `27 November 2026`", "le mois en lettres : `27 novembre 2026`"
+        ),
+    )
     if any(letter.isalpha() for letter in each.written):
         return Message(
             Phrase(
