@@ -239,6 +239,25 @@ def test_yes_is_yes_and_no_is_no(said):
 
 
 @pytest.mark.parametrize(
+    ("language", "answer", "names"),
+    [
+        (FR, "les livres, l’épicerie", ("livres", "épicerie")),
+        (FR, "Les Halles", ("Les Halles",)),
+        (EN, "the books; gift cards", ("books", "gift cards")),
+    ],
+)
+def test_a_category_is_called_as_the_shop_calls_it(language, answer, names):
+    """No article before it, unless it is part of the name."""
+    assert Giving(Answers(language)).things(answer) == names
+
+
+def test_an_activity_is_called_without_its_article():
+    """`un avis : 5` is for each `"avis"`."""
+    (found,) = Giving(Answers(FR, called=("miette", "miettes"))).activities("un avis : 5")
+    assert found.name == "avis"
+
+
+@pytest.mark.parametrize(
     ("place", "zone"),
     [
         ("Paris", "Europe/Paris"),

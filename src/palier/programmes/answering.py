@@ -61,7 +61,7 @@ NONE = frozenset(
 ) | {""}
 YES = frozenset("y yes yep yeah sure ok o oui ouais".split())
 NO = frozenset("n no nope non nan".split())
-ARTICLE = re.compile(r"^(?:(?:the|some|a|an|un|une|le|la|les|des|du|de la) |l'|de l')")
+ARTICLE = re.compile(r"^(?:(?:the|some|a|an|un|une|le|la|les|des|du|de la) |l['’]|de l['’])")
 CENTS = r"(?:p|pence|penny|c|ct|cts|cents?|centimes?)"
 
 
@@ -77,6 +77,15 @@ def is_none(answer: str) -> bool:
 def plainly(answer: str) -> str:
     """An answer without capitals, accents and the article before it, to be compared."""
     return ARTICLE.sub("", bare(" ".join(answer.replace("’", "'").split())))
+
+
+def unarticled(name: str) -> str:
+    """A name without the article before it; one that begins with a capital is part of it.
+
+    >>> unarticled("les livres"), unarticled("l’épicerie"), unarticled("Les Halles")
+    ('livres', 'épicerie', 'Les Halles')
+    """
+    return ARTICLE.sub("", name)
 
 
 class Answering:
@@ -117,6 +126,10 @@ class Answering:
         if any(plainly(each) in YES for each in found):
             self.refuse(WHICH)
         return tuple(dict.fromkeys(found))
+
+    def things(self, answer: str) -> tuple[str, ...]:
+        """Names of things, as a shop calls them: `les livres` are called `livres`."""
+        return tuple(dict.fromkeys(map(unarticled, self.names(answer))))
 
     def listed(self, answer: str, apart: str = ",;") -> tuple[str, ...]:
         """Names as people list them: `Bronze, Silver and Gold`. What is in quotes stays whole."""

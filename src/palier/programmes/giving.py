@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NoReturn
 
 from palier import tree
-from palier.programmes.answering import NoAnswerError, is_none
+from palier.programmes.answering import NoAnswerError, is_none, unarticled
 from palier.programmes.answers import (
     ActivityAnswer,
     Benefits,
@@ -231,7 +231,7 @@ class Giving(Sentences):
             except NoAnswerError:
                 continue
             if earned is not None and name.strip():
-                return ActivityAnswer(self.name(name), earned)
+                return ActivityAnswer(unarticled(self.name(name)), earned)
         return self.refuse(NO_ACTIVITY)
 
     # Tiers -------------------------------------------------------------------------------------

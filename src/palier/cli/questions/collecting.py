@@ -100,7 +100,7 @@ COLLECTING = (
             "Which categories earn nothing (- for none)",
             "Quelles catégories ne rapportent rien (- pour aucune)",
         ),
-        Giving.names,
+        Giving.things,
         Phrase(
             "As your shop calls them, separated by commas: Gift cards, Books.",
             "Comme votre boutique les nomme, séparées par des virgules : Cartes cadeaux, Livres.",
