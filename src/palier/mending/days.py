@@ -124,8 +124,8 @@ def _day_in(rest: Pieces, tables: Tables) -> tuple[int, dt.date | None]:
     return 0, None
 
 
-MOST_WORDS = 8
-"""So many words of a line may name a city."""
+MOST_WORDS, LONGEST_NAME = 8, 4
+"""So many words of a line are looked at for the name of a city, which has so many at most."""
 
 
 def zone_of(text: str) -> str | None:
@@ -134,10 +134,11 @@ def zone_of(text: str) -> str | None:
     >>> zone_of("London"), zone_of("France"), zone_of("in New York"), zone_of("my shop")
     ('Europe/London', 'Europe/Paris', 'America/New_York', None)
     """
-    whole = zones_of(text.strip(" :=."))
+    found = {*zones_of(text.strip(" :=."))}
     words = re.findall(r"[^\W\d_][\w'’-]*", text)[:MOST_WORDS]
-    runs = (words[at:end] for at in range(len(words)) for end in range(at + 1, len(words) + 1))
-    found = {*whole} or {zone for each in runs for zone in zone_of_city(" ".join(each))}
+    for size in range(min(len(words), LONGEST_NAME), 0, -1):
+        runs = (words[at : at + size] for at in range(len(words) - size + 1))
+        found = found or {zone for each in runs for zone in zone_of_city(" ".join(each))}
     return found.pop() if len(found) == 1 else None
 
 
