@@ -246,10 +246,13 @@ def test_a_number_is_called_by_its_words_as_people_write_them(tuned):
 
 
 def test_each_row_tells_points_with_the_decimals_of_its_own_file(tuned):
-    """180 points of 180.00 EUR, to the hundredth as the file has them, and to the thousandth."""
+    """180 points of 180.00 EUR, to the hundredth as the file has them, and to the thousandth.
+
+    The column has the decimals of the finest.
+    """
     rules = "earn 1.5 points per 1 EUR\npoints\n  have 2 decimals\n"
     _, gets, *_ = report(tuned(rules, "have 2..3 decimals", 0), Language.ENGLISH).sections
     assert [row[2] for row in gets.grid.rows] == ["270", "270", "270"]
     rules = rules.replace("1.5 points per", "1.555 points per full")
     _, gets, *_ = report(tuned(rules, "have 2..3 decimals", 0), Language.ENGLISH).sections
-    assert [row[2] for row in gets.grid.rows] == ["279.90", "279.90", "279.900"]
+    assert [row[2] for row in gets.grid.rows] == ["279.900", "279.900", "279.900"]

@@ -179,7 +179,7 @@ def tried(
     counter = Counter(language)
     with table_of(orders, base.program.zone, language) as table:
         need_orders(orders, table)
-        tell_activities(orders, table, base.program)
+        tell_activities(orders, table, base.program, language)
         spending = spending_of(spend, table)
         done = run(table, base, source, varies, spending=spending, told=counter.one)
     counter.done()
