@@ -376,7 +376,7 @@ def test_the_file_of_a_row_is_written_and_has_no_mistake_but_its_examples(
     """The second row earns 2 points."""
     words = ("tune", club, table, "--vary", "earn 1..2 points per 1 EUR")
     assert run(*words, "--row", "2", "--write", "new.palier").exit_code == 0
-    assert "earn 2 point per 1 EUR" in (tmp_path / "new.palier").read_text("utf-8")
+    assert "earn 2 points per 1 EUR" in (tmp_path / "new.palier").read_text("utf-8")
     assert run(*words, "--row", "3", "--write", "new.palier").exit_code == 2
     assert run(*words, "--row", "2").exit_code == 2
 
