@@ -42,7 +42,9 @@ _PARTED = total(
 )
 """What parts thousands."""
 _RANGE = re.compile(rf"({NUMBER})\s*\.\.\s*({NUMBER})(?:\s+(?:by|par)\s+({NUMBER}))?")
-_STEP_LAST = re.compile(rf"(\.\.\s*{NUMBER})(\s+(?:[^\W\d]|[€£$])[^.]{{0,80}}?)\s+((?:by|par)\s+{NUMBER})\s*$")
+_STEP_LAST = re.compile(
+    rf"(\.\.\s*{NUMBER})(\s+(?:[^\W\d]|[€£$])[^.]{{0,80}}?)\s+((?:by|par)\s+{NUMBER})\s*$"
+)
 """A step at the end of the line: `150..300 points by 25`, `1..2 points per 1 EUR by 0.5`."""
 NO_RANGE = Phrase(
     "“{vary}” has no range, such as 150..300 by 25",
