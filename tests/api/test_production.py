@@ -269,3 +269,20 @@ def test_a_text_has_no_file_to_reload(program):
     """Who compiles a text keeps it."""
     with pytest.raises(ValueError, match="no file to reload"):
         program.reload()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "“Le ‘premier’”"), ("fr", "« Le “premier” »")]
+)
+def test_a_name_with_quotation_marks_has_others_round_it_in_a_letter(language, said):
+    """In what is said, and in the subject of the e-mail."""
+    program = palier.compile(
+        HEAD + '\ntier "A"\n\ntier "Le « premier »" from 100 EUR spent\n  5% off\n'
+    )
+    joined = {"type": "joined", "id": "j", "at": AT("05-04"), "customer": "ada"}
+    _, account = program.apply({**joined, "language": language})
+    bought = {"type": "order", "id": "o", "at": AT("05-05"), "customer": "ada", **BASKET}
+    _, account = program.apply(bought, account)
+    (letter,) = program.remind([account], on=dt.date(2026, 5, 10))
+    assert said in letter.message.replace("\u00a0", " ")
+    assert said in letter.mail().subject.replace("\u00a0", " ")

@@ -41,6 +41,18 @@ def test_one_is_told_as_one_and_several_as_several(opened, orders, language, sai
     assert shown.replace("\u00a0", " ") == said
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_tier_is_told_before_the_one_that_comes_next(opened, language):
+    """The gauge says what Silver takes; Gold, which is further, is no next step beside it."""
+    gold = 'tier "Silver" from 60 EUR spent\n  5 EUR off\n\ntier "Gold" from 90 EUR spent\n'
+    text = CLUB.replace('tier "Silver" from 200 EUR spent\n  5 EUR off\n', gold)
+    tab, _, _ = opened(
+        text.replace("on baskets from 60 EUR", "on baskets from 1,000 EUR"), language
+    )
+    assert "Silver" in tab.locator("[data-gauge] p").inner_text()
+    assert not tab.locator("[data-next]").is_visible()
+
+
 def test_the_fields_are_those_that_the_rules_look_at(opened):
     """And no other: nothing is asked in vain."""
     tab, _, _ = opened()

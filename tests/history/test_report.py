@@ -174,7 +174,7 @@ def test_points_of_finer_programmes_stand_side_by_side_as_numbers(reported):
     found = {each.id: each for each in reported(against=finer, spending=0).sections}
     assert cells(found["changes"])[-3:] == [
         ["Earned", "230", "232.3", "+2.3"],
-        ["Used", "0", "0", "0"],
+        ["Used", "0", "0.0", "0.0"],
         ["Held in the end", "230", "232.3", "+2.3"],
     ]
     ada = next(each for each in found["customers"].cards if "ada" in each.title)

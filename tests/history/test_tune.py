@@ -9,7 +9,7 @@ from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.tune import tune
 from palier.history.tuned import report, to_json
-from palier.history.vary import NEAR, VaryError, grid, vary_of, with_values, written
+from palier.history.vary import NEAR, VaryError, file_with, grid, vary_of, with_values, written
 from palier.source import Language, SourceText
 
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
@@ -246,10 +246,33 @@ def test_a_number_is_called_by_its_words_as_people_write_them(tuned):
 
 
 def test_each_row_tells_points_with_the_decimals_of_its_own_file(tuned):
-    """180 points of 180.00 EUR, to the hundredth as the file has them, and to the thousandth."""
+    """180 points of 180.00 EUR, to the hundredth as the file has them, and to the thousandth.
+
+    The column has the decimals of the finest.
+    """
     rules = "earn 1.5 points per 1 EUR\npoints\n  have 2 decimals\n"
     _, gets, *_ = report(tuned(rules, "have 2..3 decimals", 0), Language.ENGLISH).sections
     assert [row[2] for row in gets.grid.rows] == ["270", "270", "270"]
     rules = rules.replace("1.5 points per", "1.555 points per full")
     _, gets, *_ = report(tuned(rules, "have 2..3 decimals", 0), Language.ENGLISH).sections
-    assert [row[2] for row in gets.grid.rows] == ["279.90", "279.90", "279.900"]
+    assert [row[2] for row in gets.grid.rows] == ["279.900", "279.900", "279.900"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "asked", "value", "line"),
+    [
+        ("earn 1 point per 1 EUR\n", "earn 1..2 points per 1 EUR by 0.5", "3/2", "1.5 points per"),
+        ("earn 2 points per 1 EUR\n", "earn 1..2 points per 1 EUR", "1", "earn 1 point per"),
+        ("earn 2  points per 1 EUR\n", "earn 1..2 points per 1 EUR", "1", "earn 1  points per"),
+        ('tier "A" from 900 EUR spent\n', "from 900..1200 EUR spent by 300", "1200", "1,200 EUR"),
+    ],
+)
+def test_a_file_that_was_tidy_is_written_tidy(programme, rules, asked, value, line):
+    """`1.5 point` would be rewritten by `palier fmt`; spaces that somebody typed are left alone.
+
+    The step may stand at the end of the line.
+    """
+    source = SourceText.of(HEAD + rules)
+    vary = vary_of(asked, source)
+    assert Fraction(value) in vary.values
+    assert line in file_with(source, Language.ENGLISH, [vary], [Fraction(value)])

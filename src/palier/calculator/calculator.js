@@ -248,15 +248,15 @@ function written(tag, text) {
   return made;
 }
 
-// The next step worth making; not the tier whose price the gauge says already.
+// The next step worth making; no tier where the gauge says already what the next one takes.
 function showNext(root, situation, { steps }, told) {
-  const next = steps.find((each) => each.amount > situation.ordinary && each.said !== told);
+  const next = steps.find((each) => each.amount > situation.ordinary && !(told && each.said.startsWith(told)));
   const line = root.querySelector("[data-next]");
   line.hidden = !next;
   if (next) line.textContent = filled(CALCULATOR.words.next, { amount: moneyOf(toldMoney(next.amount - situation.ordinary)), more: next.said });
 }
 
-// What the next tier still takes, where one number says it; gives, of a price, what it leads to.
+// What the next tier still takes, where one number says it; gives, of a price, how a tier is told.
 function showGauge(root, told) {
   const gauge = root.querySelector("[data-gauge]");
   if (!gauge) return;
@@ -273,7 +273,7 @@ function showGauge(root, told) {
   const [one, many] = CALCULATOR.measures[missing.measure];
   const what = filled(missing.count !== undefined && isMany(missing.count) ? many : one, { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
   gauge.querySelector("p").textContent = filled(CALCULATOR.words.gauge, { what, name: shownName(next.name) });
-  return missing.amount && filled(CALCULATOR.words.next_tier, { name: shownName(next.name) });
+  return missing.amount && filled(CALCULATOR.words.next_tier, {});
 }
 
 // Words ---------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def advise(
     counter = Counter(language)
     with table_of(orders, run.program.zone, language) as table:
         need_orders(orders, table)
-        tell_activities(orders, table, run.program)
+        tell_activities(orders, table, run.program, language)
         spending = spending_of(spend, table)
         done = advising.advise(table, run, spending=spending, passed=counter.more)
     counter.done()

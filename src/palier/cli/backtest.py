@@ -241,7 +241,7 @@ def put_through(
     counter = Counter(language)
     other = runs[1] if len(runs) > 1 else None
     with table_of(orders, runs[0].program.zone, language) as table:
-        tell_activities(orders, table, runs[0].program)
+        tell_activities(orders, table, runs[0].program, language)
         try:
             done = run(
                 table,

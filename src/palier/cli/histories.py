@@ -327,7 +327,7 @@ def tell(taken: Export, path: str, language: Language) -> None:
 
     say, found = Speaker(language).say, taken.taken
     click.echo(say(TAKEN, path=path, orders=found.orders, returns=found.returns), err=True)
-    for status, many in sorted(found.left_out.items()):
+    for status, many in found.left_out.most_common():
         click.echo(say(LEFT_OUT, many=many, status=status), err=True)
     for currency, many in sorted(found.other_currency.items()):
         click.echo(say(IN_CURRENCY, many=many, currency=currency, asked=taken.currency), err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from palier.cli.files import STDIN, could_not, one_stdin, read_source, refused
-from palier.cli.spoken import asked
+from palier.cli.spoken import asked, settle
 from palier.problem import Level, Problem
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
@@ -133,6 +133,7 @@ def _sound_or_stop(
     errors = [each for each in done.problems if each.level is Level.ERROR]
     if done.program is None or not all(each.code in besides for each in errors):
         stop_at_mistakes(done.problems, done.source, asked(lang, done.language))
+    settle(asked(lang, done.language))
     return done
 
 

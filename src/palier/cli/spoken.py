@@ -37,6 +37,12 @@ def choose(lang: str | None) -> None:
     _chosen[:] = [each.value for each in Language if each.value == lang]
 
 
+def settle(language: Language) -> None:
+    """Speak the language of the answers from here on, where none was asked for."""
+    if not _chosen:
+        _chosen[:] = [language.value]
+
+
 _preferred: list[str] = []
 """The language of answers that the settings of the rule files name."""
 

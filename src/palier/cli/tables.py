@@ -90,14 +90,14 @@ def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
 
 
 def need_orders(path: str, table: Table) -> None:
-    """End the command where a table has no rows at all."""
-    if table.span is None:
+    """End the command where a table has no order, whatever else it has."""
+    if not table.has_orders:
         raise could_not(NO_ORDERS, path=path)
 
 
-def tell_activities(path: str, table: Table, program: Program) -> None:
+def tell_activities(path: str, table: Table, program: Program, language: Language) -> None:
     """Say which activities no rule speaks of, and what was probably meant."""
-    speaker = Speaker(program.surface)
+    speaker = Speaker(language)
     for name, near in unknown_activities(table, program).items():
         phrase = NO_RULE if near is None else NO_RULE_BUT
         click.echo(speaker.say(phrase, path=path, name=name, near=near), err=True)

@@ -150,12 +150,12 @@ def varies_of(
 def file_of(row: int, varies: tuple[Vary, ...], source: SourceText, language: Language) -> str:
     """The rule file of a row of the grid, all else as it is."""
     from palier.cli.files import could_not
-    from palier.history.vary import grid, with_values
+    from palier.history.vary import file_with, grid
 
     rows = grid(varies)
     if row > len(rows):
         raise could_not(NO_ROW, row=row, rows=len(rows))
-    return with_values(source, language, varies, rows[row - 1])
+    return file_with(source, language, varies, rows[row - 1])
 
 
 def tried(
@@ -179,7 +179,7 @@ def tried(
     counter = Counter(language)
     with table_of(orders, base.program.zone, language) as table:
         need_orders(orders, table)
-        tell_activities(orders, table, base.program)
+        tell_activities(orders, table, base.program, language)
         spending = spending_of(spend, table)
         done = run(table, base, source, varies, spending=spending, told=counter.one)
     counter.done()

@@ -33,24 +33,24 @@ BASKETS = 3
 """A first tier might take so many average baskets."""
 
 OUT_OF_REACH = Phrase(
-    "{share} of customers could ever have had “{reward}”, which takes {cost}; one in five had at"
-    " least {proposed}",
-    "{share} des clients auraient pu avoir un jour « {reward} », qui demande {cost} ; un sur cinq"
-    " a eu au moins {proposed}",
+    "{share} of customers could ever have had {reward:quoted}, which takes {cost}; one in five had"
+    " at least {proposed}",
+    "{share} des clients auraient pu avoir un jour {reward:quoted}, qui demande {cost} ; un sur"
+    " cinq a eu au moins {proposed}",
 )
 NOBODY = Phrase(
-    "{share} of customers reached “{tier}” (“{asks}”)",
-    "{share} des clients ont atteint « {tier} » (« {asks} »)",
+    "{share} of customers reached {tier:quoted} (“{asks}”)",
+    "{share} des clients ont atteint {tier:quoted} (« {asks} »)",
 )
 NEAREST = Phrase(
-    "{share} of customers reached “{tier}” (“{asks}”); {did}",
-    "{share} des clients ont atteint « {tier} » (« {asks} ») ; {did}",
+    "{share} of customers reached {tier:quoted} (“{asks}”); {did}",
+    "{share} des clients ont atteint {tier:quoted} (« {asks} ») ; {did}",
 )
 AT_ONCE = Phrase(
-    "one average basket, {basket}, is enough for “{tier}” (“{asks}”): it makes {made}; {share} of"
-    " customers were there with their first order",
-    "un panier moyen, {basket}, suffit pour « {tier} » (« {asks} ») : il fait {made} ; {share} des"
-    " clients y étaient dès leur première commande",
+    "one average basket, {basket}, is enough for {tier:quoted} (“{asks}”): it makes {made}; {share}"
+    " of customers were there with their first order",
+    "un panier moyen, {basket}, suffit pour {tier:quoted} (« {asks} ») : il fait {made} ; {share}"
+    " des clients y étaient dès leur première commande",
 )
 PAID = Phrase("{paid} paid", "{paid} à payer")
 EXPIRE = Phrase(
@@ -65,12 +65,12 @@ TOO_LITTLE = Phrase(
     "{share} des clients n'ont jamais eu les {least} qu'il faut pour s'en servir",
 )
 NEVER_GIVES = Phrase(
-    "“{rule}” gave nothing on any of {orders:# order|# orders}",
-    "« {rule} » n'a rien donné, sur aucune commande ({orders:# commande|# commandes})",
+    "{rule:quoted} gave nothing on any of {orders:# order|# orders}",
+    "{rule:quoted} n'a rien donné, sur aucune commande ({orders:# commande|# commandes})",
 )
 ITS_DAYS = Phrase(
-    "“{rule}” gave nothing: its days are not those of these orders ({first} to {last})",
-    "« {rule} » n'a rien donné : ses jours ne sont pas ceux de ces commandes (du {first} au"
+    "{rule:quoted} gave nothing: its days are not those of these orders ({first} to {last})",
+    "{rule:quoted} n'a rien donné : ses jours ne sont pas ceux de ces commandes (du {first} au"
     " {last})",
 )
 
@@ -107,12 +107,11 @@ class Seen:
 def findings(seen: Seen, told: Told) -> Iterator[Finding]:
     """Everything that is to be said of the rules, rewards first."""
     customers = [*seen.figures.ordered.values()]
-    if not customers:
-        return
-    for reward in seen.figures.program.rewards:
-        yield from _reward(reward, seen, told)
-    yield from _first_tier(seen, customers, told)
-    yield from _expiry(seen, customers, told)
+    if customers:
+        for reward in seen.figures.program.rewards:
+            yield from _reward(reward, seen, told)
+        yield from _first_tier(seen, customers, told)
+        yield from _expiry(seen, customers, told)
     yield from _silent(seen, told)
 
 
@@ -130,7 +129,7 @@ def _reward(reward: Reward, seen: Seen, told: Told) -> Iterator[Finding]:
         OUT_OF_REACH,
         share=told.percent(share),
         cost=told.units(cost),
-        reward=name,
+        reward=reward.label,
         proposed=told.units(near),
     )
     figures = {"percent": tenths(share), "cost": _plain(cost, told), "had": _plain(near, told)}
@@ -157,7 +156,7 @@ def _first_tier(seen: Seen, customers: list[CustomerFigures], told: Told) -> Ite
         yield _at_once(first, seen, seen.basket, told)
     elif reached < FEW:
         far = [(each, _far(each, customers)) for each in asked_of(first.criteria)]
-        facts = {"share": told.percent(reached), "tier": name, "asks": asks}
+        facts = {"share": told.percent(reached), "tier": first.label, "asks": asks}
         did = told.speaker.join([each.did(many, told) for each, many in far])
         said = told.sentence(NEAREST if far else NOBODY, **facts, did=did)
         vary = [_tried(told, each.at, each.bound, each.whole(many)) for each, many in far]
@@ -187,7 +186,7 @@ def _at_once(first: Tier, seen: Seen, basket: Basket, told: Told) -> Finding:
     said = told.sentence(
         AT_ONCE,
         basket=told.money(basket.goods),
-        tier=name,
+        tier=first.label,
         asks=reach(told.speaker, first.criteria) if first.criteria else "",
         made=told.speaker.join(made),
         share=told.percent(share),
@@ -273,9 +272,9 @@ def _silent(seen: Seen, told: Told) -> Iterator[Finding]:
             name = told.speaker.own(rule.label)
             if _elsewhere(rule.scope.dates, seen.days):
                 first, last = map(told.day, seen.days)
-                said = told.sentence(ITS_DAYS, rule=name, first=first, last=last)
+                said = told.sentence(ITS_DAYS, rule=rule.label, first=first, last=last)
             else:
-                said = told.sentence(NEVER_GIVES, rule=name, orders=orders)
+                said = told.sentence(NEVER_GIVES, rule=rule.label, orders=orders)
             yield Finding("rule-never-gives", name, said, {"orders": orders}, rule.span)
 
 

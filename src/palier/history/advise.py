@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from palier.history.advice import Finding, Seen, findings
@@ -16,6 +16,7 @@ from palier.history.kernel.reasons import Taken
 from palier.history.portrait import Trait, best_in_json, listed, portrait
 from palier.history.portrait import section as portrayed
 from palier.history.portrait import to_json as traits_in_json
+from palier.history.report import who_ordered
 from palier.history.spending import Spending
 from palier.history.table import Table
 from palier.history.view import Card, Report, Section, Told
@@ -31,9 +32,11 @@ NOTHING = Phrase(
     "no rule is out of reach, too near, or without effect on these orders",
     "aucune règle n'est hors d'atteinte, trop proche ou sans effet sur ces commandes",
 )
-PUT_THROUGH = Phrase(
-    "{orders:# order|# orders} of {customers:# customer|# customers}",
-    "{orders:# commande|# commandes} de {customers:# client|# clients}",
+ONLY_GUESTS = Phrase(
+    "only guests ordered: rewards and tiers, which are for customers with an account, are not"
+    " looked at",
+    "seuls des clients sans compte ont commandé : les récompenses et les paliers, qui demandent un"
+    " compte, ne sont pas examinés",
 )
 
 
@@ -100,16 +103,23 @@ def report(done: Advised, language: Language) -> Report:
         Section(
             "findings",
             told.say(LOOK),
-            said=() if found else (told.sentence(NOTHING),),
+            said=tuple(_besides(figures, told, found)),
             cards=tuple(Card(each.name, said=tuple(_said(each, told))) for each in found),
         ),
         portrayed(done.traits, told),
         listed(figures, told),
         section(done.spending, done.assumed, told),
     )
-    under = told.say(PUT_THROUGH, orders=figures.whole.orders, customers=len(figures.ordered))
-    shown = tuple(each for each in sections if each)
-    return Report(told.speaker.own(figures.program.name), told.say(TITLE), under, (), shown)
+    name, shown = told.speaker.own(figures.program.name), tuple(filter(None, sections))
+    return Report(name, told.say(TITLE), who_ordered(figures, told), (), shown)
+
+
+def _besides(figures: Figures, told: Told, found: Sequence[Finding]) -> Iterator[str]:
+    """What is said where nothing was found, or where not all could be looked at."""
+    if not figures.ordered:
+        yield told.sentence(ONLY_GUESTS)
+    elif not found:
+        yield told.sentence(NOTHING)
 
 
 def _said(found: Finding, told: Told) -> Iterator[str]:
@@ -139,6 +149,7 @@ def to_json(done: Advised, language: Language) -> dict[str, Any]:
     return {
         "orders": figures.whole.orders,
         "customers": len(figures.ordered),
+        "guests": figures.guests.orders,
         "spending": done.spending.share,
         "assumed": [each.value for each in done.assumed],
         "findings": [_in_json(each, told) for each in findings(done.seen, told)],

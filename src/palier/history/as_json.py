@@ -38,7 +38,9 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
         "guests": figures.guests.orders,
         **_month(whole, program),
         "given": money(figures.given, program),
-        "given_percent": tenths(percent(figures.given, paid)),
+        "given_percent": tenths(percent(figures.given, paid))
+        if paid or not figures.given
+        else None,
         "outstanding": _units(max(0, whole.held), program),
         "outstanding_worth": money(figures.owed, program),
         "vouchers_worth": money(figures.owed_in_vouchers, program),

@@ -19,6 +19,7 @@ from palier.history.rows import EPOCH
 from palier.history.spending import Spending
 from palier.history.table import Outline
 from palier.history.view import Section, Told
+from palier.program.defaults import pays
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText
@@ -200,16 +201,30 @@ SAID = total(
 )
 
 
-def section(spending: Spending, assumed: Iterable[Assumed], told: Told) -> Section:
-    """What the figures rest on: how customers spend, that they would buy the same, and more."""
+def section(
+    spending: Spending, assumed: Iterable[Assumed], told: Told, *others: Program
+) -> Section:
+    """What the figures rest on: how customers spend, that they would buy the same, and more.
+
+    Where none of the programmes has anything that customers choose to use, nothing is said of it.
+    """
+    spent = _spent(spending, told) if any(map(_is_spent, (told.program, *others))) else []
+    also = (told.sentence(SAID[each]) for each in assumed)
+    return Section("assumed", told.say(ASSUMED), said=(*spent, told.sentence(SAME_ORDERS), *also))
+
+
+def _is_spent(program: Program) -> bool:
+    """Whether customers choose when to use something: what they collect, or a voucher."""
+    return pays(program) or not all(each.automatic for each in program.rewards)
+
+
+def _spent(spending: Spending, told: Told) -> list[str]:
     match spending.share:
         case None:
-            said = told.sentence(AS_RECORDED)
+            return [told.sentence(AS_RECORDED)]
         case 0:
-            said = told.sentence(NEVER)
+            return [told.sentence(NEVER)]
         case 100:
-            said = told.sentence(ALWAYS)
+            return [told.sentence(ALWAYS)]
         case share:
-            said = told.sentence(SOMETIMES, share=told.share(share, 100))
-    also = (told.sentence(SAID[each]) for each in assumed)
-    return Section("assumed", told.say(ASSUMED), said=(said, told.sentence(SAME_ORDERS), *also))
+            return [told.sentence(SOMETIMES, share=told.share(share, 100))]

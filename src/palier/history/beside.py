@@ -22,7 +22,7 @@ from palier.history.money import (
     WORTH,
     called,
 )
-from palier.history.view import Grid, Line, Section, Told
+from palier.history.view import Line, Section, Told
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.speech.nouns import USED
@@ -76,7 +76,7 @@ def changes(one: Figures, two: Figures, told: Told) -> Section:
     if in_one_unit(one, two):
         rows += [_of_units(each, (one, now), (two, then), told) for each, now, then in units]
     head = ("", *(told.say(each) for each in (NOW, THEN, CHANGE)))
-    return Section("changes", told.say(CHANGES), grid=Grid(head, tuple(rows)))
+    return Section("changes", told.say(CHANGES), grid=told.grid(head, tuple(rows)))
 
 
 def in_one_unit(one: Figures, two: Figures) -> bool:
@@ -133,7 +133,7 @@ def rules(one: Figures, two: Figures, told: Told) -> Section:
         for each in changed[:MOST_RULES]
     )
     after = (told.sentence(FIRST_NOW), told.sentence(BEFORE_RETURNS))
-    grid = Grid(tuple(told.say(each) for each in head), rows)
+    grid = told.grid(tuple(told.say(each) for each in head), rows)
     return Section("changed_rules", title, grid=grid, after=after)
 
 

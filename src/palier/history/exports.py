@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from palier.closed import total
+from palier.speech.phrases import Phrase
 from palier.values import dataclass, field
 
 
@@ -110,6 +111,8 @@ _SHOPIFY = Layout(
     left_out=frozenset({"voided", "expired", "pending", "authorized"}),
     returned=frozenset({"refunded"}),
 )
+CANCELLED = Phrase("cancelled", "annulation")
+"""What an order is that says when it was, whatever its status: it may be `paid` all the same."""
 _WOOCOMMERCE = Layout(
     names=_named(
         ORDER=("order_number", "order_id"),
@@ -139,6 +142,14 @@ _WOOCOMMERCE = Layout(
     ),
     returned=frozenset({"refunded"}),
 )
+STATES = {
+    "1": Phrase("waiting for the cheque", "en attente du chèque"),
+    "6": CANCELLED,
+    "8": Phrase("payment failed", "erreur de paiement"),
+    "10": Phrase("waiting for the transfer", "en attente du virement"),
+    "12": Phrase("out of stock and not paid", "rupture de stock, sans paiement"),
+}
+"""What PrestaShop calls its states by number, in which an order is none."""
 _PRESTASHOP = Layout(
     names=_named(
         ORDER=("reference", "id_order"),
@@ -163,8 +174,7 @@ _PRESTASHOP = Layout(
         REFUNDED_AT=("date_upd",),
     ),
     needed=(Cell.ORDER, Cell.AT, Cell.QUANTITY, Cell.PRICE),
-    # Waiting for a cheque, a transfer, or for stock before being paid; cancelled; not paid for.
-    left_out=frozenset({"1", "10", "12", "6", "8"}),
+    left_out=frozenset(STATES),
     returned=frozenset({"7"}),
 )
 _ODOO = Layout(

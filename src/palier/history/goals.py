@@ -9,12 +9,14 @@ from fractions import Fraction
 from palier.closed import those, total
 from palier.history.figures import Figures, percent, tenths
 from palier.history.view import Line, Section, Told
+from palier.quantity import decimals_of
 from palier.source import nearest
 from palier.speech.phrases import Phrase
 from palier.values import dataclass
 
 GOALS = Phrase("Goals", "Objectifs")
-WANTED = Phrase("wanted: {share}", "visé : {share}")
+AT_LEAST = Phrase("wanted: at least {share}", "visé : au moins {share}")
+NO_MORE = Phrase("wanted: at most {share}", "visé : au plus {share}")
 
 
 class Goal(Enum):
@@ -87,7 +89,8 @@ def _share(name: str, value: object) -> Fraction:
         )
     except (ValueError, ZeroDivisionError):
         share = None
-    if share is None or isinstance(value, bool) or not 0 <= share <= 100:
+    whole = share is not None and decimals_of(share) is not None
+    if share is None or not whole or isinstance(value, bool) or not 0 <= share <= 100:
         raise GoalsError(f"{name} = {value}")
     return share
 
@@ -97,14 +100,17 @@ def section(figures: Figures, goals: Goals, told: Told) -> Section:
     lines = []
     for goal, wanted in goals.wanted:
         share = found(figures, goal)
-        note = told.say(WANTED, share=told.percent(wanted))
+        note = told.say(NO_MORE if goal in AT_MOST else AT_LEAST, share=told.exactly(wanted))
+        shown = "–" if share is None else told.percent(share, apart=wanted)
         reached = is_reached(goal, share, wanted)
-        lines.append(Line(told.say(CALLED[goal]), told.percent(share), note, reached=reached))
+        lines.append(Line(told.say(CALLED[goal]), shown, note, reached=reached))
     return Section("goals", told.say(GOALS), lines=tuple(lines))
 
 
-def is_reached(goal: Goal, share: Fraction, wanted: Fraction) -> bool:
-    """Whether a share is what was wanted, from below or from above."""
+def is_reached(goal: Goal, share: Fraction | None, wanted: Fraction) -> bool:
+    """Whether a share is what was wanted, from below or from above; a share of nothing is not."""
+    if share is None:
+        return False
     return share <= wanted if goal in AT_MOST else share >= wanted
 
 
@@ -114,24 +120,38 @@ def to_json(figures: Figures, goals: Goals) -> list[dict[str, object]]:
     return [
         {
             "goal": goal.value,
-            "wanted_percent": tenths(wanted),
-            "found_percent": tenths(share),
+            "wanted_percent": _exactly(wanted),
+            "found_percent": None if share is None else tenths(share),
             "reached": is_reached(goal, share, wanted),
         }
         for goal, wanted, share in shares
     ]
 
 
-def found(figures: Figures, goal: Goal) -> Fraction:
-    """What came of a goal, in percent."""
-    customers = figures.ordered.values()
+def found(figures: Figures, goal: Goal) -> Fraction | None:
+    """What came of a goal, in percent; None where there is nothing to be a part of."""
+    customers, whole = figures.ordered.values(), figures.whole
     match goal:
         case Goal.RETURN_RATE:
-            return percent(sum(each.orders > 1 for each in customers), len(customers))
+            return _part(sum(each.orders > 1 for each in customers), len(customers))
         case Goal.COST:
-            return percent(figures.given, figures.whole.paid)
+            return _part(figures.given, whole.paid) if figures.given else Fraction(0)
         case Goal.MEMBERS:
-            orders = figures.whole.orders
-            return percent(orders - figures.guests.orders, orders)
+            return _part(whole.orders - figures.guests.orders, whole.orders)
         case Goal.USED:
-            return (figures.used_share or Fraction(0)) * 100
+            return None if figures.used_share is None else figures.used_share * 100
+
+
+def _part(part: int, whole: int) -> Fraction | None:
+    return percent(part, whole) if whole else None
+
+
+def _exactly(share: Fraction) -> str:
+    """A percentage as it was wanted, with one decimal at least, as JSON has it.
+
+    >>> _exactly(Fraction(30)), _exactly(Fraction(455, 100))
+    ('30.0', '4.55')
+    """
+    places = max(1, decimals_of(share) or 0)
+    digits = f"{share.numerator * 10**places // share.denominator:0{places + 1}}"
+    return f"{digits[:-places]}.{digits[-places:]}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from palier import tree
 from palier.closed import total
 from palier.history.figures import Figures
-from palier.history.spending import worth_of_one
-from palier.history.view import Grid, Line, Plot, Section, Series, Told
+from palier.history.spending import worth, worth_of_one
+from palier.history.view import Line, Plot, Section, Series, Told
 from palier.program.defaults import collects
 from palier.quantity import currency_digits
 from palier.speech.nouns import USED
@@ -40,6 +40,7 @@ POINTS = Either(
 EARNED = Phrase("Earned", "Gagné")
 EXPIRED = Phrase("Expired", "Expiré")
 TAKEN_BACK = Phrase("Taken back after returns", "Retiré après retours")
+LOST = Phrase("Expired, taken back", "Expiré, retiré")
 HELD = Phrase("Held in the end", "Détenu à la fin")
 WORTH = Phrase("worth {worth} at the best rate", "soit {worth} au meilleur taux")
 OF_EARNED = Phrase("{share} of what was earned", "{share} de ce qui a été gagné")
@@ -95,7 +96,7 @@ def _cost(figures: Figures, told: Told) -> Iterator[Line]:
     yield Line(told.say(OFF), told.money(whole.off))
     yield Line(told.say(PAID), told.money(whole.paid))
     yield Line(told.say(SHIPPING), told.money(whole.shipping))
-    share = told.say(OF_PAID, share=told.share(figures.given, whole.paid))
+    share = told.part_of(OF_PAID, figures.given, whole.paid)
     yield Line(told.say(GIVEN), told.money(figures.given), share, strong=True)
     if has_cost(figures):
         before = whole.goods - whole.cost
@@ -110,7 +111,8 @@ def has_cost(figures: Figures) -> bool:
 
 
 def _notes(figures: Figures, told: Told) -> Iterator[str]:
-    yield told.sentence(NET_OF_RETURNS)
+    if figures.whole.returns:
+        yield told.sentence(NET_OF_RETURNS)
     if figures.without_cost and figures.whole.cost:
         yield told.sentence(UNKNOWN_COST, n=figures.without_cost)
 
@@ -124,15 +126,19 @@ def _points(figures: Figures, told: Told) -> Iterator[Line]:
         (TAKEN_BACK, whole.taken_back),
     )
     for label, units in rows:
-        note = (
-            told.say(OF_EARNED, share=told.share(units, whole.earned))
-            if label is not EARNED
-            else ""
-        )
+        note = told.part_of(OF_EARNED, units, whole.earned) if label is not EARNED else ""
         yield Line(told.say(label), told.units(units), note)
-    one = worth_of_one(figures.program)
-    note = told.say(NO_WORTH) if one is None else told.say(WORTH, worth=told.money(figures.owed))
-    yield Line(told.say(HELD), told.units(whole.held), note, strong=True)
+    yield Line(told.say(HELD), told.units(whole.held), worth_said(whole.held, told), strong=True)
+
+
+def worth_said(units: int, told: Told) -> str:
+    """What so much of what is collected is worth in money; of money, nothing is said."""
+    if told.program.cashback:
+        return ""
+    one = worth_of_one(told.program)
+    if one is None:
+        return told.say(NO_WORTH)
+    return told.say(WORTH, worth=told.money(worth(one, max(0, units))))
 
 
 # Month by month, rule by rule -------------------------------------------------------------------
@@ -140,9 +146,8 @@ def _points(figures: Figures, told: Told) -> Iterator[Line]:
 
 def by_month(figures: Figures, told: Told) -> Section:
     """What was paid and given each month, and what was held at its end."""
-    points = collects(figures.program)
-    head = [MONTH, ORDERS, PAID, GIVEN, *((EARNED, USED, HELD) if points else ())]
-    held = dict(figures.outstanding_by_month())
+    collected = _collected(figures)
+    head = [MONTH, ORDERS, PAID, GIVEN, *(label for label, _ in collected)]
     rows = []
     for name in sorted(figures.months):
         each = figures.months[name]
@@ -152,12 +157,23 @@ def by_month(figures: Figures, told: Told) -> Section:
             told.money(each.paid),
             told.money(each.off + each.shipping),
         ]
-        row += (
-            [told.bare(each.earned), told.bare(each.used), told.bare(held[name])] if points else []
-        )
-        rows.append(tuple(row))
-    grid = Grid(tuple(told.say(each) for each in head), tuple(rows))
+        rows.append((*row, *(told.bare(units[name]) for _, units in collected)))
+    grid = told.grid(tuple(told.say(each) for each in head), rows) if rows else None
     return Section("months", told.say(BY_MONTH), grid=grid, plot=_given_plot(figures, told))
+
+
+def _collected(figures: Figures) -> list[tuple[Phrase, dict[str, int]]]:
+    """What was earned each month, what left the balances, and what was held at its end."""
+    if not collects(figures.program):
+        return []
+    months = figures.months
+    gone = {name: each.expired + each.taken_back for name, each in months.items()}
+    return [
+        (EARNED, {name: each.earned for name, each in months.items()}),
+        (USED, {name: each.used for name, each in months.items()}),
+        *([(LOST, gone)] if any(gone.values()) else []),
+        (HELD, dict(figures.outstanding_by_month())),
+    ]
 
 
 def _given_plot(figures: Figures, told: Told) -> Plot | None:
@@ -201,5 +217,6 @@ def by_rule(figures: Figures, told: Told) -> Section:
         )
         for name, each in found[:MOST_RULES]
     )
-    grid = Grid(tuple(told.say(each) for each in head), rows) if rows else None
-    return Section("rules", told.say(BY_RULE), grid=grid, after=(told.sentence(BEFORE_RETURNS),))
+    grid = told.grid(tuple(told.say(each) for each in head), rows) if rows else None
+    after = (told.sentence(BEFORE_RETURNS),) if figures.whole.returns else ()
+    return Section("rules", told.say(BY_RULE), grid=grid, after=after)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from palier.account.days import falls_in
 from palier.closed import total
 from palier.history.figures import Figures
-from palier.history.money import ORDERS, WORTH
+from palier.history.money import ORDERS, worth_said
 from palier.history.people import BASKET, nearest
 from palier.history.promotions import (
     Day,
@@ -22,7 +22,7 @@ from palier.history.promotions import (
     promotions_of,
     rule_of,
 )
-from palier.history.spending import worth, worth_of_one
+from palier.history.spending import worth_of_one
 from palier.history.view import Card, Line, Section, Told
 from palier.named import NamedTuple
 from palier.program.rules import Scope
@@ -227,15 +227,14 @@ def _card(came: Came, figures: Figures, told: Told) -> Card:
 def _lines(came: Came, figures: Figures, told: Told) -> Iterator[Line]:
     each = came.figures
     yield Line(told.say(ORDERS), told.number(each.orders), _when(each, figures, told))
-    again = told.say(AGAIN, share=told.share(came.again, came.customers)) if came.customers else ""
+    again = told.part_of(AGAIN, came.again, came.customers)
     yield Line(told.say(CUSTOMERS), told.number(came.customers), again)
     if each.off:
         yield Line(told.say(OFF), told.money(each.off))
     if each.beyond:
-        one = worth_of_one(figures.program)
         label, units = (BEYOND if each.beyond > 0 else LESS), abs(each.beyond)
-        note = "" if one is None else told.say(WORTH, worth=told.money(worth(one, units)))
-        yield Line(told.say(label), told.units(units), note)
+        known = worth_of_one(figures.program) is not None
+        yield Line(told.say(label), told.units(units), worth_said(units, told) if known else "")
     yield Line(told.say(PAID_THERE), told.money(each.paid))
     yield Line(told.say(BASKET), told.money(nearest(each.paid, each.orders)), _beside(came, told))
     if came.around is not None:

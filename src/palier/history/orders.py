@@ -12,12 +12,13 @@ from itertools import groupby
 from pathlib import Path
 
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
-from palier.history.exports import LAYOUTS, Cell, Layout, Shop
+from palier.history.exports import CANCELLED, LAYOUTS, STATES, Cell, Layout, Shop
 from palier.history.headers import header_of
 from palier.history.unreadable import NOT_UTF8, TableError
 from palier.history.written import plain_moment, plain_number
 from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits
+from palier.speech.phrases import Phrase
 from palier.values import dataclass, field
 
 HEADER = (
@@ -68,7 +69,7 @@ class Taken:
 
     orders: int = 0
     returns: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str | Phrase] = field(default_factory=Counter)
     in_part: int = 0
     other_currency: Counter[str] = field(default_factory=Counter)
     below_zero: int = 0
@@ -121,7 +122,9 @@ class Export:
         head = rows[0]
         status = head.get(Cell.STATUS).lower()
         if head.get(Cell.CANCELLED) or status in self.layout.left_out:
-            self.taken.left_out[status or "cancelled"] += 1
+            known = status in self.layout.left_out
+            why = STATES.get(status, status) if known else CANCELLED
+            self.taken.left_out[why] += 1
             return
         if (currency := head.get(Cell.CURRENCY).upper()) not in ("", self.currency):
             self.taken.other_currency[currency] += 1

@@ -8,7 +8,7 @@ from fractions import Fraction
 from palier.history.figures import Figures
 from palier.history.money import HELD, MONTH
 from palier.history.spending import worth, worth_of_one
-from palier.history.view import Grid, Plot, Section, Series, Told
+from palier.history.view import Plot, Section, Series, Told
 from palier.named import NamedTuple
 from palier.quantity import currency_digits
 from palier.speech.phrases import Phrase
@@ -101,14 +101,14 @@ def sections(figures: Figures, told: Told) -> Iterator[Section]:
     said = (*_forecast(figures, told), *_debts(figures, told), *vouchers)
     yield Section("owed", told.say(OWED), said=said, plot=_plot(figures, told))
     known = figures.used_share is not None
-    one = worth_of_one(figures.program)
+    one = None if figures.program.cashback else worth_of_one(figures.program)
     head = (MONTH, HELD, *((VALUE,) if one else ()), *((USED, LOST) if known else ()))
     rows = tuple(_row(name, each, one, told) for name, each in _shown([*lapses(figures)], told))
     yield Section(
         "lapses",
         told.say(LAPSES),
         said=(told.sentence(IF_NOBODY),),
-        grid=Grid(tuple(told.say(each) for each in head), rows),
+        grid=told.grid(tuple(told.say(each) for each in head), rows),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from palier.history.figures import CustomerFigures, Figures, Month, month_of, percent, quantile
-from palier.history.view import Card, Grid, Line, Plot, Section, Series, Told
+from palier.history.view import Card, Line, Plot, Section, Series, Told
 from palier.named import NamedTuple
 from palier.program.rules import Reward
 from palier.quantity import currency_digits, units_of
@@ -16,13 +16,12 @@ from palier.speech.nouns import CUSTOMERS
 from palier.speech.phrases import Phrase
 
 TENTHS = tuple(range(1, 11))
-GUESTS = Phrase("Orders of guests", "Commandes sans compte")
 AGAIN = Phrase("Came again", "Clients revenus")
 TIMES = Phrase("Orders each", "Commandes chacun")
 BASKET = Phrase("Paid per order", "Payé par commande")
 ALIVE = Phrase("Months active", "Mois d'activité")
 WHO = Phrase("Who they are", "Qui ils sont")
-BY_TIER = Phrase("In the end “{tier}”", "À la fin « {tier} »")
+BY_TIER = Phrase("In the end {tier:quoted}", "À la fin {tier:quoted}")
 BY_NO_TIER = Phrase("In the end without a tier", "À la fin sans palier")
 MEMBERS = Phrase("Customers with an account", "Clients avec un compte")
 OTHERS = Phrase("Guests", "Sans compte")
@@ -65,25 +64,18 @@ MOST_COHORTS = 24
 def people(figures: Figures, told: Told) -> Section:
     """Return rate, frequency, basket, months alive: of all, and by tier."""
     everybody = [*figures.ordered.values()]
-    rows = [_row(told.say(MEMBERS), group_of(everybody), told)]
+    rows = [_row(told.say(MEMBERS), group_of(everybody), told)] if everybody else []
     if figures.guests.orders:
         guests = figures.guests
-        rows.append(
-            (
-                told.say(OTHERS),
-                told.number(guests.orders),
-                "–",
-                "–",
-                _each(guests.paid, guests.orders, told),
-                "–",
-            )
-        )
+        basket = _each(guests.paid, guests.orders, told)
+        rows.append((told.say(OTHERS), "–", "–", "–", basket, "–"))
     for tier, group in by_tier(figures):
         called = BY_NO_TIER if tier is None else BY_TIER
-        rows.append(_row(told.say(called, tier=tier and told.speaker.own(tier)), group, told))
+        rows.append(_row(told.say(called, tier=tier), group, told))
     tiers = len({each.tier for each in everybody}) > 1
     after = (told.sentence(NOT_A_PROOF),) if tiers else ()
-    return Section("people", told.say(WHO), grid=Grid(_head(told, ""), tuple(rows)), after=after)
+    grid = told.grid(_head(told, ""), rows) if rows else None
+    return Section("people", told.say(WHO), grid=grid, after=after)
 
 
 def _head(told: Told, first: str) -> tuple[str, ...]:
@@ -168,7 +160,7 @@ def cohorts(figures: Figures, told: Told) -> Section:
     """The same, by the month of the first order."""
     found = [*by_first_month(figures)][-MOST_COHORTS:]
     rows = tuple(_row(told.month(name), group, told) for name, group in found)
-    grid = Grid(_head(told, told.say(COHORT)), rows) if len(rows) > 1 else None
+    grid = told.grid(_head(told, told.say(COHORT)), rows) if len(rows) > 1 else None
     return Section("cohorts", told.say(COHORTS), grid=grid)
 
 
@@ -203,7 +195,7 @@ def around(figures: Figures, began: dt.date | None, told: Told) -> Section:
         _side(told.say(AFTER, month=named), sides[1], told),
     )
     head = ("", told.say(PER_MONTH), told.say(PAID_PER_MONTH), told.say(BASKET))
-    return Section("around", title, grid=Grid(head, rows), after=(told.sentence(NOT_ALONE),))
+    return Section("around", title, grid=told.grid(head, rows), after=(told.sentence(NOT_ALONE),))
 
 
 def _side(name: str, months: list[Month], told: Told) -> tuple[str, ...]:
@@ -272,7 +264,9 @@ def tiers(figures: Figures, told: Told) -> Section:
     )
     places = tuple(told.month(month) for month, _ in found)
     plot = Plot(told.say(IN_TIERS), places, series, stacked=True)
-    return Section("tiers", title, grid=Grid(head, rows), plot=plot if len(found) > 1 else None)
+    return Section(
+        "tiers", title, grid=told.grid(head, rows), plot=plot if len(found) > 1 else None
+    )
 
 
 def _moves(figures: Figures, labels: list[str]) -> tuple[Counter[str], Counter[str]]:
@@ -301,22 +295,18 @@ def _of_reward(reward: Reward, figures: Figures, told: Told) -> Iterator[Line]:
     given, used = (figures.rewards[what, name] for what in ("given", "used"))
     if reward.cost is not None:
         many = figures.had_enough(name, units_of(reward.cost))
-        yield Line(told.say(ENOUGH), told.number(many), _of(OF_CUSTOMERS, many, everybody, told))
+        yield Line(told.say(ENOUGH), told.number(many), told.part_of(OF_CUSTOMERS, many, everybody))
     many = figures.had(name)
-    yield Line(told.say(UPTAKE), told.number(many), _of(OF_CUSTOMERS, many, everybody, told))
+    yield Line(told.say(UPTAKE), told.number(many), told.part_of(OF_CUSTOMERS, many, everybody))
     if not given:
         return
     yield Line(told.say(GIVEN), told.number(given))
-    yield Line(told.say(USED), told.number(used), _of(OF_GIVEN, used, given, told))
+    yield Line(told.say(USED), told.number(used), told.part_of(OF_GIVEN, used, given))
     yield Line(told.say(GONE), told.number(figures.gone(name)))
     yield Line(told.say(IN_HAND), told.number(figures.in_hand[name]))
     off = figures.rules[name].off if name in figures.rules else 0
     if off:
         yield Line(told.say(TAKEN_OFF), told.money(off))
-
-
-def _of(phrase: Phrase, part: int, whole: int, told: Told) -> str:
-    return told.say(phrase, share=told.share(part, whole)) if whole else ""
 
 
 def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:

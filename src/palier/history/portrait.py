@@ -19,7 +19,7 @@ from palier.history.figures import CustomerFigures, Figures, percent, tenths
 from palier.history.people import best
 from palier.history.spending import money
 from palier.history.table import DOES, Table, quoted, said
-from palier.history.view import Grid, Section, Told
+from palier.history.view import Section, Told
 from palier.program.model import Program
 from palier.reports.letters import safe_cell
 from palier.speech.phrases import Phrase
@@ -159,7 +159,9 @@ def section(found: Sequence[Trait], told: Told) -> Section:
         )
         for each in found[:SHOWN]
     )
-    grid = Grid((told.say(TRAIT), told.say(OF_BEST), told.say(OF_OTHERS)), rows) if rows else None
+    grid = (
+        told.grid((told.say(TRAIT), told.say(OF_BEST), told.say(OF_OTHERS)), rows) if rows else None
+    )
     return Section("portrait", told.say(PORTRAIT), grid=grid, after=(told.sentence(NOT_WHY),))
 
 
@@ -176,7 +178,7 @@ def listed(figures: Figures, told: Told) -> Section:
         )
         for name, each in best(figures, BEST)
     )
-    return Section("best", told.say(LIST), grid=Grid(head, rows) if rows else None)
+    return Section("best", told.say(LIST), grid=told.grid(head, rows) if rows else None)
 
 
 def to_json(found: Sequence[Trait]) -> list[dict[str, str]]:
@@ -193,6 +195,8 @@ def to_json(found: Sequence[Trait]) -> list[dict[str, str]]:
 
 
 HEADER = ("customer", "orders", "paid", "given", "held", "tier", "first_order", "last_order")
+NAMES = (HEADER.index("customer"), HEADER.index("tier"))
+"""Columns of what people wrote."""
 
 
 def list_of_best(figures: Figures) -> Iterator[tuple[str, ...]]:
@@ -217,7 +221,7 @@ def as_csv(figures: Figures) -> str:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(HEADER)
     for row in list_of_best(figures):
-        table.writerow([safe_cell(each) if at == 0 else each for at, each in enumerate(row)])
+        table.writerow([safe_cell(each) if at in NAMES else each for at, each in enumerate(row)])
     return text.getvalue()
 
 

@@ -10,7 +10,7 @@ from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
 from palier.history.spending import worth_of_one
-from palier.history.view import Grid, Line, Report, Section, Told
+from palier.history.view import Line, Report, Section, Told
 from palier.problem.life import (
     NothingLeftToReturn,
     ReturnTooLate,
@@ -27,6 +27,10 @@ TITLE = Phrase("What it costs", "Ce que cela coûte")
 PUT_THROUGH = Phrase(
     "{orders:# order|# orders} of {customers:# customer|# customers}, until {last}",
     "{orders:# commande|# commandes} de {customers:# client|# clients}, jusqu'au {last}",
+)
+GUESTS_ALONE = Phrase(
+    "{guests:# order|# orders} of guests, until {last}",
+    "{guests:# commande|# commandes} sans compte, jusqu'au {last}",
 )
 WITH_GUESTS = Phrase(
     "{said}; {guests:# order|# orders} of guests",
@@ -57,7 +61,7 @@ def report(done: Backtest, language: Language, wanted: Goals | None = None) -> R
     return Report(
         name=told.speaker.own(figures.program.name),
         title=told.say(TITLE),
-        under=_under(figures, told),
+        under=who_ordered(figures, told),
         facts=tuple(_facts(figures, told)),
         sections=tuple(found),
     )
@@ -76,7 +80,8 @@ def _sections(
         yield against.customers(done, told, language)
         yield against.orders(done, told, language)
     yield from money.costs(figures, told)
-    yield assumptions.section(done.spending, done.assumed, told)
+    others = (done.other.program,) if done.other is not None else ()
+    yield assumptions.section(done.spending, done.assumed, told, *others)
     yield _refused(figures, told)
     yield money.by_month(figures, told)
     yield money.by_rule(figures, told)
@@ -90,24 +95,25 @@ def _sections(
     yield from owed.sections(figures, told)
 
 
-def _under(figures: Figures, told: Told) -> str:
+def who_ordered(figures: Figures, told: Told) -> str:
+    """How many orders there are, of how many customers, until when; what was refused of them."""
     if figures.last == dt.date.min:
         return told.sentence(NO_ORDERS)
-    said = told.say(
-        PUT_THROUGH,
-        orders=figures.whole.orders - figures.guests.orders,
-        customers=len(figures.ordered),
-        last=told.day(figures.last),
-    )
-    guests = figures.guests.orders
-    said = told.say(WITH_GUESTS, said=said, guests=guests) if guests else said
+    guests, customers = figures.guests.orders, len(figures.ordered)
+    last = told.day(figures.last)
+    if guests and not customers:
+        said = told.say(GUESTS_ALONE, guests=guests, last=last)
+    else:
+        orders = figures.whole.orders - guests
+        said = told.say(PUT_THROUGH, orders=orders, customers=customers, last=last)
+        said = told.say(WITH_GUESTS, said=said, guests=guests) if guests else said
     refused = figures.refused.total()
     return told.say(WITH_REFUSED, said=said, refused=refused) if refused else said
 
 
 def _facts(figures: Figures, told: Told) -> Iterator[Line]:
     """The three figures that are looked at first."""
-    share = told.say(money.OF_PAID, share=told.share(figures.given, figures.whole.paid))
+    share = told.part_of(money.OF_PAID, figures.given, figures.whole.paid)
     yield Line(told.say(money.GIVEN), told.money(figures.given), share)
     yield Line(told.say(money.PAID), told.money(figures.whole.paid))
     held, owes = figures.whole.held, figures.owed + figures.owed_in_vouchers
@@ -151,4 +157,4 @@ def _refused(figures: Figures, told: Told) -> Section:
         return Section("refused", told.say(REFUSED))
     head = (told.say(WHY), told.say(MANY), told.say(FIRST))
     said = (told.sentence(LEFT_OUT),)
-    return Section("refused", told.say(REFUSED), said=said, grid=Grid(head, rows))
+    return Section("refused", told.say(REFUSED), said=said, grid=told.grid(head, rows))

@@ -47,6 +47,7 @@ READ = (
     " ELSE try_cast(concat(\"at\", '') AS TIMESTAMPTZ) END"
 )
 """The moment of a row in SQL. A mere cast would stop the reader of a CSV where a cell is none."""
+MANY = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
 DOES = f"coalesce(trim(\"type\"), '') = '{ACTIVITY}'"
 """Whether a row tells of something that a customer did besides ordering, in SQL."""
 
@@ -58,9 +59,8 @@ class NoLibraryError(Exception):
 class Row(NamedTuple):
     """A row: its number in the file, whose life it is of, its moment in µs, and its cells.
 
-    Rows are counted from 1, as a spreadsheet shows them: the header of a CSV is the first, and
-    lines without anything count. `line`: which one of the row in the file it is, from 1 on, where
-    that has all lines of an order; 0: that has none.
+    Rows are counted as a spreadsheet shows them. `line`: which one of the row in the file it is,
+    from 1 on, where that has all lines of an order; 0: that has none.
     """
 
     number: int
@@ -116,8 +116,7 @@ class Table:
 
     def cell(self, column: Column) -> str:
         """The text of a cell in SQL, in a row called `h`; empty where the table has none."""
-        known = column in self.columns
-        return f"coalesce(trim(h.{quoted(column.value)}), '')" if known else "''"
+        return f"coalesce(trim(h.{quoted(column.value)}), '')" if column in self.columns else "''"
 
     def holds(self, column: Column) -> bool:
         """Whether any row has a value in a column."""
@@ -127,6 +126,11 @@ class Table:
     def acts(self) -> bool:
         """Whether it tells of anything that customers did besides ordering."""
         return Column.TYPE in self.columns and self._any(DOES)
+
+    @property
+    def has_orders(self) -> bool:
+        """Whether anything was ordered."""
+        return self._any(f"NOT {DOES}" if Column.TYPE in self.columns else "true")
 
     @property
     def comes_back(self) -> bool:
@@ -143,8 +147,7 @@ class Table:
     @property
     def many(self) -> int:
         """How many orders and returns there are, about."""
-        query = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
-        return int(self._one(query)[0])
+        return int(self._one(MANY)[0])
 
     def _any(self, test: str) -> bool:
         """Whether any row passes a test."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator
 
 from palier.history.view import Card, Grid, Line, Report, Section
@@ -11,8 +11,9 @@ from palier.wording.terminal import clean, width
 
 REACHED, MISSED = "✓", "✗"
 GAP = 2
-NARROWEST, LONG_WORD = 12, 16
+NARROWEST, LONG_WORD = 12, 18
 """A first column is no narrower; and it takes a whole word of so many signs."""
+HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 HEAD = 10
 """A head that is longer may be wrapped."""
 
@@ -69,7 +70,7 @@ def _widths(grid: Grid, head: int) -> list[int]:
     return [
         max(
             min(head, width(clean(first))),
-            _longest_word(first),
+            min(_longest_word(first), LONG_WORD),
             max((width(clean(each)) for each in cells), default=0),
         )
         for first, *cells in columns
@@ -77,7 +78,17 @@ def _widths(grid: Grid, head: int) -> list[int]:
 
 
 def _longest_word(cell: str) -> int:
-    return max(map(width, clean(cell).split()), default=0)
+    return max(map(width, _words(cell)), default=0)
+
+
+def _words(cell: str) -> list[str]:
+    """What a line may end behind: words, and the parts of one that a hyphen joins.
+
+    >>> _words("« du\u00a0mardi » porte-clés")
+    ['« ', 'du\xa0mardi ', '» ', 'porte-', 'clés']
+    """
+    words = re.findall("[^ ]+ *", clean(cell))
+    return [part for word in words for part in HYPHEN.split(word)]
 
 
 def _wrapped(row: tuple[str, ...], widths: list[int]) -> Iterator[str]:
@@ -95,4 +106,18 @@ def _wrapped(row: tuple[str, ...], widths: list[int]) -> Iterator[str]:
 
 
 def _lines(cell: str, room: int) -> list[str]:
-    return textwrap.wrap(clean(cell), max(room, 1), break_on_hyphens=False) or [""]
+    """A cell in lines: a word stands on one of them, unless it is longer than any."""
+    lines = [""]
+    for word in _words(cell):
+        if width(lines[-1] + word.rstrip(" ")) > room and lines[-1]:
+            lines.append("")
+        lines[-1] += word
+        while width(lines[-1].rstrip(" ")) > room > 0:
+            fits = _fitting(lines[-1], room)
+            lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
+    return [each.rstrip(" ") for each in lines]
+
+
+def _fitting(text: str, room: int) -> int:
+    """How many signs of a text have room, one at least."""
+    return max(1, next(at for at in range(len(text), 0, -1) if width(text[:at]) <= room or at == 1))

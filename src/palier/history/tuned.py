@@ -42,7 +42,7 @@ WRITE_ONE = Phrase(
 )
 GETS = Phrase("What customers get", "Ce qu'obtiennent les clients")
 REWARDED = Phrase("Had a reward", "Ont eu une récompense")
-CLIMBED = Phrase("Reached “{tier}”", "Ont atteint « {tier} »")
+CLIMBED = Phrase("Reached {tier:quoted}", "Ont atteint {tier:quoted}")
 WINS = Phrase("Who wins and who loses", "Qui y gagne et qui y perd")
 BETTER = Phrase("Better off", "Y gagnent")
 GAINED = Phrase("Gained in all", "Gagné en tout")
@@ -113,7 +113,7 @@ def _gets(program: Program, told: Told) -> Iterator[Column]:
         yield told.say(REWARDED), lambda came: _share(came, told, came.reached.had_any)
     first = first_asked(program)
     if first is not None:
-        name = told.say(CLIMBED, tier=told.speaker.own(first.label))
+        name = told.say(CLIMBED, tier=first.label)
         yield name, lambda came: _share(came, told, came.reached.climbed)
 
 
@@ -155,7 +155,7 @@ def _grid(
         blank = (told.say(IMPOSSIBLE), *["–"] * (len(columns) - 1))
         cells = blank if came is None else [cell(came) for _, cell in columns]
         rows.append((told.number(number), *_values(trial.values, told), *cells))
-    return Grid(head, tuple(rows))
+    return told.grid(head, tuple(rows))
 
 
 def _values(values: Iterable[Fraction], told: Told) -> list[str]:

@@ -14,11 +14,14 @@ from fractions import Fraction
 from itertools import product
 
 from palier.closed import total
+from palier.problem import Level
 from palier.quantity import decimals_of
 from palier.source import Language, SourceText, Span
 from palier.speech.figures import number
 from palier.speech.phrases import Phrase
 from palier.surface.blocks import Block, blocks_of
+from palier.surface.parse import parse
+from palier.surface.to_text import to_text
 from palier.values import dataclass
 
 MOST = 1_000
@@ -40,9 +43,9 @@ _PARTED = total(
 """What parts thousands."""
 _RANGE = re.compile(rf"({NUMBER})\s*\.\.\s*({NUMBER})(?:\s+(?:by|par)\s+({NUMBER}))?")
 _STEP_LAST = re.compile(
-    rf"(\.\.\s*{NUMBER})(\s+(?:[^\W\d]\w*|[€£$]))\s+((?:by|par)\s+{NUMBER})\s*$"
+    rf"(\.\.\s*{NUMBER})(\s+(?:[^\W\d]|[€£$])[^.]{{0,80}}?)\s+((?:by|par)\s+{NUMBER})\s*$"
 )
-"""A step behind the unit of a range: `150..300 points by 25`."""
+"""A step at the end of the line: `150..300 points by 25`, `1..2 points per 1 EUR by 0.5`."""
 NO_RANGE = Phrase(
     "“{vary}” has no range, such as 150..300 by 25",
     "« {vary} » n'a pas d'intervalle, comme 150..300 par 25",
@@ -233,6 +236,21 @@ def with_values(
     for vary, value in placed:
         text = text[: vary.span.start] + written(value, language) + text[vary.span.end :]
     return text
+
+
+def file_with(
+    source: SourceText, language: Language, varies: Sequence[Vary], values: Sequence[Fraction]
+) -> str:
+    """The rule file with these values; one that was tidy is tidy after it: `1.5 points`."""
+    text = with_values(source, language, varies, values)
+    return _tidy(SourceText.of(text)) or text if _tidy(source) == source.text else text
+
+
+def _tidy(source: SourceText) -> str | None:
+    """A rule file as it is formatted; None where it has a line that is no sentence."""
+    found = parse(source)
+    wrong = any(each.level is Level.ERROR for each in found.problems)
+    return None if wrong else to_text(found.file, found.file.surface)
 
 
 def written(value: Fraction, language: Language) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 from palier.closed import total
@@ -16,7 +17,8 @@ from palier.program.model import Program
 from palier.quantity import Money, Percent
 from palier.reports.speaking import speaker_of
 from palier.source import Language
-from palier.speech.phrases import Person, Text
+from palier.speech.figures import WRITTEN
+from palier.speech.phrases import Person, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
 
@@ -100,6 +102,18 @@ class Report:
     sections: tuple[Section, ...]
 
 
+NUMBERS = total(
+    Language,
+    {
+        language: re.compile(
+            rf"([+−]?\d[\d{marks.thousands}]*)((?:\{marks.decimal}\d+)?)({marks.before_percent}%)?"
+        )
+        for language, marks in WRITTEN.items()
+    },
+)
+"""A number alone, or a percentage: its whole part, its decimals with their mark, its sign."""
+MOST_PLACES = 6
+"""Shares that are nearer to each other than this many decimals tell are told alike."""
 SHORT = total(
     Language,
     {
@@ -153,6 +167,26 @@ class Told:
         """A count."""
         return self.speaker.told(number)
 
+    def grid(self, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Grid:
+        """A table, the numbers of each of its columns with as many decimals as one another."""
+        first, *others = zip(head, *rows, strict=True)
+        even = (self._even(each) for each in others)
+        whole, *evened = zip(first, *even, strict=True)
+        return Grid(whole, tuple(evened))
+
+    def _even(self, column: tuple[str, ...]) -> tuple[str, ...]:
+        """A column with its head, whose numbers all have the decimals of the one with most."""
+        mark = WRITTEN[self.speaker.language].decimal
+        found = [NUMBERS[self.speaker.language].fullmatch(each) for each in column[1:]]
+        most = max((len(each[2]) for each in found if each), default=0)
+        if not most:
+            return column
+        cells = (
+            f"{each[1]}{mark}{each[2][1:].ljust(most - 1, '0')}{each[3] or ''}" if each else cell
+            for cell, each in zip(column[1:], found, strict=True)
+        )
+        return (column[0], *cells)
+
     def tenth(self, number: Fraction) -> str:
         """A number with one decimal at most, rounded to the nearest."""
         return self.speaker.told(_tenth(number))
@@ -161,9 +195,22 @@ class Told:
         """A part of a whole, as a percentage with one decimal at most."""
         return self.percent(percent(part, whole))
 
-    def percent(self, share: Fraction) -> str:
-        """A percentage with one decimal at most."""
-        return self.speaker.told(Percent(_tenth(share)))
+    def part_of(self, phrase: Phrase, part: int, whole: int) -> str:
+        """A phrase with a `share` of a whole; of nothing, nothing is said."""
+        return self.say(phrase, share=self.share(part, whole)) if whole else ""
+
+    def percent(self, share: Fraction, apart: Fraction | None = None) -> str:
+        """A percentage with one decimal at most; with more, where it is to be told `apart`."""
+        places = 1
+        while apart is not None and share != apart and places < MOST_PLACES:
+            if _rounded(share, places) != _rounded(apart, places):
+                break
+            places += 1
+        return self.speaker.told(Percent(_rounded(share, places)))
+
+    def exactly(self, share: Fraction) -> str:
+        """A percentage with all its decimals, as somebody wrote it."""
+        return self.speaker.told(Percent(share))
 
     def month(self, month: str) -> str:
         """`2026-03` as people read it: `Mar 2026`, `mars 2026`."""
@@ -176,5 +223,10 @@ class Told:
 
 
 def _tenth(number: Fraction) -> Fraction:
-    rounded = (abs(number) * 20 + 1) // 2
-    return Fraction(rounded if number >= 0 else -rounded, 10)
+    return _rounded(number, 1)
+
+
+def _rounded(number: Fraction, places: int) -> Fraction:
+    """A number to the nearest of so many decimals, half away from zero."""
+    rounded = (abs(number) * 2 * 10**places + 1) // 2
+    return Fraction(rounded if number >= 0 else -rounded, 10**places)

@@ -25,7 +25,7 @@ EARNS = Phrase("{amount} {per}", "{amount} {per}")
 BUT = Phrase("{said} ({but})", "{said} ({but})")
 TIERS = Phrase("Tiers to climb: {names}", "Des paliers à gravir : {names}")
 FULL_CARD = Phrase("{card} {gives}", "{card} {gives}")
-REWARD = Phrase("“{reward}” for {cost}", "« {reward} » contre {cost}")
+REWARD = Phrase("{reward:quoted} for {cost}", "{reward:quoted} contre {cost}")
 TREAT = Phrase("A treat {occasion}: {reward}", "Un cadeau {occasion} : {reward}")
 
 
@@ -70,7 +70,7 @@ def _given(s: Speaker, program: Program) -> Iterator[str]:
         yield from (_occasion(s, each) for each in program.earnings if _is_treat(each))
         priced = [each for each in program.rewards if _is_for_all(each)]
         for reward in priced[:2]:
-            yield s.say(REWARD, reward=s.own(reward.label), cost=reward.cost)
+            yield s.say(REWARD, reward=reward.label, cost=reward.cost)
     for full in first_card(s, program):
         yield s.say(FULL_CARD, card=full.label, gives=inside(full.figure))
     names = [each.label for each in program.tiers if each.criteria is not None]

@@ -47,7 +47,8 @@ def asset(name: str) -> str:
 def small(text: str) -> str:
     """A style sheet without comments and needless space."""
     bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    close = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+    close = re.sub(r"\s*([{};,<>]=?)\s*", r"\1", re.sub(r"\s+", " ", bare))
+    close = close.replace(";}", "}").strip()
     return re.sub(r"(?<=[ (,])0\.(?=\d)", ".", close).replace(": ", ":")
 
 

@@ -161,12 +161,12 @@ SINCE = total(
         Since.TODAY: Phrase("the order", "la commande"),
     },
 )
-ACTIVITY = Phrase("{what} “{activity}”", "{what} « {activity} »")
+ACTIVITY = Phrase("{what} {activity:quoted}", "{what} {activity:quoted}")
 IN_WINDOW = Phrase("{what} {window}", "{what} {window}")
 CALENDAR_YEAR = Phrase("{what} in the calendar year", "{what} sur l'année civile")
 DAY_AFTER = Phrase("{duration:source} after {since}", "{duration:source} après {since}")
 HAPPENED = Phrase("there is a date of {since}", "une date est connue pour {since}")
-BOX = Phrase("the box “{name}” is ticked", "la case « {name} » est cochée")
+BOX = Phrase("the box {name:quoted} is ticked", "la case {name:quoted} est cochée")
 ORDERED_BEFORE = total(
     facts.Kind,
     {

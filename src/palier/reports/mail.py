@@ -35,14 +35,14 @@ _NAMED_IN_THE_FILE = (
 TITLES = total(
     Reason,
     {
-        Reason.TIER_CLOSE: Phrase("“{name}” is close", "« {name} » est tout proche"),
-        Reason.TIER_LOST: Phrase("Keep “{name}”", "Gardez « {name} »"),
-        Reason.REWARD_READY: Phrase("“{name}” is yours to claim", "« {name} » vous attend"),
-        Reason.REWARD_CLOSE: Phrase("“{name}” is close", "« {name} » est tout proche"),
+        Reason.TIER_CLOSE: Phrase("{name:quoted} is close", "{name:quoted} est tout proche"),
+        Reason.TIER_LOST: Phrase("Keep {name:quoted}", "Gardez {name:quoted}"),
+        Reason.REWARD_READY: Phrase("{name:quoted} is yours to claim", "{name:quoted} vous attend"),
+        Reason.REWARD_CLOSE: Phrase("{name:quoted} is close", "{name:quoted} est tout proche"),
         Reason.POINTS_EXPIRE: Phrase("Use {your_points} in time", "Utilisez {your_points} à temps"),
-        Reason.VOUCHER_EXPIRES: Phrase("“{name}” ends soon", "« {name} » expire bientôt"),
+        Reason.VOUCHER_EXPIRES: Phrase("{name:quoted} ends soon", "{name:quoted} expire bientôt"),
         Reason.STAMPS_EXPIRE: Phrase(
-            "“{name}”: your stamps end soon", "« {name} » : vos tampons expirent bientôt"
+            "{name:quoted}: your stamps end soon", "{name:quoted} : vos tampons expirent bientôt"
         ),
         Reason.BIRTHDAY: Phrase("Your birthday", "Votre anniversaire"),
         Reason.MEMBERSHIP_ENDS: Phrase(
@@ -117,7 +117,9 @@ def _short(view: MailView, templates: Path | None, text: str) -> str:
 def view_of(letter: Letter) -> MailView:
     """What a letter says, as the templates get it."""
     program, speaker, account = letter.program, letter.speaker, letter.reminder.account
-    told = letter.title or speaker.say(TITLES[letter.reminder.reason], name=letter.name)
+    told = letter.title or speaker.say(
+        TITLES[letter.reminder.reason], name=letter.reminder.name or ""
+    )
     return MailView(
         language=speaker.language.value,
         name=_line(speaker.own(program.name)),

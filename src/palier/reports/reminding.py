@@ -21,30 +21,31 @@ SENTENCES = total(
     Reason,
     {
         Reason.TIER_CLOSE: Phrase(
-            "{missing:capital} to reach “{name}”.",
-            "Plus que {missing} pour atteindre « {name} ».",
+            "{missing:capital} to reach {name:quoted}.",
+            "Plus que {missing} pour atteindre {name:quoted}.",
         ),
         Reason.TIER_LOST: Phrase(
-            "You are “{name}” until {on}.", "Vous êtes « {name} » jusqu'au {on}."
+            "You are {name:quoted} until {on}.", "Vous êtes {name:quoted} jusqu'au {on}."
         ),
         Reason.REWARD_READY: Phrase(
-            "You have {units}: swap {first:bare} for “{name}”.",
-            "Vous avez {units} : échangez-en {first:bare} contre « {name} ».",
+            "You have {units}: swap {first:bare} for {name:quoted}.",
+            "Vous avez {units} : échangez-en {first:bare} contre {name:quoted}.",
         ),
         Reason.REWARD_CLOSE: Phrase(
-            "Earn {units} more for “{name}”.", "Plus que {units} à gagner pour « {name} »."
+            "Earn {units} more for {name:quoted}.", "Plus que {units} à gagner pour {name:quoted}."
         ),
         Reason.POINTS_EXPIRE: Phrase(
             "You have {units} to use by {on}.", "Vous avez {units} à utiliser au plus tard le {on}."
         ),
         Reason.VOUCHER_EXPIRES: Phrase(
-            "“{name}” is valid until {on} inclusive.",
-            "« {name} » est valable jusqu'au {on} inclus.",
+            "{name:quoted} is valid until {on} inclusive.",
+            "{name:quoted} est valable jusqu'au {on} inclus.",
         ),
         Reason.STAMPS_EXPIRE: Phrase(
-            "“{name}”: without a new stamp by {on}, your card ({stamps}) starts again from zero.",
-            "« {name} » : sans nouveau tampon d'ici au {on} inclus, votre carte ({stamps}) repart"
-            " de zéro.",
+            "{name:quoted}: without a new stamp by {on}, your card ({stamps}) starts again from"
+            " zero.",
+            "{name:quoted} : sans nouveau tampon d'ici au {on} inclus, votre carte ({stamps})"
+            " repart de zéro.",
         ),
         Reason.BIRTHDAY: Phrase(
             "Your birthday is coming up: {birthday}!",
@@ -61,10 +62,12 @@ SENTENCES = total(
             "You have been a member since {on}.", "Vous êtes membre depuis le {on}."
         ),
         Reason.STAMPS_CLOSE: Phrase(
-            "“{name}”: only {stamps} to go.", "« {name} » : plus que {stamps}."
+            "{name:quoted}: only {stamps} to go.", "{name:quoted} : plus que {stamps}."
         ),
         Reason.BALANCE: Phrase("You have {units} to use.", "Vous avez {units} à utiliser."),
-        Reason.TIER_REACHED: Phrase("You have reached “{name}”.", "Vous avez atteint « {name} »."),
+        Reason.TIER_REACHED: Phrase(
+            "You have reached {name:quoted}.", "Vous avez atteint {name:quoted}."
+        ),
         Reason.FRIEND_THANKED: Phrase(
             "Thanks to your friend, a benefit is waiting for your next order.",
             "Grâce à votre filleul, un avantage vous attend sur votre prochaine commande.",
@@ -77,8 +80,8 @@ SENTENCES = total(
     },
 )
 STAY = Phrase(
-    "You are “{name}” until {on}. To stay, {missing} by then.",
-    "Vous êtes « {name} » jusqu'au {on} : encore {missing} d'ici là pour le rester.",
+    "You are {name:quoted} until {on}. To stay, {missing} by then.",
+    "Vous êtes {name:quoted} jusqu'au {on} : encore {missing} d'ici là pour le rester.",
 )
 EXPIRE_IN_TURN = Phrase(
     "You have {units} to use within {days}, the first {first:bare} by {on}.",
@@ -102,7 +105,7 @@ def sentence_of(program: Program, asked: Asked, found: Reminder, speaker: Speake
     return speaker.say(
         _phrase(asked, found, missing_of(program, asked, found, speaker)),
         found,
-        name=speaker.own(found.name) if found.name else "",
+        name=found.name or "",
         missing=missing_of(program, asked, found, speaker),
         units=_given(program, found.units),
         first=_given(program, found.first),

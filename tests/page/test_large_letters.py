@@ -1,0 +1,85 @@
+"""Letters twice as large on a telephone: nothing is cut off, no word stands letter by letter."""
+
+import pytest
+from tests.page.conftest import every_program
+
+import palier
+from palier.history.html import html
+from palier.history.view import Grid, Line, Report, Section
+from palier.source import Language
+
+PHONE, TWICE = 360, "200%"
+LARGER = """size => {
+  document.documentElement.style.fontSize = size;
+  document.querySelectorAll('details').forEach(each => { each.open = true; });
+}"""
+IN_LETTERS = """() => {
+  const found = [], range = document.createRange();
+  const clipped = each => getComputedStyle(each).clipPath !== 'none';
+  const heard = each => each && (clipped(each) || heard(each.parentElement));
+  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (all.nextNode()) {
+    const words = all.currentNode.data.trim(), of = all.currentNode.parentElement;
+    if (words.length < 7 || of.closest('script, style') || heard(of)) continue;
+    range.selectNodeContents(all.currentNode);
+    const lines = new Set([...range.getClientRects()].map(each => Math.round(each.top))).size;
+    if (lines * 3 > words.length) found.push(words);
+  }
+  return found;
+}"""
+"""Texts that have fewer than three letters a line, save what is only heard."""
+POINTS = "1 814,16 étincelles d’anticonstitutionnalité"
+
+
+def report():
+    """A report with a long unit, and a table that is wider than any telephone."""
+    lines = (
+        Line("Gagné", POINTS),
+        Line("Retiré après retours", POINTS, "2,2 % de ce qui a été gagné"),
+    )
+    head = ("Mois", *(f"Palier {at}" for at in range(9)))
+    grid = Grid(head, (("janv. 2025", *["1 234"] * 9),))
+    sections = (Section("points", "Ce qui est cumulé", lines=lines, grid=grid),)
+    facts = (Line("Reste dû, à sa valeur", "1 538,613 KWD", "0,5 % de ce qui est payé"),)
+    return html(Report("Épicerie", "Ce que cela coûte", "Une", facts, sections), Language.FRENCH)
+
+
+@pytest.fixture
+def enlarged(window):
+    """Open a page on a telephone, unfolded, in letters of a size."""
+
+    def open_(page, size):
+        tab, _, _ = window(page, PHONE)
+        tab.evaluate(LARGER, size)
+        return tab
+
+    return open_
+
+
+@pytest.mark.parametrize("size", ["100%", TWICE])
+@pytest.mark.parametrize("name", ["points-grid", "cashback-pot", "airline", "coffee-chain"])
+def test_a_page_in_larger_letters(enlarged, name, size):
+    """Amounts go under their labels, a field under its name; tables break inside their cells."""
+    tab = enlarged(palier.compile(every_program()[name]).page("fr", calculator=True), size)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert tab.evaluate(IN_LETTERS) == []
+
+
+@pytest.mark.parametrize("size", ["100%", TWICE])
+def test_a_report_in_larger_letters(enlarged, size):
+    """A figure with a long unit goes under its label too."""
+    pytest.importorskip("matplotlib")
+    tab = enlarged(report(), size)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert tab.evaluate(IN_LETTERS) == []
+
+
+def test_a_row_keeps_its_name_in_sight(enlarged):
+    """A table that moves sideways leaves its first column where it is."""
+    pytest.importorskip("matplotlib")
+    tab = enlarged(report(), "100%")
+    name = tab.locator("tbody th")
+    before = name.bounding_box()["x"]
+    tab.locator(".scroll").evaluate("each => { each.scrollLeft = 200; }")
+    assert tab.locator(".scroll").evaluate("each => each.scrollLeft") == 200
+    assert name.bounding_box()["x"] == before
