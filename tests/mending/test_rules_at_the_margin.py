@@ -167,9 +167,9 @@ def test_a_city_without_quotes_is_a_time_zone(language, line, meant):
 @pytest.mark.parametrize(
     ("language", "line", "meant", "never"),
     [
-        ("en", 'points are called "bean"', 'called "star", "stars"', "earn"),
+        ("en", 'points are called "bean"', 'called "bean", "beans"', "earn"),
         ("en", "we call points beans", 'called "star", "stars"', "earn"),
-        ("fr", 'les points s\'appellent "meules"', 'appelés "bulle", "bulles"', '"les"'),
+        ("fr", 'les points s\'appellent "meules"', 'appelés "meule", "meules"', '"les"'),
     ],
 )
 def test_a_word_for_points_is_asked_for_in_both_numbers(language, line, meant, never):

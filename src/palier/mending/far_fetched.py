@@ -48,7 +48,7 @@ def is_far_fetched(
             or (name.value.text not in people and _tells(before, name, setting, tables))
             or _is_no_name(name, setting, tables)
             or not _APOSTROPHES.isdisjoint(text[name.span.end - 1 : name.span.end + 1])
-            or _is_no_goods(before, name, text, setting, tables)
+            or _is_no_goods(before, name, pieces, text, setting, tables)
             for before, name in pairwise(line)
             if isinstance(name.value, Name) and text[name.span.start] not in QUOTES
         )
@@ -95,7 +95,10 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
         return " ".join(words) not in setting.names
     signs, called = SIGNS[tables.language], name.text.strip('"').lower()
     told = (signs[Wish.REGION].search(called), signs[Wish.HOURS].fullmatch(called))
-    if any(told) and " ".join(words) not in setting.names:
+    begun = words[0] in (table.articles | table.numbers.keys()) or _NTH[tables.language].match(
+        called
+    )
+    if (any(told) or begun) and " ".join(words) not in setting.names:
         return True
     joint = bare(tables.spelled["_AND"])
     second = not _NEITHER.isdisjoint(words) or any(
@@ -104,10 +107,12 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names
 
 
-def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables: Tables) -> bool:
+def _is_no_goods(
+    before: Token, name: Token, pieces: Pieces, text: str, setting: Setting, tables: Tables
+) -> bool:
     """Whether words become goods, or a way to ship, that are several things, or say who customers
-    are: `bread and cakes`, `gold members`, and behind `for` also `bank staff`; or, of a name
-    that the file has, another kind of goods."""
+    are: `bread and cakes`, `gold members`, first of all `students`, behind `for` also `bank staff`;
+    or, of a name that the file has, another kind of goods."""
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
     if folded(before.text) not in _GOODS[tables.language]:
         return False
@@ -115,6 +120,8 @@ def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables
         kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
         return bool(kinds) and folded(before.text) not in map(folded, kinds)
     if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
+        return True
+    if {*words} <= table.people and name.span.start == min(each.span.start for each in pieces):
         return True
     line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
     behind = [each for each in bare(line).split() if each not in table.articles]
@@ -132,6 +139,14 @@ _GOODS = total(
 """What stands before a name of goods, or of a way to ship."""
 _NEITHER = frozenset({"nor", "ni"})
 """What joins two things of a line that says no."""
+_NTH = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"(?:second|third|2nd|3rd)\b"),
+        Language.FRENCH: re.compile(r"(?:deuxi[eè]me|seconde?|troisi[eè]me|2e|3e)\b"),
+    },
+)
+"""Which of several things, and not what they are called."""
 _APOSTROPHES = frozenset("'’")
 """A name does not end within a word: `sélection d'articles` is no "sélection d"."""
 _HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})
@@ -170,6 +185,8 @@ def _is_all_name(
             and not (_is_perk(line[0]) and _may_be_perk(name, pieces, tables))
         ):
             return True
+        if _is_perk(line[0]) and not alone:
+            return True
         words = [each for each in name.text.strip('"').split() if each.islower()]
         rule = folded(line[0].text) in tables.statements
         if rule and any(folded(each) in tables.words for each in words):
@@ -197,12 +214,17 @@ def _is_perk(word: Token) -> bool:
 
 def _may_be_perk(name: Token, pieces: Pieces, tables: Tables) -> bool:
     """Whether a name is all of its line, and may be what a perk is called: no customers, no days,
-    nothing that no rule reckons."""
+    nothing that no rule works out."""
     called, table = name.text.strip('"').lower(), near_of(tables.language)
     words, signs = bare(called).split(), SIGNS[tables.language]
-    others = words[0] in table.articles or not (table.people | table.who).isdisjoint(words)
+    others = words[0] in table.articles | table.nameless or any(map(_is_figure, words))
+    others = others or not (table.people | table.who).isdisjoint(words)
     whole = name.span.start <= pieces[0].span.start and pieces[-1].span.end <= name.span.end
     return not (others or not whole or any(signs[each].search(called) for each in _NO_PERKS))
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit()
 
 
 _NO_PERKS = (Wish.DAYS, Wish.ON_PAGE, Wish.SHOWN, Wish.HOURS, Wish.ALL_GOODS)

@@ -79,6 +79,10 @@ _ADDED = total(
             (r"\bmultipliers\b", r"\bmultipl|\bx \d|\bdouble|\btriple"),
             (r"\bfree shipping with\b", r"^(?!.*\b(?:in|within|local|locally)\b)"),
             (r"\bwhen age\b[^\n]{0,60}\n\s*when age\b", r"(?!)"),
+            (
+                r"\bwhen customer (?:type|group)\b[^\n]{0,60}\n\s*when customer (?:type|group)\b",
+                r"(?!)",
+            ),
             (r"\bon the \d+(?:st|nd|rd|th) order\b", _OF_ORDERS[Language.ENGLISH]),
         ),
         Language.FRENCH: _pairs(
@@ -92,6 +96,10 @@ _ADDED = total(
             (r"\bmultiplicateurs\b", r"\bmultipl|\bx \d|\bdoubl|\btripl"),
             (r"\blivraison offerte avec\b", r"^(?!.*\b(?:dans|locale)\b)"),
             (r"\bsi l['’]âge\b[^\n]{0,60}\n\s*si l['’]âge\b", r"(?!)"),
+            (
+                r"\bsi le (?:type|groupe) d[eu] client\b[^\n]{0,60}\n\s*si le (?:type|groupe)\b",
+                r"(?!)",
+            ),
             (r"\bà la \d+(?:re|e) commande\b", _OF_ORDERS[Language.FRENCH]),
         ),
     },
@@ -114,6 +122,13 @@ _LOST = total(
                 r"\bfriend\b.{0,60}\b(?:each|both)\W*$|\bboth\b.{0,60}\bfriend\b",
                 r"\bthe friend gets\b",
             ),
+            (r"^from \d+ ?%", r"(?!)"),
+            (r"\b(?:once|when|after) (?:the|your) friend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
+            (
+                r"\bfrom (?:the|their|your) \w+ (?:visit|order|purchase)\b",
+                r"\bfrom\b|\bat least\b",
+            ),
+            (r"\b(?:all|whole) week\b", r"\bSunday\b"),
             (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
             (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
             (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
@@ -147,6 +162,17 @@ _LOST = total(
             (r"\bami.{0,60}\b(?:chacun|tous les deux)\W*$", r"\ble filleul reçoit\b"),
             (r"\b(?:adhésion|abonnement)\b", r"\b(?:adhé|abonn|ancienneté|membre)"),
             (r"\b(?:ami|filleul)\b.{0,60}\bet vous\b", r"\ble filleul reçoit\b"),
+            (r"^(?:dès|à partir de) \d+ ?%", r"(?!)"),
+            (r"^(?:une?|le|la|les|des) [^\d€%]{1,60}\boffert", r"\b(?:offert|cadeau|privilège)"),
+            (
+                r"\b(?:quand|lorsque|dès que|une fois que) (?:le|votre) (?:filleul|ami)\b",
+                r"\bchaque filleul|filleuls\b",
+            ),
+            (
+                r"\b(?:à partir de|dès) (?:la|leur|votre) \w+ (?:visite|commande)\b",
+                r"\bdès\b|\bd['’]au moins\b",
+            ),
+            (r"\btoute la semaine\b", r"\bdimanche\b"),
             (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
             (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),
             (r"\b(?:black fri|cyber mon)day\b", r"^(?!.*\b(?:vendredi|lundi)\b)"),

@@ -60,7 +60,7 @@ ENGLISH = total(
         ),
         Wish.COMBINING: re.compile(
             r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
-            r"|\b(?:cannot|can['’]t|not) be used with\b"
+            r"|\b(?:cannot|can['’]t|not) be used with\b|\b(?:not|non)[- ](?:cumul|combin|stack)"
             r"|\bother (?:offers?|promotions?)\b"
         ),
         Wish.REWARD: re.compile(
@@ -114,7 +114,7 @@ ENGLISH = total(
         ),
         Wish.REGION: re.compile(
             r"\b(?:corsica|islands?|mainland|overseas|highlands|region|scotland|wales"
-            r"|northern ireland|hawaii|alaska)\b"
+            r"|northern ireland|hawaii|alaska|eu|europe)\b"
             r"|\b(?:in|at|near) (?:our |the )?(?:\w+ )?(?:shops?|branch(?:es)?|stores?|area|town"
             r"|city)"
             r"\b"
@@ -125,10 +125,12 @@ ENGLISH = total(
             r"\bnext (?:order|purchase|visit|time)\b"
             r"|\d ?(?:eur|€|gbp|usd|euros?|pounds?)? (?:gift )?"
             r"(?:voucher|card|certificate)\b"
+            r"|\b(?:in|as) (?:an? )?(?:vouchers?|gift cards?)\b"
             r"|\b(?:voucher|gift card) (?:of|worth) \D{0,2}\d"
         ),
         Wish.SHOWN: re.compile(
-            r"^(?!.*\bcodes?\b).*\b(?:(?:on|upon) (?:presentation|proof|production)\b"
+            r"^(?!.*\b(?:code|pay|paid)).*\b(?:(?:on|upon) (?:presentation|proof|production)\b"
+            r"|with (?:\w+ ){0,2}(?:id|proof)\b"
             r"|(?:show|present|with|bring|against)(?:ing)? (?:(?:an?|your|the|their|this"
             r"|valid) ){1,2}"
             r"(?:\w+ )?(?:id|cards?|vouchers?|coupons?|tickets?|flyers?|proof|pass)\b)"
@@ -172,7 +174,7 @@ ENGLISH = total(
             r"^(?!.*\w{1,7}days?\b)(?:double|triple|twice|extra|more) .{0,20}\bon\b"
             r"|\bpoints? (?:per|for|for every|for each) .{0,20} on\b|\bpoints? x ?\d"
         ),
-        Wish.OFF_GOODS: re.compile(r"^-? ?\d[\d.,]* ?% (?:off |on )"),
+        Wish.OFF_GOODS: re.compile(r"^-? ?\d[\d.,]* ?% (?:off |on |discount )"),
         Wish.MOST_OFF: re.compile(
             r"\b(?:max\w{0,4}|capped|cap|limited|up to|at most|no more than)\b.{0,30}\bdiscounts?\b"
             r"|\bdiscounts?\b.{0,30}\b(?:max\w{0,4}|capped|cap|limited|up to|at most"

@@ -116,7 +116,7 @@ FRENCH = total(
         Wish.PER_CUSTOMER: re.compile(r"\bpar (?:client|personne|foyer|compte|famille)\b"),
         Wish.REGION: re.compile(
             r"\b(?:corse|bretagne|[iî]les?|m[eé]tropolitaine|m[eé]tropole|dom-tom|outre-mer"
-            r"|r[eé]gion|[iî]le-de-france|normandie|alsace|provence|wallonie|flandre)\b"
+            r"|r[eé]gion|[iî]le-de-france|normandie|alsace|provence|wallonie|flandre|ue|europe)\b"
             r"|\b(?:[aà] (?:la|notre)|dans (?:la|nos|notre|les)|au) (?:boutiques?|magasins?)"
             r" (?:de|du|d['’])"
             r"|^(?:uniquement |livr[eé]s? |clients )?(?:[aà]|de|dans|pr[eè]s de|autour de)"
@@ -124,12 +124,12 @@ FRENCH = total(
             r"|\brayon de \d|\b[aà] moins de \d+ ?km\b|^habitants (?:de|d['’])"
         ),
         Wish.LATER: re.compile(
-            r"\bprochaine? (?:commande|achat|visite)\b"
+            r"\bprochaine? (?:commande|achat|visite)\b|\ben bons? d['’]achat\b|\ben carte cadeau\b"
             r"|\b(?:bons?(?: d['’]achat| cadeau)?|ch[eè]ques?(?:[- ]cadeau)?"
             r"|carte[- ]cadeau) de \d"
         ),
         Wish.SHOWN: re.compile(
-            r"^(?!.*\b(?:code|coupon)s?\b).*(?:\bsur (?:pr[eé]sentation|justificatif)"
+            r"^(?!.*\b(?:code|coupon|pay|paie|pai)).*(?:\bsur (?:pr[eé]sentation|justificatif)"
             r"|\bjustificatif"
             r"|\ben pr[eé]sentant|\b(?:avec|contre|muni de) (?:ce|cette|votre|leur"
             r"|sa) (?:\w{1,20} )?"

@@ -178,7 +178,7 @@ def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
         yield 1
     both = rest[:2]
     if len(both) > 1 and any(each.word in table.people for each in both):
-        yield from islice(_stretch(both, _is_unknown), 1, 2)
+        yield from islice(_thing(both, table), 1, 2)
 
 
 def _listed(fits: Fit) -> Fit:
