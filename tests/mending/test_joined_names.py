@@ -4,7 +4,8 @@ import pytest
 from tests.mending.hints import HEADS, told
 
 from palier.compiling import compiled
-from palier.mending.contraries import adds_or_loses, turns_both, turns_names
+from palier.mending.contraries import turns_both, turns_names
+from palier.mending.losses import adds_or_loses
 from palier.source import Language, SourceText
 
 OFFER = {"en": 'offer "X"\n  ', "fr": 'offre "X"\n  '}

@@ -210,9 +210,9 @@ def test_a_place_that_is_not_known_is_not_taken_for_another(place):
 @pytest.mark.parametrize(
     ("language", "line", "meant", "never"),
     [
-        ("en", 'points are called "bean"', 'called "star", "stars"', "earn"),
+        ("en", 'points are called "bean"', 'called "bean", "beans"', "earn"),
         ("en", "we call points beans", 'called "star", "stars"', "earn"),
-        ("fr", 'les points s\'appellent "meules"', 'appelés "bulle", "bulles"', '"les"'),
+        ("fr", 'les points s\'appellent "meules"', 'appelés "meule", "meules"', '"les"'),
     ],
 )
 def test_a_word_for_points_is_asked_for_in_both_numbers(language, line, meant, never):

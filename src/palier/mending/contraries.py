@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from palier.closed import total
+from palier.mending.losses import QUOTED
 from palier.source import Language, bare
 from palier.surface.lalr import Tables
 from palier.surface.near import near_of
@@ -13,7 +14,6 @@ from palier.surface.senses import senses_of
 from palier.surface.tokens import folded
 
 Words = tuple[str, ...]
-_QUOTED = re.compile(r"\"[^\"]*\"|«[^«»]*»|“[^“”]*”")
 _NAMED = re.compile(r"(\w+)(?: \w+)?\s*[\"«“]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
@@ -54,103 +54,6 @@ def is_another(written: str, proposed: str, tables: Tables) -> bool:
     return before is not None and before != tables.statements.get(folded(first))
 
 
-def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
-    """Whether what is proposed says something that its line must say for it, and does not; or does
-    not say what a line is about.
-
-    >>> adds_or_loses("5 EUR off from 50 EUR", "5 EUR off items from 50 EUR", Language.ENGLISH)
-    True
-    >>> adds_or_loses("free for children", "when age is below 12 years", Language.ENGLISH)
-    True
-    """
-    before, after = (_QUOTED.sub(" ", each.lower()) for each in (written, proposed))
-    added = any(of.search(after) and not said.search(before) for of, said in _ADDED[language])
-    whole = proposed.lower()
-    return added or any(
-        of.search(before) and not (said.search(after) or said.search(whole))
-        for of, said in _LOST[language]
-    )
-
-
-def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(one), re.compile(other)) for one, other in pairs)
-
-
-_AGED = (
-    r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d ?s\b"
-    r"|^\s*(?:if |when |for )?(?:the )?(?:over|above|under|below) \d{1,2}\b(?:\s*$| get\b|\s?:)"
-    r"|\b(?:seniors|customers|clients|people|members|every\w+|anyone|those)\b"
-)
-_ADDED = total(
-    Language,
-    {
-        Language.ENGLISH: _pairs(
-            (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
-            (r"\bitems (?:from|above)\b", r"\b(?:items?|products?|goods|articles?|pric|cost)"),
-            (r"\bage is\b", _AGED),
-            (r"\bearn \d+ points per\b", r"^(?!(?:for )?(?:every|each) [\d,]+ points\b)"),
-            (r"\bper [2-9]\d* items\b", r"\b(?:per|every|each|for) (?:full )?\d|\w (?:items|prod)"),
-            (
-                r"\beverything combines\b",
-                r"\b(?:everything|anything|all)\b(?! (?:of|offers|promo|codes))",
-            ),
-            (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
-            (r"\bmultipliers\b", r"\bmultipl|\bx \d|\bdouble|\btriple"),
-        ),
-        Language.FRENCH: _pairs(
-            (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
-            (r"\barticles (?:à partir|au-delà)\b", r"\b(?:articles?|produits?|prix|coût)"),
-            (r"\bl['’]âge\b", r"\bans\b|\bâg|^\W*(?:si |pour )?(?:plus|moins) de \d+\W*$"),
-            (r"\bgagner \d+ points pour\b", r"^(?!(?:tous les|chaque|pour) [\d ]+ points\b)"),
-            (r"\bpour [2-9]\d* articles\b", r"\b(?:par|pour|les|chaque) \d|\w (?:articles|prod)"),
-            (r"\btout se cumule\b", r"\btout\b|\btous\b"),
-            (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
-            (r"\bmultiplicateurs\b", r"\bmultipl|\bx \d|\bdoubl|\btripl"),
-        ),
-    },
-)
-"""What a proposal says, and what its line says where it is meant."""
-_LOST = total(
-    Language,
-    {
-        Language.ENGLISH: _pairs(
-            (r"\breach\w*\b(?! ?(?:from|at|with|after|by|€|£|\d))", r"\breach"),
-            (r"^tier\W+(?:\w+ ){2}\w", r"^tier[^\w\"]+\w"),
-            (
-                r"\bfriend\b.{0,60}\bme\b|\bme\b.{0,60}\bfriend\b",
-                r"\bevery (?:friend|\d)|\bfriends\b",
-            ),
-            (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
-            (r"\bmembership\b", r"\bmember"),
-            (
-                r"\bfriend\b.{0,60}\b(?:each|both)\W*$|\bboth\b.{0,60}\bfriend\b",
-                r"\bthe friend gets\b",
-            ),
-            (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
-            (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
-            (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
-        ),
-        Language.FRENCH: _pairs(
-            (r"\batt(?:eint|eign)\w*\b(?! ?(?:dès|à|avec|par|€|\d))", r"\batteint"),
-            (r"^palier\W+(?:\w+ ){2}\w", r"^palier[^\w\"]+\w"),
-            (
-                r"\b(?:ami|filleul).{0,60}\bmoi\b|\bmoi\b.{0,60}\b(?:ami|filleul)",
-                r"\bchaque filleul|filleuls\b",
-            ),
-            (r"\b(?:pendant|durant) les (?:soldes|promo)", r"\bdu \d|\bjusqu|\bchaque\b|\bentre\b"),
-            (r"\bs['’]utilis\w* dès \d+ ?(?:€|eur)\w*\W*$", r"\bà la fois\b"),
-            (r"\bami.{0,60}\b(?:chacun|tous les deux)\W*$", r"\ble filleul reçoit\b"),
-            (r"\b(?:adhésion|abonnement)\b", r"\b(?:adhé|abonn|ancienneté|membre)"),
-            (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
-            (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),
-            (r"\b(?:black fri|cyber mon)day\b", r"^(?!.*\b(?:vendredi|lundi)\b)"),
-            (r"\bvendredi saint\b|\blundi de p", r"^(?!.*\b(?:vendredi|lundi)\b)"),
-        ),
-    },
-)
-"""What a line says, and what a proposal then says too; of days with a name, no day of the week."""
-
-
 def turns_rate(written: str, proposed: str, language: Language) -> bool:
     """Whether `1 EUR per 10 points` would become `10 points per 1 EUR`.
 
@@ -180,7 +83,7 @@ def turns_both(written: str, proposed: str, language: Language) -> bool:
     True
     """
     together, joint = _TOGETHER[language]
-    said = together.search(_QUOTED.sub('"', written.lower())) is not None
+    said = together.search(QUOTED.sub('"', written.lower())) is not None
     return said and joint not in _words_of(proposed)
 
 
@@ -315,4 +218,4 @@ def _sides(
 def _words_of(text: str) -> Words:
     """The words outside quotes, as they are compared: `can't` as `ca not`, `€` as `eur`."""
     plain = bare(text).replace("’", "'").replace("n't", " not").replace("€", " eur ")
-    return tuple(_WORD.findall(_QUOTED.sub(" ", plain)))
+    return tuple(_WORD.findall(QUOTED.sub(" ", plain)))

@@ -12,7 +12,7 @@ from palier.program.naming import World, names_of
 from palier.source import Language, bare
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import Tables
-from palier.surface.near import near_of
+from palier.surface.near import Pieces, near_of
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
@@ -21,7 +21,9 @@ from palier.surface.wishes import FEASTS, SIGNS
 from palier.tree import Name, Node, walk
 
 
-def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) -> bool:
+def is_far_fetched(
+    way: Candidate, pieces: Pieces, text: str, setting: Setting, tables: Tables
+) -> bool:
     """Whether a way is not even worth asking about: a word that turns the line into its contrary
     is added that nobody wrote; words become the name of a rule behind such a word, or as that of
     goods or customers (`new customers` in `offer "New"` is no `perk "New"`); points are counted
@@ -34,7 +36,8 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
-    if _is_all_name(way, text, tables):
+    people = _people(way, tables)
+    if _is_all_name(way, pieces, text, people, tables):
         return True
     never = near_of(tables.language).never
     return any(
@@ -42,9 +45,10 @@ def is_far_fetched(way: Candidate, text: str, setting: Setting, tables: Tables) 
         or any(
             _borrows(before, name, text, setting)
             or _counts(before, name, setting)
-            or _tells(before, name, setting, tables)
+            or (name.value.text not in people and _tells(before, name, setting, tables))
             or _is_no_name(name, setting, tables)
-            or _is_no_goods(before, name, text, setting, tables)
+            or not _APOSTROPHES.isdisjoint(text[name.span.end - 1 : name.span.end + 1])
+            or _is_no_goods(before, name, pieces, text, setting, tables)
             for before, name in pairwise(line)
             if isinstance(name.value, Name) and text[name.span.start] not in QUOTES
         )
@@ -87,20 +91,28 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     """Whether words that the file does not know as a name are a part of a country, begin as what is
     no name, are articles, or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
-    if all(each in table.articles for each in words):
-        return True
-    region = SIGNS[tables.language][Wish.REGION].search(name.text.lower())
-    if region and " ".join(words) not in setting.names:
+    if all(each in table.articles or each in table.standing for each in words):
+        return " ".join(words) not in setting.names
+    signs, called = SIGNS[tables.language], name.text.strip('"').lower()
+    told = (signs[Wish.REGION].search(called), signs[Wish.HOURS].fullmatch(called))
+    begun = words[0] in (table.articles | table.numbers.keys()) or _NTH[tables.language].match(
+        called
+    )
+    if (any(told) or begun) and " ".join(words) not in setting.names:
         return True
     joint = bare(tables.spelled["_AND"])
-    second = any(one == joint and other in table.articles for one, other in pairwise(words))
+    second = not _NEITHER.isdisjoint(words) or any(
+        one == joint and other in table.articles for one, other in pairwise(words)
+    )
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names
 
 
-def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables: Tables) -> bool:
+def _is_no_goods(
+    before: Token, name: Token, pieces: Pieces, text: str, setting: Setting, tables: Tables
+) -> bool:
     """Whether words become goods, or a way to ship, that are several things, or say who customers
-    are: `bread and cakes`, `gold members`, and behind `for` also `bank staff`; or, of a name
-    that the file has, another kind of goods."""
+    are: `bread and cakes`, `gold members`, first of all `students`, behind `for` also `bank staff`;
+    or, of a name that the file has, another kind of goods."""
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
     if folded(before.text) not in _GOODS[tables.language]:
         return False
@@ -108,6 +120,8 @@ def _is_no_goods(before: Token, name: Token, text: str, setting: Setting, tables
         kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
         return bool(kinds) and folded(before.text) not in map(folded, kinds)
     if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
+        return True
+    if {*words} <= table.people and name.span.start == min(each.span.start for each in pieces):
         return True
     line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
     behind = [each for each in bare(line).split() if each not in table.articles]
@@ -123,6 +137,18 @@ _GOODS = total(
     },
 )
 """What stands before a name of goods, or of a way to ship."""
+_NEITHER = frozenset({"nor", "ni"})
+"""What joins two things of a line that says no."""
+_NTH = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"(?:second|third|2nd|3rd)\b"),
+        Language.FRENCH: re.compile(r"(?:deuxi[eè]me|seconde?|troisi[eè]me|2e|3e)\b"),
+    },
+)
+"""Which of several things, and not what they are called."""
+_APOSTROPHES = frozenset("'’")
+"""A name does not end within a word: `sélection d'articles` is no "sélection d"."""
 _HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})
 """Which of several words says what people are: `bank staff`, `personnel soignant`."""
 
@@ -143,15 +169,23 @@ def _renames(way: Candidate, text: str, setting: Setting) -> bool:
     )
 
 
-def _is_all_name(way: Candidate, text: str, tables: Tables) -> bool:
-    """Whether all of a line without quotes is a name, of no perk; or a name without quotes begins a
-    rule by a word that nobody wrote, and a word of the language is in it."""
+def _is_all_name(
+    way: Candidate, pieces: Pieces, text: str, people: frozenset[str], tables: Tables
+) -> bool:
+    """Whether all of a line without quotes is a name, of no people and no perk; or a name without
+    quotes begins a rule by a word that nobody wrote, and a word of the language is in it."""
     for line in way.lines:
         name = next((each for each in line if isinstance(each.value, Name)), None)
         if name is None or text[name.span.start] in QUOTES or not is_made_up(line[0]):
             continue
         alone = sum(not is_made_up(each) for each in line) == 1
-        if alone and not (_is_perk(line[0]) and _may_be_perk(name, tables)):
+        if (
+            alone
+            and name.text.strip('"') not in people
+            and not (_is_perk(line[0]) and _may_be_perk(name, pieces, tables))
+        ):
+            return True
+        if _is_perk(line[0]) and not alone:
             return True
         words = [each for each in name.text.strip('"').split() if each.islower()]
         rule = folded(line[0].text) in tables.statements
@@ -160,16 +194,41 @@ def _is_all_name(way: Candidate, text: str, tables: Tables) -> bool:
     return False
 
 
+def _people(way: Candidate, tables: Tables) -> frozenset[str]:
+    """The names of a way that are what customers may be, as its types and groups."""
+    table = near_of(tables.language)
+    return frozenset(
+        name.text
+        for node in way.nodes
+        if isinstance(node, Node)
+        for each in walk(node)
+        for naming, name in names_of(each)
+        if naming in (World.TYPE, World.GROUP)
+        if not table.people.isdisjoint(bare(name.text).split())
+    )
+
+
 def _is_perk(word: Token) -> bool:
     return not {"PERK", "PRIVILÈGE"}.isdisjoint(word.kinds)
 
 
-def _may_be_perk(name: Token, tables: Tables) -> bool:
-    """Whether all of a line may be what a perk is called: no customers, no days."""
+def _may_be_perk(name: Token, pieces: Pieces, tables: Tables) -> bool:
+    """Whether a name is all of its line, and may be what a perk is called: no customers, no days,
+    nothing that no rule works out."""
     called, table = name.text.strip('"').lower(), near_of(tables.language)
-    words = bare(called).split()
-    others = words[0] in table.articles or not table.people.isdisjoint(words)
-    return not others and not FEASTS[tables.language].search(called)
+    words, signs = bare(called).split(), SIGNS[tables.language]
+    others = words[0] in table.articles | table.nameless or any(map(_is_figure, words))
+    others = others or not (table.people | table.who).isdisjoint(words)
+    whole = name.span.start <= pieces[0].span.start and pieces[-1].span.end <= name.span.end
+    return not (others or not whole or any(signs[each].search(called) for each in _NO_PERKS))
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit()
+
+
+_NO_PERKS = (Wish.DAYS, Wish.ON_PAGE, Wish.SHOWN, Wish.HOURS, Wish.ALL_GOODS)
+"""What no perk is about."""
 
 
 def _parts_names(way: Candidate, text: str, tables: Tables) -> bool:

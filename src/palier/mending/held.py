@@ -40,7 +40,7 @@ def held(place: Place) -> Iterator[Candidate]:
     several = list(islice(found, MOST_HELD))
     for way in _fullest(several, pieces):
         lines = printed(way, start, place.tables)
-        far = is_far_fetched(way, place.text, place.setting, place.tables)
+        far = is_far_fetched(way, pieces, place.text, place.setting, place.tables)
         if lines and not far and not leaves_goods(way, pieces, place.tables):
             edit = Edit(place.line.span, f"\n{INDENT}".join(lines))
             forgetful = forgets(way, pieces, place.tables)

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.amounts import coined, in_currency
+from palier.mending.called import named
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import Place
@@ -153,7 +154,7 @@ def _here(
     beside = words.text, place.setting, place.tables
     for each in ways(pieces, start, words, dearest):
         lines = printed(each, start, place.tables)
-        if lines and not is_far_fetched(each, *beside):
+        if lines and not is_far_fetched(each, pieces, *beside):
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
             asked = guesses.swaps(each, pieces, place.tables) or guesses.makes_names(each, *beside)
             asked = asked or (wary and guesses.makes_words(each))
@@ -229,7 +230,9 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
     span, tables = place.line.span, place.tables
     text = place.text[span.start : span.end]
     dear = in_currency(text, place.setting.currency, tables.language)
+    called = named(text, tables.language) if place.at else None
     guessed = (
+        *([called] if called else []),
         *in_years(text, place.source, tables),
         *bounded(text, place.pieces, span, tables),
         *([dear] if dear else []),

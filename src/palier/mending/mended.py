@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
+from palier.mending.called import units_in
 from palier.mending.contraries import (
-    adds_or_loses,
     contradicts,
     is_another,
     turns_both,
@@ -16,8 +16,9 @@ from palier.mending.contraries import (
     turns_threshold,
 )
 from palier.mending.held import held
-from palier.mending.lines import Candidate, candidates, merged
-from palier.mending.place import place_of
+from palier.mending.lines import Candidate, candidates, merged, rule_under
+from palier.mending.losses import adds_or_loses
+from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem
@@ -26,8 +27,9 @@ from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
 from palier.surface.blocks import Blocks, blocks_of
-from palier.surface.lalr import tables_of
+from palier.surface.lalr import ANY_CLAUSE, tables_of
 from palier.surface.parse import parse
+from palier.surface.wishes import UNSAYABLE
 from palier.values import replace
 
 NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.0, 6, 3
@@ -46,7 +48,10 @@ class _Mending:
     def __init__(self, source: SourceText, file: tree.RuleFile) -> None:
         self._source, self._file = source, file
         self._tables = tables_of(file.surface)
-        self._setting = setting_of(file)
+        setting = setting_of(file)
+        called = units_in(source.text, file.surface) if not setting.units else {}
+        self._setting = setting.with_units(called)
+        self._unbegun: set[int] = set()
 
     @cached_property
     def _blocks(self) -> Blocks:
@@ -77,8 +82,7 @@ class _Mending:
         place = place_of(
             self._source.text, self._blocks, problem.span.start, self._tables, self._setting
         )
-        if place is None or getattr(problem, "wish", None) is Wish.LATER:
-            # What serves later takes nothing off at once.
+        if place is None or _is_unsayable(problem, place):
             return problem
         near = candidates(place)
         kept, alone = self._right(near)
@@ -89,10 +93,15 @@ class _Mending:
             more, one = self._right(merged(near, held(place)))
             if one and not more[0].asked and more[0].cost < kept[0].cost:
                 kept, alone = more, one
+        begins = place.block.lines[0].span.start
+        if place.at == 0 and not (kept and alone and not kept[0].asked):
+            self._unbegun.add(begins)
         if not kept:
             return problem
-        # What is right elsewhere was perhaps put here by mistake.
+        # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
+        # known, a line may be a clause of any statement.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
+        sure = sure and not (begins in self._unbegun and rule_under(place) == ANY_CLAUSE)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
 
@@ -144,6 +153,13 @@ class _Mending:
         if resolved.program is None:
             return parsed.file.statements
         return meaning_of(resolved.program)
+
+
+def _is_unsayable(problem: Problem, place: Place) -> bool:
+    """Whether no line says what is said: what serves later takes nothing off at once, and so on. A
+    first line may say what is shown at the till as a code."""
+    wish = getattr(problem, "wish", None)
+    return wish in UNSAYABLE and (place.at > 0 or wish is not Wish.SHOWN)
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -60,6 +60,20 @@ class Wish(Enum):
     REGION = "a part of a country"
     LATER = "something for a later order"
     NO_POINTS = "what earns no points"
+    ON_PAGE = "what customers are told and no rule works out"
+    CODE_POINTS = "points on an order with a code"
+    SHOWN = "a paper that is shown"
+    HOURS = "hours without figures"
+    LAST_DAY = "days from the end of a month, or every other week"
+    PRICE = "the price of something"
+    GIFT = "something given"
+    CASHBACK = "a share given back"
+    TIER_KEPT = "how long a tier is kept"
+    STAMP_LIMIT = "a limit of stamps"
+    ALL_GOODS = "everything"
+    MORE_ON = "goods that earn more"
+    OFF_GOODS = "a discount on some goods"
+    MOST_OFF = "the most that a discount takes off"
 
 
 Accepted = str | Wanted

@@ -28,6 +28,7 @@ SIGN = "A_STRANGE_SIGN"
 """What no phrase has."""
 MOST = 200
 """So many pieces of a line are looked at: of fewer already, no meaning is looked for."""
+_QUOTED = r"\"[^\"\n]*\"|«[^«»\n]*»|“[^“”\n]*”"
 _PM = r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap]\.?m\b\.?"
 _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|\"[^\"“”«»]*[”»]"
 _SHORT = re.compile(r"[.,]0+$")
@@ -41,8 +42,21 @@ _PART = (
     rf"|(?P<parted>{_START}\d{{1,3}}(?:['’]\d{{3}})+(?!\d))"
 )
 _SHORTENED = r"(?<!\w)(?:min|max|mini|maxi|incl|excl|pts?)\.(?=[ \u00a0\d])"
-_BOTH = rf"(?P<short>{_SHORTENED})|(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)|{_PART}"
-_CLOCK = total(Language, {Language.ENGLISH: rf"(?P<clock>{_PM})|", Language.FRENCH: ""})
+_BOTH = rf"(?P<quoted>{_QUOTED})|(?P<short>{_SHORTENED})"
+_BOTH += rf"|(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)|{_PART}"
+_CLOCK = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            rf"(?P<clock>{_PM})"
+            rf"|(?<![\d.:/])(?P<first>1?\d(?=[ \u00a0]?(?:-|–|to|and|until|till)[ \u00a0]?{_PM}))|"
+        ),
+        Language.FRENCH: (
+            r"(?<![\d.:/])(?P<first>[12]?\d(?=[ \u00a0]?(?:-|–|à|et)[ \u00a0]?[12]?\d[ \u00a0]?h))|"
+        ),
+    },
+)
+"""An hour, and one that has its half of the day, or its `h`, from the one behind it."""
 _FLAGS = total(Language, {Language.ENGLISH: re.IGNORECASE, Language.FRENCH: re.NOFLAG})
 
 
@@ -96,6 +110,8 @@ def _pieces(
             for each in re.finditer(r"\w+|\W", match.group()):
                 start_of = match.start() + each.start()
                 yield from _plain(text, start_of, match.start() + each.end(), tables, numbers)
+        elif match.lastgroup == "quoted":
+            yield from _plain(text, *match.span(), tables, numbers)
         elif match.lastgroup == "short":
             yield from _plain(text, match.start(), match.end() - 1, tables, numbers)
         else:
@@ -118,6 +134,9 @@ def _special(match: re.Match[str], tables: Tables) -> Iterator[Piece]:
     match match.lastgroup:
         case "clock":
             yield _read_as(_clock(written), span, tables)
+        case "first":
+            last = _LAST.search(match.string, match.end())
+            yield _read_as(_first_hour(written, last[0] if last else ""), span, tables)
         case "named":
             yield _read_as(f'"{written[1:-1]}"', span, tables)
         case "part":
@@ -146,6 +165,23 @@ def _clock(written: str) -> str:
     hour, minutes = (int(each) for each in [*re.findall(r"\d+", written), "0"][:2])
     afternoon = "p" in written.lower()
     return f"{hour % 12 + 12 * afternoon}:{minutes:02}" if 1 <= hour <= 12 else "99:99"
+
+
+_LAST = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?\w?")
+
+
+def _first_hour(written: str, last: str) -> str:
+    """The `4` of `4 to 6pm` is 16:00, that of `10 to 2pm` 10:00; `16` of `16 à 18 h` is `16 h`.
+
+    >>> _first_hour("4", "6p"), _first_hour("11", "1p"), _first_hour("16", "18 h")
+    ('16:00', '11:00', '16 h')
+    """
+    if last.endswith("h"):
+        return f"{written} h"
+    hour, end = int(written), int(re.split(r"\D", last)[0])
+    same_half = hour % 12 < end % 12
+    afternoon = ("p" in last.lower()) is same_half
+    return f"{hour % 12 + 12 * afternoon}:00" if 1 <= hour <= 12 else "99:99"
 
 
 def _read_as(text: str, span: Span, tables: Tables) -> Piece:

@@ -63,7 +63,10 @@ class Failure:
 
 def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     """What to tell the author of a line: where it belongs, or the word that stops it."""
-    if (placed := _misplaced(failure, text, tables)) is not None:
+    from palier.surface.wishes import LASTING  # noqa: PLC0415 - of a line that is no phrase
+
+    aside = _aside(failure, text, tables)
+    if aside not in LASTING and (placed := _misplaced(failure, text, tables)) is not None:
         return placed
     start, stopped = _furthest(failure, tables)
     if stopped.at is None:
@@ -76,7 +79,7 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     if start == ANY_CLAUSE and _says_little(failure.tokens[: stopped.at], tables):
         accepted = ()  # any of a hundred words
     wish, under = _about(failure, text, tables)
-    wish = _aside(failure, text, tables) or wish
+    wish = aside or wish
     if token.kinds == ("A_WORD",):
         found = _unknown(token, accepted, tables)
         if found.nearest is not None and not _goes_on(failure, stopped.at, found.nearest, tables):
@@ -90,10 +93,13 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
     """What may stand behind some words: the number behind a day and its month is a year."""
-    days = len(before) > 1 and before[-2].kinds == ("A_NUMBER",)
+    days = len(before) > 1 and before[-2].kinds in _DAYS
     if not days or "A_MONTH" not in before[-1].kinds:
         return accepted
     return tuple(Wanted.YEAR if each is Wanted.NUMBER else each for each in accepted)
+
+
+_DAYS = (("A_NUMBER",), ("AN_ORDINAL",))
 
 
 def _other_form(token: Token, accepted: Things, tables: Tables) -> str | None:
@@ -286,7 +292,8 @@ def _is_no_slip(word: str, tables: Tables) -> bool:
 
     plain, near = bare(word), near_of(tables.language)
     idle = senses_of(tables.language).idle
-    return plain in idle or plain in near.never or plain in near.numbers
+    known = near.never | near.goods | near.numbers.keys()
+    return plain in idle or plain in known or folded(word) in near.goods
 
 
 def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:

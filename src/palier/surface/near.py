@@ -82,8 +82,8 @@ class NearTable:
     capitals. Behind `rates` no amount is a name; behind `upon` a word that is none of the language
     is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
     follow a number, `empty` words say little; `goods` are things though they resemble other words;
-    `people` are what customers may be, `who` words for all of them, `types` those that a file
-    knows, `names` all its names, `countries` their codes.
+    `people` are what customers may be, `standing` says since when, `who` words for all of them,
+    `types` those that a file knows, `names` all its names, `countries` their codes.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -108,6 +108,7 @@ class NearTable:
     empty: frozenset[str]
     goods: frozenset[str]
     people: frozenset[str]
+    standing: frozenset[str]
     who: frozenset[str]
     countries: Mapping[str, str]
     types: Mapping[str, str]
@@ -150,6 +151,7 @@ def near_of(language: Language) -> NearTable:
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
         frozenset(of["goods"]),
         frozenset(map(bare, of["people"])),
+        frozenset(map(bare, of["standing"])),
         frozenset(map(bare, of["who"])),
         codes_by_name(language),
         {},

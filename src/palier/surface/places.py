@@ -154,9 +154,9 @@ def _some(rest: Pieces, _: NearTable) -> Iterator[int]:
         yield size
 
 
-def _thing(rest: Pieces, _: NearTable) -> Iterator[int]:
-    """A thing of the shop, in words that are none of the language."""
-    yield from _stretch(rest, _is_unknown)
+def _thing(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """A thing of the shop, in words that are none of the language, nor of what things do."""
+    yield from _stretch(rest, lambda piece: _is_unknown(piece) and piece.word not in table.nameless)
 
 
 def _ware(rest: Pieces, table: NearTable) -> Iterator[int]:
@@ -178,11 +178,12 @@ def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
         yield 1
     both = rest[:2]
     if len(both) > 1 and any(each.word in table.people for each in both):
-        yield from islice(_stretch(both, _is_unknown), 1, 2)
+        yield from islice(_thing(both, table), 1, 2)
 
 
 def _listed(fits: Fit) -> Fit:
-    """Two or more of what fits, between commas and `and`s, each with its article or without."""
+    """Two or more of what fits, between commas and `and`s or `or`s, each with its article or
+    without."""
 
     def found(rest: Pieces, table: NearTable) -> Iterator[int]:
         at = end = count = 0
@@ -204,11 +205,19 @@ def _listed(fits: Fit) -> Fit:
 
 def _parts(piece: Piece) -> bool:
     """Whether a piece parts the things of a list."""
-    return piece.token.text == "," or "_AND" in piece.token.kinds
+    return (
+        piece.token.text == ","
+        or piece.word in _NEITHER
+        or not _JOINTS.isdisjoint(piece.token.kinds)
+    )
+
+
+_JOINTS = frozenset({"_AND", "_OR"})
+_NEITHER = frozenset({"nor", "ni"})
 
 
 def joins(piece: Piece, table: NearTable) -> bool:
-    """Whether a piece stands between two things of a list: a comma, `and`, an article."""
+    """Whether a piece stands between two things of a list: a comma, `and`, `or`, an article."""
     return _parts(piece) or piece.word in table.articles or piece.word in table.upon
 
 

@@ -88,18 +88,27 @@ def fits(
 
 
 def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
-    """Whether a word of the author goes, or moves: what is all ours is not said again."""
+    """Whether a word of the author goes, or moves, or all of them are people: what is all ours is
+    not said again."""
     if all(each.made for each in taken):
         return False
     if any(not each.made and not any(each in part for part in held.values()) for each in taken):
         return True
-    return _turns(near)
+    return _turns(near) or any(each.kind in _PEOPLE for each in _placed(near.said))
+
+
+_PEOPLE = frozenset({"people", "crowd"})
+"""The kinds of places that say whom a line is for, and may be all of it."""
+
+
+def _placed(said: Sequence[Term]) -> Iterator[Place]:
+    return (each for each in said if isinstance(each, Place))
 
 
 def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
     what stands for wares none that says something else, nor little: `per review`, `always`."""
-    kinds = {each.name: each.kind for each in near.said if isinstance(each, Place)}
+    kinds = {each.name: each.kind for each in _placed(near.said)}
     words = [
         (folded(piece.token.text), kinds[name])
         for name in kinds
@@ -142,7 +151,7 @@ def _turns(near: Near) -> bool:
 
 
 def _named(terms: Sequence[Term]) -> list[str]:
-    return [each.name for each in terms if isinstance(each, Place)]
+    return [each.name for each in _placed(terms)]
 
 
 def _said(pieces: Pieces) -> list[str]:

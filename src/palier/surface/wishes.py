@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.problem.syntax import Wish
 from palier.source import Language
-from palier.speech.figures import MONTHS
+from palier.speech.figures import MONTHS, WEEKDAYS
+from palier.surface.english_signs import ENGLISH
+from palier.surface.french_signs import FRENCH
 from palier.tree import Place
 
 FEASTS = total(
@@ -18,7 +21,8 @@ FEASTS = total(
             r"\b(?:christmas|xmas|easter|new year|(?:black|good) friday|cyber monday|boxing day"
             r"|school holidays?"
             r"|valentine|halloween|thanksgiving|bank holidays?|today|tomorrow"
-            r"|this (?:week(?:end)?|month)|(?:mother|father)s?['’]?s? day"
+            r"|this (?:week(?:end)?|month)|(?:in|during) the sales"
+            r"|end of (?:the )?month|(?:mother|father)s?['’]?s? day"
             r"|(?:in|this|all|during) (?:the )?(?:spring|summer|autumn|winter))\b"
         ),
         Language.FRENCH: re.compile(
@@ -26,7 +30,8 @@ FEASTS = total(
             r"|vacances scolaires"
             r"|f[eê]te des (?:m[eè]res|p[eè]res|grands-m[eè]res)|jours? f[eé]ri[eé]s?|ascension"
             r"|aujourd['’]hui|demain|ce(?:tte)? (?:week-?end|semaine|mois)"
-            r"|pentec[oô]te|jour de l['’]an|en (?:[eé]t[eé]|hiver|automne)|au printemps"
+            r"|pentec[oô]te|jour de l['’]an|fin (?:du|de) (?:ce )?mois"
+            r"|(?:pendant|durant) les soldes|en (?:[eé]t[eé]|hiver|automne)|au printemps"
             r"|(?:cet|l['’]|d['’]) ?(?:[eé]t[eé]|hiver))\b"
         ),
     },
@@ -36,213 +41,25 @@ FEASTS = total(
 
 def _days(language: Language) -> re.Pattern[str]:
     """A feast, or a day of a month without its year."""
-    months = "|".join(MONTHS[language]).lower()
+    months, days = "|".join(MONTHS[language]).lower(), "|".join(WEEKDAYS[language]).lower()
     return re.compile(
+        rf"\b(?:in|from|until|during|en|de|d['’]|fin|end of) ?(?:{months})\b(?! \d)"
+        rf"|\b(?:from|until|till|ends?|à partir de|jusqu['’]à) (?:next |on )?(?:{days})$"
+        r"|^(?:only )?(?:valid|valable|valide)(?: for| pendant)? \d+ "
+        r"(?:days?|weeks?|jours?|semaines?|mois)"
+        r"|^(?:for|pendant) \d+ (?:days|weeks|jours|semaines)$|"
         rf"{FEASTS[language].pattern}|^(?!.*\b(?:every|chaque)\b).*\b"
         rf"(?:\d{{1,2}}/\d{{1,2}}\b(?!/\d)"
         rf"|\d{{1,2}}(?:st|nd|rd|th|er)? (?:{months})|(?:{months}) \d{{1,2}})\b(?!,? \d{{4}})"
     )
 
 
-NONE = re.compile(r"(?!)")
-"""What no line has."""
 _QUOTED = re.compile(r"\"[^\"]*\"|«[^«»]*»|“[^“”]*”")
 SIGNS: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
     Language,
     {
-        Language.ENGLISH: total(
-            Wish,
-            {
-                Wish.REFERRAL: re.compile(r"friend|\brefer"),
-                Wish.NO_POINTS: re.compile(r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"),
-                Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
-                Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:double|triple|twice)\b).*birthday"),
-                Wish.FIRST_ORDER: re.compile(
-                    r"first (?:order|purchase|visit)|new (?:customer|client|member)|welcome"
-                ),
-                Wish.STAMPS: re.compile(
-                    r"\bstamp|\d(?:th|nd|rd) .{0,60}free|\bbuy \d+|\d \w+ = (?:1|one) free"
-                ),
-                Wish.BONUS_DAY: re.compile(
-                    r"\b(?:double|triple|twice)"
-                    r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping|\bnot\b|\bexcept)).*"
-                    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-                ),
-                Wish.POINTS_NAME: re.compile(
-                    r"\bpoints? (?:are |is )?(?:called|named|known as)\b"
-                    r"|\bcalls? (?:(?:our|the|their|these) )?points\b"
-                ),
-                Wish.EXPIRY: re.compile(
-                    r"\bexpir|\bpoints? (?:are |get )?lost\b"
-                    r"|^(?:[\w']+ ){1,3}(?:are |is |stay |remain )?(?:valid|good|last|lasts)\b"
-                ),
-                Wish.WORTH: re.compile(
-                    r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b|\bredeem|points? to use"
-                ),
-                Wish.SEGMENT: re.compile(
-                    r"^(?:for )?(?:our |the |all )?(?:students?|seniors?|pensioners?|staff|nurses?"
-                    r"|employees?|teachers?|kids|children|(?:under|over)[- ]?\d+s?)\b"
-                    r"(?!.*\boff\b)"
-                ),
-                Wish.COMBINING: re.compile(
-                    r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
-                    r"|\bother (?:offers?|promotions?)\b"
-                ),
-                Wish.REWARD: re.compile(
-                    r"voucher|reward|\bgift(?! card)|for \d+ points|^\d[\d,]* points? ?:"
-                ),
-                Wish.ACTIVITY: re.compile(r"review|newsletter|follow|survey|sign(?:ing)? up"),
-                Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
-                Wish.RETURNS: re.compile(
-                    r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"
-                ),
-                Wish.SHIPPING_IN: re.compile(
-                    r"\bpoints?\b.{0,60}\b(?:deliver|shipping|postage)"
-                    r"|\b(?:delivery|shipping|postage)\b.{0,60}\bpoints?\b"
-                ),
-                Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
-                Wish.EARNING: re.compile(r"\bpoints?\b|\bspent\b|\bper (?:euro|pound|\W)"),
-                Wish.DISCOUNT: re.compile(r"\boff\b|discount|%"),
-                Wish.TIER_TIME: re.compile(
-                    r"\b(?:in|within|over|per|each|every|during|a) (?:\w+ ){0,3}(?:years?|months)\b"
-                    r"|\b(?:yearly|annual(?:ly)?)\b"
-                ),
-                Wish.SHIPPING_OUT: re.compile(
-                    r"\b(?:without|excluding|excl\.?|except|minus|before|not) (?:the )?"
-                    r"(?:shipping|delivery|postage)|\b(?:shipping|delivery|postage) (?:costs? )?"
-                    r"(?:is |are )?(?:excluded|left out|not included)"
-                ),
-                Wish.DAYS: _days(Language.ENGLISH),
-                Wish.TIER_RATE: re.compile(
-                    r"\bpoints? (?:per|for|(?:for )?(?:every|each)) (?:\d+ )?(?:eur|€|pound|£)"
-                ),
-                Wish.BOTH_FRIENDS: re.compile(
-                    r"\b(?:referrers?|sponsors?|who refers|both|each other|you and your)\b"
-                ),
-                Wish.TIER_TREAT: re.compile(
-                    r"\b(?:once|twice|times|one|\d+) (?:an?|per|each|every)\b|\bbirthday"
-                    r"|\b(?:an?|each|every) (?:day|week|month|quarter|year)\b|\bmonthly\b"
-                    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
-                ),
-                Wish.MORE_STAMPS: re.compile(
-                    r"^(?:double|triple|twice|(?:an?|\d+) (?:extra|more|bonus|additional)"
-                    r"|extra|bonus)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with)\b"
-                ),
-                Wish.RULE: NONE,
-                Wish.ALL_TOGETHER: re.compile(
-                    r"\bfirst \d+ (?:customers|orders|buyers|people)\b|\bstocks? lasts?\b"
-                    r"|\b(?:limited|only) (?:to )?\d+ (?:pieces|items|uses|codes)\b"
-                ),
-                Wish.PER_CUSTOMER: re.compile(
-                    r"\b(?:per|by|for each) (?:customer|person|household|client|account)\b"
-                ),
-                Wish.REGION: re.compile(
-                    r"\b(?:corsica|islands?|mainland|overseas|highlands|region|scotland|wales"
-                    r"|northern ireland|hawaii|alaska)\b"
-                ),
-                Wish.LATER: re.compile(
-                    r"\bnext (?:order|purchase|visit|time)\b"
-                    r"|\d ?(?:eur|€|gbp|usd|euros?|pounds?)? (?:gift )?"
-                    r"(?:voucher|card|certificate)\b"
-                    r"|\b(?:voucher|gift card) (?:of|worth) \D{0,2}\d"
-                ),
-            },
-        ),
-        Language.FRENCH: total(
-            Wish,
-            {
-                Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
-                Wish.NO_POINTS: re.compile(r"^(?:pas|aucun|ni|sans) .*\bpoints? (?:sur|pour)\b"),
-                Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
-                Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:doubl|tripl)).*anniversaire"),
-                Wish.FIRST_ORDER: re.compile(
-                    r"premi[eè]re? (?:commande|achat|visite)|1[eè]re (?:commande|visite)"
-                    r"|nouve(?:aux?|lle) client|bienvenue"
-                ),
-                Wish.STAMPS: re.compile(
-                    r"tampon|\b\w+i[eè]me .{0,60}offert|\bdes? \d+ achet"
-                    r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
-                ),
-                Wish.BONUS_DAY: re.compile(
-                    r"\bdoubl|\btripl"
-                    r"|^(?!.*(?:%|remise|r[eé]duc|livr|frais de port|\bpas\b|\bsauf)).*"
-                    r"(?:week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?)"
-                ),
-                Wish.POINTS_NAME: re.compile(
-                    r"\bpoints? (?:s['’]appel|appel|nomm|dits?\b|baptis)"
-                    r"|\bappel\w* (?:les|nos|ces) points\b"
-                ),
-                Wish.EXPIRY: re.compile(
-                    r"\bexpir|\bpoints? (?:sont |seront )?perdus?\b"
-                    r"|^(?:\w+ ){1,2}(?:sont |est |restent )?(?:valables?|valides?|durent)\b"
-                ),
-                Wish.WORTH: re.compile(
-                    r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"
-                    r"|points? pour (?:utiliser|payer)"
-                ),
-                Wish.SEGMENT: re.compile(
-                    r"^(?:pour )?(?:les |nos |tous les )?(?:[eé]tudiante?s?|seniors?|enfants?"
-                    r"|retrait[eé]e?s?|personnel|salari[eé]s?|employ[eé]s?|enseignants?"
-                    r"|(?:moins|plus) de \d+ ans)\b(?!.*(?:%|remise))"
-                ),
-                Wish.COMBINING: re.compile(r"\bcumul|\bautres (?:offres?|promotions?|remises?)\b"),
-                Wish.REWARD: re.compile(
-                    r"\bbons?\b|ch[eè]que|(?<!carte )(?<!cartes )cadeau|contre \d+ points"
-                    r"|^\d[\d ]* points? ?:"
-                ),
-                Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
-                Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
-                Wish.RETURNS: re.compile(r"^(?:si |en cas de )?(?:\w+ ){0,3}(?:retour|rembours)"),
-                Wish.SHIPPING_IN: re.compile(
-                    r"\bpoints?\b.{0,60}\b(?:livraison|frais de port)"
-                    r"|\b(?:livraison|frais de port)\b.{0,60}\bpoints?\b"
-                ),
-                Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
-                Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
-                Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
-                Wish.TIER_TIME: re.compile(
-                    r"\b(?:par|sur|dans|en|pendant|chaque) (?:l['’]|les |une? )?(?:\w+ ){0,2}"
-                    r"(?:ans?|ann[eé]es?|mois)\b|\bannuels?\b"
-                ),
-                Wish.SHIPPING_OUT: re.compile(
-                    r"\b(?:hors|sans|sauf|except[eé]) (?:les? |la )?"
-                    r"(?:livraison|frais de (?:port|livraison)|port)\b"
-                ),
-                Wish.DAYS: _days(Language.FRENCH),
-                Wish.TIER_RATE: re.compile(
-                    r"\bpoints? (?:par|pour|pour chaque|tous les) (?:\d+ )?(?:euros?|eur|€)"
-                ),
-                Wish.BOTH_FRIENDS: re.compile(
-                    r"\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
-                ),
-                Wish.TIER_TREAT: re.compile(
-                    r"\bfois (?:par|chaque)\b|\bun[e]? par (?:mois|an|semaine|jour)\b"
-                    r"|anniversaire|\bmensuel|\bannuel|\bdimanches?\b"
-                    r"|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b"
-                    r"|\b(?:chaque|tous les|toutes les) (?:jour|semaine|mois|trimestre|ann?|ans)"
-                ),
-                Wish.MORE_STAMPS: re.compile(
-                    r"^(?:double|triple) tampon|^tampons? (?:doubl|tripl|suppl)"
-                    r"|^(?:un|\d+) tampons? (?:de plus|suppl[eé]mentaires?|en plus|bonus)"
-                    r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec)\b"
-                ),
-                Wish.RULE: NONE,
-                Wish.ALL_TOGETHER: re.compile(
-                    r"\b\d+ premi(?:ers|[eè]res) (?:clients?|commandes?|acheteurs)\b"
-                    r"|\bstocks? disponibles?\b|\bépuisement\b"
-                ),
-                Wish.PER_CUSTOMER: re.compile(r"\bpar (?:client|personne|foyer|compte|famille)\b"),
-                Wish.REGION: re.compile(
-                    r"\b(?:corse|bretagne|[iî]les?|m[eé]tropolitaine|m[eé]tropole|dom-tom|outre-mer"
-                    r"|r[eé]gion|[iî]le-de-france|normandie|alsace|provence|wallonie|flandre)\b"
-                ),
-                Wish.LATER: re.compile(
-                    r"\bprochaine? (?:commande|achat|visite)\b"
-                    r"|\b(?:bons?(?: d['’]achat| cadeau)?|ch[eè]ques?(?:[- ]cadeau)?"
-                    r"|carte[- ]cadeau) de \d"
-                ),
-            },
-        ),
+        Language.ENGLISH: total(Wish, {**ENGLISH, Wish.DAYS: _days(Language.ENGLISH)}),
+        Language.FRENCH: total(Wish, {**FRENCH, Wish.DAYS: _days(Language.FRENCH)}),
     },
 )
 """Words that tell a wish; the first wish of which a line has one is taken."""
@@ -301,33 +118,88 @@ def aside_of(
     <Wish.DAYS: 'days without a date, or without their year'>
     """
     said = _QUOTED.sub(" ", line.lower())
-    asides: tuple[tuple[Place | None, Wish], ...] = (
-        (Place.TIER, Wish.TIER_TIME),
-        (Place.EARNING, Wish.SHIPPING_OUT),
-        (Place.EARNING, Wish.BONUS_DAY),
-        (Place.REFERRAL, Wish.BOTH_FRIENDS),
-        (Place.TIER, Wish.TIER_RATE),
-        (Place.TIER, Wish.TIER_TREAT),
-        (Place.STAMP_CARD, Wish.MORE_STAMPS),
-        (Place.SEGMENT, Wish.TIER_RATE),
-        *((each, Wish.COMBINING) for each in (Place.OFFER, Place.REWARD, Place.REDEEM)),
-        *((each, Wish.ALL_TOGETHER) for each in _GIVING),
-        *((each, Wish.REGION) for each in _GIVING),
-        *((each, Wish.PER_CUSTOMER) for each in _GIVING),
-        *((each, Wish.LATER) for each in (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)),
-        (None if place is Place.POINTS else place, Wish.DAYS),
-    )
     signs = SIGNS[language]
     counts = first or _COUNTS.match(said)
     found = (
         wish
-        for its, wish in asides
-        if its is place and signs[wish].search(said) and (counts or wish is not Wish.TIER_TIME)
+        for wish, aside in ASIDES.items()
+        if place in aside.places
+        and signs[wish].search(said)
+        and (counts or wish is not Wish.TIER_TIME)
     )
     return next(found, None)
 
 
 _GIVING = (Place.OFFER, Place.REWARD, Place.FIRST_ORDER, Place.SEGMENT, Place.TIER, Place.EARNING)
 """What gives something to customers, and may be limited."""
+_TAKING = (*_GIVING, Place.REDEEM, Place.STAMP_CARD, Place.REFERRAL)
+_EARNING = (Place.EARNING, Place.EARNING_COUNT)
+_OFFERED = (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)
+
+
+class Aside(NamedTuple):
+    """Where a line may say something besides. `unsayable`: no line there says it, so that nothing
+    is proposed for it; `lasting`: how long something lasts, which is said there in other words
+    than elsewhere."""
+
+    places: tuple[Place | None, ...] = ()
+    unsayable: bool = False
+    lasting: bool = False
+
+
+ASIDES = total(
+    Wish,
+    {
+        Wish.ON_PAGE: Aside((*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS), unsayable=True),
+        Wish.CODE_POINTS: Aside(_EARNING, unsayable=True),
+        Wish.SHIPPING_OUT: Aside((Place.EARNING,)),
+        Wish.NO_POINTS: Aside(_EARNING),
+        Wish.TIER_TIME: Aside((Place.TIER,)),
+        Wish.TIER_KEPT: Aside((Place.TIER,), unsayable=True, lasting=True),
+        Wish.MORE_ON: Aside(_EARNING),
+        Wish.BONUS_DAY: Aside((Place.EARNING,)),
+        Wish.BOTH_FRIENDS: Aside((Place.REFERRAL,)),
+        Wish.TIER_RATE: Aside((Place.TIER, Place.SEGMENT)),
+        Wish.LAST_DAY: Aside((*_TAKING, Place.BONUS_DAY), unsayable=True),
+        Wish.TIER_TREAT: Aside((Place.TIER,)),
+        Wish.LATER: Aside((*_OFFERED, Place.TIER), unsayable=True),
+        Wish.STAMP_LIMIT: Aside((Place.STAMP_CARD,)),
+        Wish.MORE_STAMPS: Aside((Place.STAMP_CARD,)),
+        Wish.COMBINING: Aside((*_TAKING, Place.POINTS)),
+        Wish.ALL_TOGETHER: Aside(_GIVING),
+        Wish.SHOWN: Aside(_TAKING, unsayable=True),
+        Wish.ALL_GOODS: Aside(_OFFERED, unsayable=True),
+        Wish.DAYS: Aside(tuple({None, *Place} - {Place.POINTS}), lasting=True),
+        Wish.REGION: Aside(_GIVING),
+        Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY)),
+        Wish.PER_CUSTOMER: Aside(_GIVING),
+        Wish.CASHBACK: Aside((*_OFFERED, Place.TIER, Place.BONUS_DAY)),
+        Wish.MOST_OFF: Aside((*_OFFERED, Place.TIER), unsayable=True),
+        Wish.FIRST_ORDER: Aside((Place.OFFER, Place.SEGMENT)),
+        Wish.SEGMENT: Aside((Place.OFFER,)),
+        Wish.GIFT: Aside((*_OFFERED, Place.TIER)),
+        Wish.PRICE: Aside((*_OFFERED, Place.TIER)),
+        Wish.DELIVERY: Aside((Place.OFFER,)),
+        Wish.OFF_GOODS: Aside((*_OFFERED, Place.TIER, Place.REWARD)),
+        Wish.REFERRAL: Aside(),
+        Wish.BIRTHDAY_OFF: Aside(),
+        Wish.BIRTHDAY: Aside(),
+        Wish.STAMPS: Aside(),
+        Wish.WORTH: Aside(),
+        Wish.REWARD: Aside(),
+        Wish.ACTIVITY: Aside(),
+        Wish.TIER: Aside(),
+        Wish.EARNING: Aside(),
+        Wish.DISCOUNT: Aside(),
+        Wish.RETURNS: Aside(),
+        Wish.SHIPPING_IN: Aside(),
+        Wish.EXPIRY: Aside(),
+        Wish.POINTS_NAME: Aside(),
+        Wish.RULE: Aside(),
+    },
+)
+"""What a line may say besides: of several wishes, the first counts."""
+UNSAYABLE = frozenset(wish for wish, aside in ASIDES.items() if aside.unsayable)
+LASTING = frozenset(wish for wish, aside in ASIDES.items() if aside.lasting)
 _COUNTS = re.compile(r"(?:from|at|after|over|above|d[eè]s|[aà] partir|apr[eè]s|au-del[aà])\b")
 """What a line begins with that says what a tier counts; `a coffee per month` does not."""

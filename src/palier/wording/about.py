@@ -137,12 +137,14 @@ SAYING = total(
             " `au plus 2 fois par an`",
         ),
         Wish.REGION: Phrase(
-            "places are known by country, city or postcode: write for instance, under"
-            ' `offer "Spring"`, `when delivery country is "FR"` or `unless delivery postcode is one'
-            ' of "20000", "20200"`',
-            "les lieux se disent par pays, ville ou code postal : écrivez par exemple, sous"
-            ' `offre "Printemps"`, `si le pays de livraison est "FR"` ou `sauf si le code postal de'
-            ' livraison est parmi "20000", "20200"`',
+            "places are where an order is delivered, by country, city or postcode, or a shop of"
+            ' yours, which is a channel: write for instance, under `offer "Spring"`, `when delivery'
+            ' city is "Paris"`, `unless delivery postcode is one of "20000", "20200"` or `when'
+            ' channel is "Camden"`',
+            "les lieux sont ceux où la commande est livrée, par pays, ville ou code postal, ou l'un"
+            " de vos magasins, qui est un canal : écrivez par exemple, sous"
+            ' `offre "Printemps"`, `si la ville de livraison est "Paris"`, `sauf si le code postal'
+            ' de livraison est parmi "20000", "20200"` ou `si le canal est "Bellecour"`',
         ),
         Wish.LATER: Phrase(
             'what serves on a later order is a voucher: write `reward "10 EUR back"`, under it `10'
@@ -182,18 +184,121 @@ SAYING = total(
             " ce qu'elle donne, comme `10 % de remise`",
         ),
         Wish.TIER_TREAT: Phrase(
-            "what a tier gives now and then is an offer to its customers: write"
-            ' `offer "For Gold"`, and under it `when tier is "Gold"`, `10% off` and'
-            " `at most once per year`",
-            "ce qu'un palier donne de temps en temps est une offre pour ses clients : écrivez"
-            ' `offre "Pour les Or"`, et dessous `si le palier est "Or"`, `10 % de remise` et'
-            " `au plus une fois par an`",
+            "what a tier gives now and then, or in one place, is an offer to its customers: write"
+            ' `offer "For Gold"`, and under it `when tier is "Gold"`, `10% off` and what limits it,'
+            ' as `at most once per year` or `when channel is "shop"`',
+            "ce qu'un palier donne de temps en temps, ou à un seul endroit, est une offre pour ses"
+            ' clients : écrivez `offre "Pour les Or"`, et dessous `si le palier est "Or"`,'
+            " `10 % de remise` et ce qui la limite, comme `au plus une fois par an` ou `si le canal"
+            ' est "boutique"`',
         ),
         Wish.MORE_STAMPS: Phrase(
             "a card gives everybody the same stamps, on every day: write"
             ' `stamp card "Coffee"`, and under it one line such as `1 stamp per item`',
             "une carte donne les mêmes tampons à tous, tous les jours : écrivez"
             ' `carte à tampons "Café"`, et dessous une seule ligne, comme `1 tampon par article`',
+        ),
+        Wish.ON_PAGE: Phrase(
+            "no rule works this out: it goes without saying, or is told to customers. Leave it out,"
+            ' or write `page`, and under it `question "Can I give my points away?" answer "No, they'
+            ' are yours."`',
+            "aucune règle ne calcule cela, qui va sans dire ou s'annonce aux clients : retirez ces"
+            ' mots, ou écrivez `page`, et dessous `question "Puis-je donner mes points ?" réponse'
+            ' "Non, ils sont à vous."`',
+        ),
+        Wish.CODE_POINTS: Phrase(
+            "an order on which a promo code, a reward or points are used earns no points, unless"
+            " you write `cumulation`, and under it `points are earned with promo codes`: leave this"
+            " out",
+            "une commande où servent un code promo, une récompense ou des points n'en rapporte pas,"
+            " sauf si vous écrivez `cumul`, et dessous `des points sont gagnés avec les codes"
+            " promo` : retirez ces mots",
+        ),
+        Wish.SHOWN: Phrase(
+            "what is shown at the till is known as a group of customers, or as a code: write for"
+            ' instance, under `offer "Students"`, `when customer group is "students"` or'
+            ' `when promo code is "FLYER"`',
+            "ce qui se montre en caisse se dit par un groupe de clients, ou par un code : écrivez"
+            ' par exemple, sous `offre "Étudiants"`, `si le groupe du client est "étudiants"` ou'
+            ' `si le code promo est "FLYER"`',
+        ),
+        Wish.HOURS: Phrase(
+            "hours are said from one to another, with the days beside them: write for instance,"
+            ' under `offer "Spring"`, `every Tuesday` and `between 09:00 and 12:00`',
+            "les heures se disent de l'une à l'autre, et les jours à part : écrivez par exemple,"
+            ' sous `offre "Printemps"`, `chaque mardi` et `entre 9 h et 12 h`',
+        ),
+        Wish.LAST_DAY: Phrase(
+            "weekdays are counted from the beginning of each month, never from its end, nor every"
+            ' other week, nor in one month of the year: write for instance, under `offer "Spring"`,'
+            " `every 4th Friday of the month`, or each day by its date, `on 27 November 2026`",
+            "les jours de la semaine se comptent depuis le début de chaque mois, jamais depuis sa"
+            " fin, ni une semaine sur deux, ni dans un seul mois de l'année : écrivez par exemple,"
+            ' sous `offre "Printemps"`, `chaque 4e vendredi du mois`, ou chaque jour par sa date,'
+            " `le 27 novembre 2026`",
+        ),
+        Wish.PRICE: Phrase(
+            'for a price, say of how many of what: write for instance, under `offer "Spring"`,'
+            ' `1 item of product "Shampoo" for 5 EUR` or `3 items of category "Soaps" for 10 EUR`',
+            "pour un prix, dites de combien de quoi : écrivez par exemple, sous"
+            ' `offre "Printemps"`, `1 article du produit "Shampooing" pour 5 €` ou `3 articles de'
+            ' la catégorie "Savons" pour 10 €`',
+        ),
+        Wish.GIFT: Phrase(
+            'for something given, name the product: write for instance, under `offer "Spring"`,'
+            ' `product "MUG" free` for one of the basket, or `from 50 EUR: product "MUG" as a gift`'
+            " for one that is added, and what else must be there, as"
+            ' `when the basket contains category "Books"`',
+            "pour offrir quelque chose, nommez le produit : écrivez par exemple, sous"
+            ' `offre "Printemps"`, `produit "TASSE" offert` pour un article du panier, ou'
+            ' `dès 50 € : produit "TASSE" en cadeau` pour un article ajouté, et ce qui doit y être'
+            ' aussi, comme `si le panier contient la catégorie "Livres"`',
+        ),
+        Wish.CASHBACK: Phrase(
+            "what customers get back for a later order is multiplied for some of them: under"
+            ' `tier "Gold" from 500 EUR spent` for instance, write `points x 1.2`, which makes 6%'
+            " of 5% back",
+            "ce que les clients récupèrent pour une commande suivante se multiplie pour certains :"
+            ' sous `palier "Or" dès 500 € dépensés` par exemple, écrivez `points x 1,2`, qui fait'
+            " 6 % des 5 % gagnés",
+        ),
+        Wish.TIER_KEPT: Phrase(
+            "how long tiers are kept is said once for all of them: write `tiers`, and under it"
+            " `are kept for 12 months`",
+            "la durée pendant laquelle les paliers sont conservés se dit une fois pour tous :"
+            " écrivez `paliers`, et dessous `sont conservés pendant 12 mois`",
+        ),
+        Wish.STAMP_LIMIT: Phrase(
+            'stamps are limited by what gives them, not by day or week: write `stamp card "Coffee"`'
+            ", and under it `1 stamp per order`, however much is ordered, and leave this out",
+            "les tampons sont limités par ce qui les donne, non par jour ou par semaine : écrivez"
+            ' `carte à tampons "Café"`, et dessous `1 tampon par commande`, quoi qu\'on commande,'
+            " et retirez ces mots",
+        ),
+        Wish.ALL_GOODS: Phrase(
+            "a rule is for everything unless it says for what: leave this out, or write for"
+            ' instance, under `offer "Spring"`, `only category "Books"`',
+            "une règle vaut pour tout, sauf si elle dit pour quoi : retirez ces mots, ou écrivez"
+            ' par exemple, sous `offre "Printemps"`, `uniquement la catégorie "Livres"`',
+        ),
+        Wish.MORE_ON: Phrase(
+            "goods that earn more have one more rule, which adds to the others: write"
+            ' `earn 1 point per 1 EUR`, and under it `only category "Books"`',
+            "les articles qui rapportent plus ont une règle de plus, qui s'ajoute aux autres :"
+            ' écrivez `gagner 1 point pour 1 €`, et dessous `uniquement la catégorie "Livres"`',
+        ),
+        Wish.OFF_GOODS: Phrase(
+            'a discount on some goods names them: write for instance, under `offer "Spring"`,'
+            ' `10% off category "Tyres"`, and for what is left out `except category "Labour"`',
+            "une remise sur certains articles les nomme : écrivez par exemple, sous"
+            ' `offre "Printemps"`, `10 % de remise sur la catégorie "Pneus"`, et pour ce qui en est'
+            ' exclu `sauf la catégorie "Pose"`',
+        ),
+        Wish.MOST_OFF: Phrase(
+            "the most that a discount takes off is said behind it: under"
+            ' `offer "Spring"` for instance, write `10% off up to 20 EUR`',
+            "le plus qu'une remise peut retirer se dit derrière elle : sous"
+            ' `offre "Printemps"` par exemple, écrivez `10 % de remise dans la limite de 20 €`',
         ),
     },
 )

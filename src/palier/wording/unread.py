@@ -167,7 +167,7 @@ def unknown_word(each: syntax.UnknownWord) -> Message:
         "say it in {other}, like the rest of the file",
         "dites-le en {other}, comme le reste du fichier",
     )
-    if each.elsewhere is not None:
+    if each.elsewhere is not None and each.wish is None:
         return Message(
             Phrase(
                 "{word:cited} is {elsewhere}, and this file is in {other}",

@@ -1,0 +1,200 @@
+"""Whether a line would say more than it does, or no longer what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from palier.closed import total
+from palier.source import Language
+
+QUOTED = re.compile(r"\"[^\"]*\"|«[^«»]*»|“[^“”]*”")
+
+
+def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
+    """Whether what is proposed says something that its line must say for it, and does not; or does
+    not say what a line is about.
+
+    >>> adds_or_loses("5 EUR off from 50 EUR", "5 EUR off items from 50 EUR", Language.ENGLISH)
+    True
+    >>> adds_or_loses("free for children", "when age is below 12 years", Language.ENGLISH)
+    True
+    """
+    before, after = (QUOTED.sub(" ", each.lower()) for each in (written, proposed))
+    added = any(of.search(after) and not said.search(before) for of, said in _ADDED[language])
+    whole = proposed.lower()
+    return added or any(
+        of.search(before) and not (said.search(after) or said.search(whole))
+        for of, said in _LOST[language]
+    )
+
+
+def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(one), re.compile(other)) for one, other in pairs)
+
+
+_AGED = (
+    r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d ?s\b"
+    r"|^\s*(?:if |when |for )?(?:the )?(?:over|above|under|below) \d{1,2}\b(?:\s*$| get\b|\s?:)"
+    r"|\b(?:seniors|customers|clients|people|members|every\w+|anyone|those)\b"
+)
+_OF_ORDERS = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            r"\b(?:new|first|order|purchase|visit|time|book|stay|appoint|basket|b[ou]|shop)"
+        ),
+        Language.FRENCH: (
+            r"\b(?:nouve|premi|commande|achat|visite|passage|fois|réserv|séjour|panier|achet)"
+        ),
+    },
+)
+"""Words of orders: without one, a day is no order so many."""
+_ANY_OF = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            r"for|only|our|all|the|to|are|is|a|by|if|and|or|when|any|be|each|every|of|from|your|with"
+        ),
+        Language.FRENCH: (
+            r"ont|et|ou|uniquement|seulement|reçoivent|gagnent|bénéficient|profitent|du|de|qui|sont"
+            r"|le|la|les|à|au|dès|en|avec|pour|que|seuls|sur"
+        ),
+    },
+)
+"""What stands beside `members` and does not say which."""
+_ADDED = total(
+    Language,
+    {
+        Language.ENGLISH: _pairs(
+            (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
+            (r"\bitems (?:from|above)\b", r"\b(?:items?|products?|goods|articles?|pric|cost)"),
+            (r"\bage is\b", _AGED),
+            (r"\bearn \d+ points per\b", r"^(?!(?:for )?(?:every|each) [\d,]+ points\b)"),
+            (r"\bper [2-9]\d* items\b", r"\b(?:per|every|each|for) (?:full )?\d|\w (?:items|prod)"),
+            (
+                r"\beverything combines\b",
+                r"\b(?:everything|anything|all)\b(?! (?:of|offers|promo|codes))",
+            ),
+            (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
+            (r"\bmultipliers\b", r"\bmultipl|\bx \d|\bdouble|\btriple"),
+            (r"\bfree shipping with\b", r"^(?!.*\b(?:in|within|local|locally)\b)"),
+            (r"\bwhen age\b[^\n]{0,60}\n\s*when age\b", r"(?!)"),
+            (
+                r"\bwhen customer (?:type|group)\b[^\n]{0,60}\n\s*when customer (?:type|group)\b",
+                r"(?!)",
+            ),
+            (r"\bon the \d+(?:st|nd|rd|th) order\b", _OF_ORDERS[Language.ENGLISH]),
+        ),
+        Language.FRENCH: _pairs(
+            (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
+            (r"\barticles (?:à partir|au-delà)\b", r"\b(?:articles?|produits?|prix|coût)"),
+            (r"\bl['’]âge\b", r"\bans\b|\bâg|^\W*(?:si |pour )?(?:plus|moins) de \d+\W*$"),
+            (r"\bgagner \d+ points pour\b", r"^(?!(?:tous les|chaque|pour) [\d ]+ points\b)"),
+            (r"\bpour [2-9]\d* articles\b", r"\b(?:par|pour|les|chaque) \d|\w (?:articles|prod)"),
+            (r"\btout se cumule\b", r"\btout\b|\btous\b"),
+            (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
+            (r"\bmultiplicateurs\b", r"\bmultipl|\bx \d|\bdoubl|\btripl"),
+            (r"\blivraison offerte avec\b", r"^(?!.*\b(?:dans|locale)\b)"),
+            (r"\bsi l['’]âge\b[^\n]{0,60}\n\s*si l['’]âge\b", r"(?!)"),
+            (
+                r"\bsi le (?:type|groupe) d[eu] client\b[^\n]{0,60}\n\s*si le (?:type|groupe)\b",
+                r"(?!)",
+            ),
+            (r"\bà la \d+(?:re|e) commande\b", _OF_ORDERS[Language.FRENCH]),
+        ),
+    },
+)
+"""What a proposal says, and what its line says where it is meant."""
+_LOST = total(
+    Language,
+    {
+        Language.ENGLISH: _pairs(
+            (r"\breach\w*\b(?! ?(?:from|at|with|after|by|€|£|\d))", r"\breach"),
+            (r"^tier\W+(?:\w+ ){2}\w", r"^tier[^\w\"]+\w"),
+            (
+                r"\bfriend\b.{0,60}(?:\bme|(?:,|\band) you)\b|\bme\b.{0,60}\bfriend\b",
+                r"\bevery (?:friend|\d)|\bfriends\b",
+            ),
+            (r"\bduring (?:the )?(?:sales?|promo)", r"\b(?:from|until|every|between)\b"),
+            (r"\bmembership\b", r"\bmember"),
+            (r"\bfriend\b.{0,60}(?:,|\band) you\b", r"\bthe friend gets\b"),
+            (
+                r"\bfriend\b.{0,60}\b(?:each|both)\W*$|\bboth\b.{0,60}\bfriend\b",
+                r"\bthe friend gets\b",
+            ),
+            (r"^from \d+ ?%", r"(?!)"),
+            (r"\b(?:once|when|after) (?:the|your) friend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
+            (
+                r"\bfrom (?:the|their|your) \w+ (?:visit|order|purchase)\b",
+                r"\bfrom\b|\bat least\b",
+            ),
+            (r"\b(?:all|whole) week\b", r"\bSunday\b"),
+            (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
+            (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
+            (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
+            (
+                r"\b(?:max\w{0,4}|capped|no more than|at most|up to)\b",
+                r"\b(?:at most|up to|once|hold|not above|below)\b",
+            ),
+            (rf"\b(?!(?:{_ANY_OF[Language.ENGLISH]})\b)[a-z]\w* members\b", r"^(?!.*\ba member\b)"),
+            (
+                r"^(?:the |your |every )?(?:second|third|2nd|3rd)\b.{0,40}\bfree\b",
+                r"\b(?:every|after|from|2nd|3rd)\b",
+            ),
+            (
+                r"\b(?:delivery|shipping) (?:in|within|to|around|near)\b",
+                r"\b(?:city|country|postcode|channel)\b",
+            ),
+            (r"^(?:the |your )?(?:first|1st)\b.{0,40}\bfree\b", r"\b1st\b|\bfirst order\b"),
+        ),
+        Language.FRENCH: _pairs(
+            (r"\batt(?:eint|eign)\w*\b(?! ?(?:dès|à|avec|par|€|\d))", r"\batteint"),
+            (r"^palier\W+(?:\w+ ){2}\w", r"^palier[^\w\"]+\w"),
+            (
+                (
+                    r"\b(?:ami|filleul).{0,60}(?:\bmoi|(?:,|\bet) vous)\b"
+                    r"|\bmoi\b.{0,60}\b(?:ami|filleul)"
+                ),
+                r"\bchaque filleul|filleuls\b",
+            ),
+            (r"\b(?:pendant|durant) les (?:soldes|promo)", r"\bdu \d|\bjusqu|\bchaque\b|\bentre\b"),
+            (r"\bs['’]utilis\w* dès \d+ ?(?:€|eur)\w*\W*$", r"\bà la fois\b"),
+            (r"\bami.{0,60}\b(?:chacun|tous les deux)\W*$", r"\ble filleul reçoit\b"),
+            (r"\b(?:adhésion|abonnement)\b", r"\b(?:adhé|abonn|ancienneté|membre)"),
+            (r"\b(?:ami|filleul)\b.{0,60}\bet vous\b", r"\ble filleul reçoit\b"),
+            (r"^(?:dès|à partir de) \d+ ?%", r"(?!)"),
+            (r"^(?:une?|le|la|les|des) [^\d€%]{1,60}\boffert", r"\b(?:offert|cadeau|privilège)"),
+            (
+                r"\b(?:quand|lorsque|dès que|une fois que) (?:le|votre) (?:filleul|ami)\b",
+                r"\bchaque filleul|filleuls\b",
+            ),
+            (
+                r"\b(?:à partir de|dès) (?:la|leur|votre) \w+ (?:visite|commande)\b",
+                r"\bdès\b|\bd['’]au moins\b",
+            ),
+            (r"\btoute la semaine\b", r"\bdimanche\b"),
+            (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
+            (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),
+            (r"\b(?:black fri|cyber mon)day\b", r"^(?!.*\b(?:vendredi|lundi)\b)"),
+            (r"\bvendredi saint\b|\blundi de p", r"^(?!.*\b(?:vendredi|lundi)\b)"),
+            (r"\blivraison\b.{0,20} dans\b", r"\b(?:ville|pays|postal|canal)\b"),
+            (
+                r"\b(?:max|maxi|maximum|maximale?|plafonn\w{1,3})\b",
+                r"\bau plus\b|\blimite\b|\bune (?:seule )?fois\b|\bcontient\b|\bdépass",
+            ),
+            (
+                rf"\b(?:membres|adhérents) (?!(?:{_ANY_OF[Language.FRENCH]})\b)[a-zà-ü]",
+                r"^(?!.*\best membre\b)",
+            ),
+            (
+                r"^(?:le |la |les |votre )?(?:deuxi|second|troisi|[23]e\b).{0,40}\b(?:offert|grat)",
+                r"\blot de\b|\baprès\b|\bdès\b|\b[23]e\b",
+            ),
+            (
+                r"^(?:le |la |votre )?(?:premi|1er\b|1re\b).{0,40}\b(?:offert|gratuit)",
+                r"\b1re\b|\bpremière commande\b",
+            ),
+        ),
+    },
+)
+"""What a line says, and what a proposal then says too; of days with a name, no day of the week."""

@@ -1,0 +1,184 @@
+"""The words that tell what an English line is about: of several, the first counts."""
+
+import re
+
+from palier.closed import total
+from palier.problem.syntax import Wish
+
+NONE = re.compile(r"(?!)")
+
+ENGLISH = total(
+    Wish,
+    {
+        Wish.ON_PAGE: re.compile(
+            r"\b(?:not|non)[- ]?(?:transferable|refundable|exchangeable|negotiable)\b"
+            r"|\b(?:cannot|can['’]t|can not|may not|must not|not to) be (?:transferred|resold|sold"
+            r"|shared"
+            r"|given|exchanged|swapped|refunded|replaced|lent)\b"
+            r"|\bno (?:cash (?:value|alternative)|change given|refunds?)\b|\bfor cash\b"
+            r"|\bone (?:card|account) (?:per|for each) \w+|\b(?:terms|conditions) apply\b"
+            r"|\bsubject to\b|\blost cards?\b|\bby appointment\b"
+        ),
+        Wish.CODE_POINTS: re.compile(
+            r"^(?:no|not|never|nothing) .{0,60}\b(?:code|coupon)s?\b"
+            r"|\bpoints? (?:can['’]t|cannot|do not|don['’]t|are not) .{0,60}\bcodes?\b"
+        ),
+        Wish.REFERRAL: re.compile(r"friend|\brefer"),
+        Wish.NO_POINTS: re.compile(r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"),
+        Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
+        Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:double|triple|twice)\b).*birthday"),
+        Wish.FIRST_ORDER: re.compile(
+            r"first (?:order|purchase|visit|class|lesson|session|month|appointment|booking|stay"
+            r"|wash"
+            r"|course|treatment|tattoo|haircut|rental|consultation|time)\b"
+            r"|new (?:customer|client|member)|welcome"
+        ),
+        Wish.STAMPS: re.compile(
+            r"\bstamp|\d(?:th|nd|rd) .{0,60}free|\bbuy \d+|\d \w+ = (?:1|one) free"
+        ),
+        Wish.BONUS_DAY: re.compile(
+            r"\b(?:double|triple|twice)"
+            r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping|\bnot\b|\bexcept)).*"
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+        ),
+        Wish.POINTS_NAME: re.compile(
+            r"\bpoints? (?:are |is )?(?:called|named|known as)\b"
+            r"|\bcalls? (?:(?:our|the|their|these) )?points\b"
+        ),
+        Wish.EXPIRY: re.compile(
+            r"\bexpir|\bpoints? (?:are |get )?lost\b"
+            r"|^(?:[\w']+ ){1,3}(?:are |is |stay |remain )?(?:valid|good|last|lasts)\b"
+        ),
+        Wish.WORTH: re.compile(
+            r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b|\bredeem|points? to use"
+        ),
+        Wish.SEGMENT: re.compile(
+            r"^(?:for )?(?:our |the |all )?(?:(?:loyal|regular|best) customers"
+            r"|card ?holders|students?|seniors?|pensioners?|staff|nurses?"
+            r"|employees?|teachers?|kids|children|(?:under|over)[- ]?\d+s?)\b"
+            r"(?!.*\boff\b)"
+        ),
+        Wish.COMBINING: re.compile(
+            r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
+            r"|\b(?:cannot|can['’]t|not) be used with\b|\b(?:not|non)[- ](?:cumul|combin|stack)"
+            r"|\bother (?:offers?|promotions?)\b"
+        ),
+        Wish.REWARD: re.compile(
+            r"voucher|reward|(?<!free )\bgift(?! card)|for \d+ points|^\d[\d,]* points? ?:"
+        ),
+        Wish.ACTIVITY: re.compile(r"review|newsletter|follow|survey|sign(?:ing)? up"),
+        Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
+        Wish.RETURNS: re.compile(r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"),
+        Wish.SHIPPING_IN: re.compile(
+            r"\bpoints?\b.{0,60}\b(?:deliver|shipping|postage)"
+            r"|\b(?:delivery|shipping|postage)\b.{0,60}\bpoints?\b"
+        ),
+        Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
+        Wish.EARNING: re.compile(r"\bpoints?\b|\bspent\b|\bper (?:euro|pound|\W)"),
+        Wish.DISCOUNT: re.compile(r"\boff\b|discount|%"),
+        Wish.TIER_TIME: re.compile(
+            r"\b(?:in|within|over|per|each|every|during|a) (?:\w+ ){0,3}(?:years?|months)\b"
+            r"|\b(?:yearly|annual(?:ly)?)\b"
+        ),
+        Wish.SHIPPING_OUT: re.compile(
+            r"\b(?:without|excluding|excl\.?|except|minus|before|not|not on|nothing on) (?:the )?"
+            r"(?:shipping|delivery|postage)|\b(?:shipping|delivery|postage) (?:costs? )?"
+            r"(?:is |are )?(?:excluded|left out|not included)"
+        ),
+        Wish.DAYS: NONE,
+        Wish.TIER_RATE: re.compile(
+            r"\bpoints? (?:per|for|(?:for )?(?:every|each)) (?:\d+ )?(?:eur|€|pound|£)"
+        ),
+        Wish.BOTH_FRIENDS: re.compile(
+            r"\band you\b(?! (?:too|as well))|\b(?:referrers?|sponsors?|who refers|both"
+            r"|each other|you and your)\b"
+        ),
+        Wish.TIER_TREAT: re.compile(
+            r"\bweekends?\b|\bper (?:day|week|month|quarter|year)\b"
+            r"|\b(?:in[- ]store|in (?:the|our) (?:shops?|stores?|app)|online)\b"
+            r"|\b(?:once|twice|times|one|\d+) (?:an?|per|each|every)\b|\bbirthday"
+            r"|\b(?:an?|each|every) (?:day|week|month|quarter|year)\b|\bmonthly\b"
+            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+        ),
+        Wish.MORE_STAMPS: re.compile(
+            r"^(?:double|triple|twice|(?:an?|\d+) (?:extra|more|bonus|additional)"
+            r"|extra|bonus)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with)\b"
+        ),
+        Wish.RULE: NONE,
+        Wish.ALL_TOGETHER: re.compile(
+            r"\bfirst \d+ (?:customers|orders|buyers|people)\b|\b(?:stocks?|supplies) lasts?\b"
+            r"|\b(?:limited|only) (?:to )?\d+ (?:pieces|items|uses|codes)\b"
+        ),
+        Wish.PER_CUSTOMER: re.compile(
+            r"\b(?:per|by|for each) (?:customer|person|household|client|account)\b"
+        ),
+        Wish.REGION: re.compile(
+            r"\b(?:corsica|islands?|mainland|overseas|highlands|region|scotland|wales"
+            r"|northern ireland|hawaii|alaska|eu|europe)\b"
+            r"|\b(?:in|at|near) (?:our |the )?(?:\w+ )?(?:shops?|branch(?:es)?|stores?|area|town"
+            r"|city)"
+            r"\b"
+            r"|^(?:only |delivered |customers )?(?:in|from|near|around) (?!our\b)[^\W\d]+$"
+            r"|\bwithin (?:a radius of )?\d+ ?(?:km|miles?)\b"
+        ),
+        Wish.LATER: re.compile(
+            r"\bnext (?:order|purchase|visit|time)\b"
+            r"|\d ?(?:eur|€|gbp|usd|euros?|pounds?)? (?:gift )?"
+            r"(?:voucher|card|certificate)\b"
+            r"|\b(?:in|as) (?:an? )?(?:vouchers?|gift cards?)\b"
+            r"|\b(?:voucher|gift card) (?:of|worth) \D{0,2}\d"
+        ),
+        Wish.SHOWN: re.compile(
+            r"^(?!.*\b(?:code|pay|paid)).*\b(?:(?:on|upon) (?:presentation|proof|production)\b"
+            r"|with (?:\w+ ){0,2}(?:id|proof)\b"
+            r"|(?:show|present|with|bring|against)(?:ing)? (?:(?:an?|your|the|their|this"
+            r"|valid) ){1,2}"
+            r"(?:\w+ )?(?:id|cards?|vouchers?|coupons?|tickets?|flyers?|proof|pass)\b)"
+        ),
+        Wish.HOURS: re.compile(
+            r"\b(?:mornings?|afternoons?(?! tea)|evenings?|lunch ?times?|midday|noon|happy hours?"
+            r"|at (?:night|lunch)|off-peak|day nights?)\b"
+        ),
+        Wish.LAST_DAY: re.compile(
+            r"\blast (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\blast (?:weekend|day"
+            r"|week) of\b"
+            r"|\bevery (?:other|second) (?:\w{1,7}day|week|weekend|month|day)\b|\bfortnight"
+            r"|\bevery (?:two|2) (?:weeks|months)\b|day (?:the )?13th\b"
+            r"|\b(?:first|second|third|1st|2nd|3rd|4th) \w{1,7}days? (?:of|in) (?!the |every "
+            r"|each )"
+        ),
+        Wish.PRICE: re.compile(
+            r"^(?!.*\b(?:member|spent|join))(?:[\w'’-]{1,30} ){1,4}(?:at|for|only|is|are|costs?) "
+            r"[€£$]?\d[\d.,]* ?(?:eur|€|£|gbp|usd|euros?|pounds?)(?!\w)(?!.*\b(?:points?|off)\b)"
+            r"|\binstead of [€£$]?\d"
+        ),
+        Wish.GIFT: re.compile(
+            r"^(?!.*\b(?:member|join)).*\bfree\b"
+            r"(?! (?:[\w-]{1,20} ){0,2}(?:shipping|delivery|postage))|\bas a gift\b"
+        ),
+        Wish.CASHBACK: re.compile(r"\bcash ?back\b|\d ?% (?:back|in points)\b"),
+        Wish.TIER_KEPT: re.compile(
+            r"\b(?:kept|keeps?|valid|lasts?|lost|loses?|renew\w{0,5}|downgraded?)\b"
+        ),
+        Wish.STAMP_LIMIT: re.compile(
+            r"\b(?:max\w{0,4}|only|limit(?:ed)?|no more than|at most|up to"
+            r"|just)\b.{0,20}\bstamps?\b"
+            r"|\bstamps? (?:per|a|each|every) (?:day|week|month)\b"
+        ),
+        Wish.ALL_GOODS: re.compile(
+            r"^(?:on |for )?(?:everything|anything|(?:the )?(?:whole|entire) (?:shop|store|site"
+            r"|range)"
+            r"|all (?:our )?(?:products|items|articles)|store-?wide|site-?wide)$"
+        ),
+        Wish.MORE_ON: re.compile(
+            r"^(?!.*\w{1,7}days?\b)(?:double|triple|twice|extra|more) .{0,20}\bon\b"
+            r"|\bpoints? (?:per|for|for every|for each) .{0,20} on\b|\bpoints? x ?\d"
+        ),
+        Wish.OFF_GOODS: re.compile(r"^-? ?\d[\d.,]* ?% (?:off |on |discount )"),
+        Wish.MOST_OFF: re.compile(
+            r"\b(?:max\w{0,4}|capped|cap|limited|up to|at most|no more than)\b.{0,30}\bdiscounts?\b"
+            r"|\bdiscounts?\b.{0,30}\b(?:max\w{0,4}|capped|cap|limited|up to|at most"
+            r"|no more than)\b"
+        ),
+    },
+)

@@ -1,0 +1,189 @@
+"""The words that tell what a French line is about: of several, the first counts."""
+
+import re
+
+from palier.closed import total
+from palier.problem.syntax import Wish
+from palier.surface.english_signs import NONE
+
+FRENCH = total(
+    Wish,
+    {
+        Wish.ON_PAGE: re.compile(
+            r"\b(?:non|pas) (?:cessible|transmissible|transf[eé]rable|[eé]changeable|remboursable"
+            r"|convertible|monnayable|nominati(?:f|ve))s?\b|\bincessible|\bnominati(?:f|ve)"
+            r"|\bni (?:repris|[eé]chang|rembours)|\bstrictement personnel"
+            r"|\bne (?:peu\w{1,4}|sont|est|seront|sera) (?:pas |ni |[eê]tre ){1,3}(?:c[eé]d"
+            r"|[eé]chang"
+            r"|rembours|transf|converti|vend|pr[eê]t|remplac|repris)"
+            r"|\bune (?:seule )?carte par \w|\b(?:voir|selon|sous) (?:les )?conditions\b"
+            r"|\ben esp[eè]ces contre|\bcontre (?:des )?esp[eè]ces\b|\bcartes? perdue"
+            r"|\bsous r[eé]serve"
+            r"|\bsur rendez-vous\b"
+        ),
+        Wish.CODE_POINTS: re.compile(
+            r"^(?:pas|aucun|ni|sans|jamais|rien) .{0,60}\b(?:codes?|coupons?)\b"
+            r"|\bpoints? (?:ne |n['’]).{0,60}\bcodes?\b"
+        ),
+        Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
+        Wish.NO_POINTS: re.compile(r"^(?:pas|aucun|ni|sans) .*\bpoints? (?:sur|pour)\b"),
+        Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
+        Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:doubl|tripl)).*anniversaire"),
+        Wish.FIRST_ORDER: re.compile(
+            r"(?:premi(?:er|[eè]re)|1[eè]?re?) (?:commande|achat|visite|cours|s[eé]ance|mois|fois"
+            r"|soin"
+            r"|rendez-vous|r[eé]servation|s[eé]jour|le[cç]on|consultation|location|lavage|coupe"
+            r"|vaccin"
+            r"|tatouage)\b"
+            r"|nouve(?:aux?|lle) client|bienvenue"
+        ),
+        Wish.STAMPS: re.compile(
+            r"tampon|\b(?:\w+i[eè]me|\d+e) .{0,60}offert|\b\d+ achet"
+            r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
+        ),
+        Wish.BONUS_DAY: re.compile(
+            r"\bdoubl|\btripl"
+            r"|^(?!.*(?:%|remise|r[eé]duc|livr|frais de port|\bpas\b|\bsauf)).*"
+            r"(?:week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?)"
+        ),
+        Wish.POINTS_NAME: re.compile(
+            r"\bpoints? (?:s['’]appel|appel|nomm|dits?\b|baptis)"
+            r"|\bappel\w* (?:les|nos|ces) points\b"
+        ),
+        Wish.EXPIRY: re.compile(
+            r"\bexpir|\bpoints? (?:sont |seront )?perdus?\b"
+            r"|^(?:\w+ ){1,2}(?:sont |est |restent )?(?:valables?|valides?|durent)\b"
+        ),
+        Wish.WORTH: re.compile(
+            r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"
+            r"|points? pour (?:utiliser|payer)"
+        ),
+        Wish.SEGMENT: re.compile(
+            r"^(?:pour )?(?:les |nos |tous les )?(?:clients fid[eè]les|meilleurs clients"
+            r"|[eé]tudiante?s?|seniors?|enfants?"
+            r"|retrait[eé]e?s?|personnel|salari[eé]s?|employ[eé]s?|enseignants?"
+            r"|(?:moins|plus) de \d+ ans)\b(?!.*(?:%|remise))"
+        ),
+        Wish.COMBINING: re.compile(r"\bcumul(?!ent)|\bautres (?:offres?|promotions?|remises?)\b"),
+        Wish.REWARD: re.compile(
+            r"\bbons?\b|ch[eè]que|(?<!carte )(?<!cartes )cadeau|contre \d+ points"
+            r"|^\d[\d ]* points? ?:"
+        ),
+        Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
+        Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
+        Wish.RETURNS: re.compile(r"^(?:si |en cas de )?(?:\w+ ){0,3}(?:retour|rembours)"),
+        Wish.SHIPPING_IN: re.compile(
+            r"\bpoints?\b.{0,60}\b(?:livraison|frais de port)"
+            r"|\b(?:livraison|frais de port)\b.{0,60}\bpoints?\b"
+        ),
+        Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
+        Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
+        Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
+        Wish.TIER_TIME: re.compile(
+            r"\b(?:par|sur|dans|en|pendant|chaque) (?:l['’]|les |une? )?(?:\w+ ){0,2}"
+            r"(?:ans?|ann[eé]es?|mois)\b|\bannuels?\b"
+        ),
+        Wish.SHIPPING_OUT: re.compile(
+            r"\b(?:hors|sans|sauf|except[eé]|(?:pas|rien) sur) (?:les? |la )?"
+            r"(?:livraison|frais de (?:port|livraison)|port)\b"
+        ),
+        Wish.DAYS: NONE,
+        Wish.TIER_RATE: re.compile(
+            r"\bpoints? (?:par|pour|pour chaque|tous les) (?:\d+ )?(?:euros?|eur|€)"
+        ),
+        Wish.BOTH_FRIENDS: re.compile(
+            r"\bet vous\b(?! aussi)|\bparrains?\b|\bles deux\b|\bchacun\b|\bvous et votre\b"
+        ),
+        Wish.TIER_TREAT: re.compile(
+            r"\bweek-?ends?\b|\bpar (?:jour|semaine|mois|trimestre|an)\b"
+            r"|\b(?:en (?:magasin|boutique|ligne)|sur (?:le|notre) site|dans (?:la|le"
+            r"|nos) \w{2,9}s?)\b"
+            r"|\bfois (?:par|chaque)\b|\bun[e]? par (?:mois|an|semaine|jour)\b"
+            r"|anniversaire|\bmensuel|\bannuel|\bdimanches?\b"
+            r"|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b"
+            r"|\b(?:chaque|tous les|toutes les) (?:jour|semaine|mois|trimestre|ann?|ans)"
+        ),
+        Wish.MORE_STAMPS: re.compile(
+            r"^(?:double|triple) tampon|^tampons? (?:doubl|tripl|suppl)"
+            r"|^(?:un|\d+) tampons? (?:de plus|suppl[eé]mentaires?|en plus|bonus)"
+            r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec)\b"
+        ),
+        Wish.RULE: NONE,
+        Wish.ALL_TOGETHER: re.compile(
+            r"\b\d+ premi(?:ers|[eè]res) (?:clients?|commandes?|acheteurs)\b"
+            r"|\bstocks? disponibles?\b|\blimite des stocks\b|\bépuisement\b"
+        ),
+        Wish.PER_CUSTOMER: re.compile(r"\bpar (?:client|personne|foyer|compte|famille)\b"),
+        Wish.REGION: re.compile(
+            r"\b(?:corse|bretagne|[iî]les?|m[eé]tropolitaine|m[eé]tropole|dom-tom|outre-mer"
+            r"|r[eé]gion|[iî]le-de-france|normandie|alsace|provence|wallonie|flandre|ue|europe)\b"
+            r"|\b(?:[aà] (?:la|notre)|dans (?:la|nos|notre|les)|au) (?:boutiques?|magasins?)"
+            r" (?:de|du|d['’])"
+            r"|^(?:uniquement |livr[eé]s? |clients )?(?:[aà]|de|dans|pr[eè]s de|autour de)"
+            r" (?!l[ae]s?\b)[^\W\d]+$"
+            r"|\brayon de \d|\b[aà] moins de \d+ ?km\b|^habitants (?:de|d['’])"
+        ),
+        Wish.LATER: re.compile(
+            r"\bprochaine? (?:commande|achat|visite)\b|\ben bons? d['’]achat\b|\ben carte cadeau\b"
+            r"|\b(?:bons?(?: d['’]achat| cadeau)?|ch[eè]ques?(?:[- ]cadeau)?"
+            r"|carte[- ]cadeau) de \d"
+        ),
+        Wish.SHOWN: re.compile(
+            r"^(?!.*\b(?:code|coupon|pay|paie|pai)).*(?:\bsur (?:pr[eé]sentation|justificatif)"
+            r"|\bjustificatif"
+            r"|\ben pr[eé]sentant|\b(?:avec|contre|muni de) (?:ce|cette|votre|leur"
+            r"|sa) (?:\w{1,20} )?"
+            r"(?:bon|carte|ticket|billet|flyer)\b)"
+        ),
+        Wish.HOURS: re.compile(
+            r"\b(?:matins?|apr[eè]s-midi|soir(?:s|[eé]es?)?|heures? creuses?|happy hours?"
+            r"|la nuit)\b"
+            r"|\b(?:le|ce|chaque|jusqu['’][aà]|de|[aà]) midi\b"
+        ),
+        Wish.LAST_DAY: re.compile(
+            r"\bderniers? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-?end"
+            r"|jour)s?\b"
+            r"|\bune? \w{1,12} sur deux\b|\btous les quinze jours\b|\bvendredis? 13\b"
+            r"|\btoute?s les (?:deux|2) (?:semaines|mois)\b"
+            r"|\b(?:premier|deuxi[eè]me|troisi[eè]me|1er|2e|3e|4e) \w{4,8}di (?:de|d['’]"
+            r"|du mois d)[^u]"
+        ),
+        Wish.PRICE: re.compile(
+            r"^(?!.*\b(?:adh[eé]sion|abonnement|cotisation|d[eé]pens))(?:[\w'’-]{1,30} ){1,3}"
+            r"(?:[aà] |pour )\d[\d,]* ?(?:eur|€|euros?)(?!\w)(?!.*\b(?:points?|remise"
+            r"|r[eé]duction)\b)"
+            r"|\bau lieu de \d|^tarif\b"
+        ),
+        Wish.GIFT: re.compile(
+            r"^(?!.*\b(?:livraison|port|retours?|adh[eé]sion|inscription|abonnement)\b)"
+            r".*\b(?:offerte?s?|gratuite?s?|en cadeau)\b"
+            r"|\b(?:un|des) cadeaux?\b|^cadeaux? (?:d[eè]s|[aà] partir|pour|[aà])\b"
+        ),
+        Wish.CASHBACK: re.compile(
+            r"\bcash ?back\b|\d ?% .{0,20}\bcagnott|\d ?% (?:en points|en bons?|rembours)"
+        ),
+        Wish.TIER_KEPT: re.compile(
+            r"\b(?:valables?|valides?|conserv\w{1,3}|gard\w{1,3}|perdus?|dure|renouvel\w{1,5})\b"
+        ),
+        Wish.STAMP_LIMIT: re.compile(
+            r"\b(?:max\w{0,4}|seul|limit\w{1,3}|plus d[e'’]|au plus|jusqu['’][aà])(?!\w)"
+            r".{0,20}\btampons?\b|\btampons? (?:par|chaque) (?:jour|semaine|mois)\b"
+        ),
+        Wish.ALL_GOODS: re.compile(
+            r"^(?:sur |pour )?(?:tout|tout le (?:magasin|site|rayon)|toute la (?:boutique|gamme"
+            r"|carte)"
+            r"|l['’]ensemble (?:du|de la) \w{1,12}|tous (?:les|nos) (?:produits|articles))$"
+        ),
+        Wish.MORE_ON: re.compile(
+            r"^(?!.*(?:\w{3,5}di|dimanche|week-?end))"
+            r".*(?:\bpoints? (?:doubl|tripl|x ?\d)|\bdouble|\btriple).{0,30}\bsur\b"
+            r"|\bpoints? (?:par|pour|pour chaque) .{0,20} (?:sur|en|dans)\b"
+        ),
+        Wish.OFF_GOODS: re.compile(r"^-? ?\d[\d.,]* ?% (?:de remise |de r[eé]duction )?sur "),
+        Wish.MOST_OFF: re.compile(
+            r"\b(?:max\w{0,5}|plafonn\w{1,3}|limit\w{1,3}|au plus|jusqu['’][aà])(?!\w).{0,30}"
+            r"\b(?:remises?|r[eé]ductions?)\b|\b(?:remises?|r[eé]ductions?)\b.{0,30}"
+            r"\b(?:max\w{0,5}|plafonn\w{1,3}|limit\w{1,3}|au plus)(?!\w)"
+        ),
+    },
+)
