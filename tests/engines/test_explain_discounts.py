@@ -118,6 +118,16 @@ def test_blocks_of_points_are_counted(gives):
     ]
 
 
+def test_one_block_of_points_is_not_counted(gives):
+    """17 points are one block of ten: it is not told as 1 times ten."""
+    rules = "redeem points\n  10 points = 1 EUR\n"
+    order = gives(rules, "90.00", account={"points": 17}, use_points="all")
+    assert order.why("discount")[0].startswith(
+        "Paying with points takes €1.00 off: 10 points for €1."
+    )
+    assert "retire 1,00 € : 10 points pour 1 €. Utilisés" in order.why("discount", "fr")[0]
+
+
 def test_what_held_points_back_is_said(gives):
     """The limit, or what is left to pay."""
     rules = "redeem points\n  10 points = 1 EUR\n{}"

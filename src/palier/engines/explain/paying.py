@@ -15,6 +15,7 @@ from palier.tree import Deduction
 BLOCKS = Phrase(
     "{blocks} times {points} for {worth:brief}", "{blocks} fois {points} à {worth:brief}"
 )
+ONE_BLOCK = Phrase("{points} for {worth:brief}", "{points} pour {worth:brief}")
 BOUGHT = Phrase(
     "{put_in} put in at {points} for {worth:brief}",
     "{put_in} échangés à {points} pour {worth:brief}",
@@ -40,7 +41,8 @@ def blocks(t: Teller, work: Blocks) -> str:
     held, rule = _held_back(t, work), t.program.redemption
     if t.program.cashback:
         return "" if held is None else t.say(NO_MORE_THAN, amount=t.amount(held.most))
-    said = t.say(BLOCKS, work.benefit, blocks=t.got.scalar(work.blocks))
+    many = t.got.scalar(work.blocks)
+    said = t.say(ONE_BLOCK if many == 1 else BLOCKS, work.benefit, blocks=many)
     if held is not None:
         return said + t.say(held.how, amount=t.amount(held.most))
     return said + t.say(OF_BALANCE, rule) if t.usable() < t.put_in() else said
