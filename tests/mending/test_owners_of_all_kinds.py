@@ -38,6 +38,13 @@ def test_an_hour_has_its_half_of_the_day_from_the_one_behind_it(language, line, 
     assert f"  {read}\n" in to_text(done.file, Language(language)).replace("\u00a0", " ")
 
 
+def test_midnight_gives_no_half_of_the_day():
+    """`between 10 and 12am` may be meant to end at noon: it is not from ten at night."""
+    hint, fixed = told("en", 'offer "Late"\n  between 10 and 12am\n  10% off')
+    assert "write an hour" in hint
+    assert not fixed
+
+
 def test_hours_in_a_name_stay_as_they_are_written():
     """What stands in quotes is taken apart by nobody."""
     hint, _ = told("en", 'offr "From 4 to 6pm"\n  10% off')

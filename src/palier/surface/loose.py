@@ -30,6 +30,8 @@ MOST = 200
 """So many pieces of a line are looked at: of fewer already, no meaning is looked for."""
 _QUOTED = r"\"[^\"\n]*\"|«[^«»\n]*»|“[^“”\n]*”"
 _PM = r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap]\.?m\b\.?"
+_DUE = rf"(?!12(?:[.:]00)?[ \u00a0]?a){_PM}"
+"""An hour that says the half of the day of one before it: 12 am is midnight, or was to be noon."""
 _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|\"[^\"“”«»]*[”»]"
 _SHORT = re.compile(r"[.,]0+$")
 _MONEY = re.compile(rf"[ \u00a0]*(?:[{''.join(SYMBOLS)}]|eur|gbp|usd|chf|%)", re.IGNORECASE)
@@ -49,7 +51,7 @@ _CLOCK = total(
     {
         Language.ENGLISH: (
             rf"(?P<clock>{_PM})"
-            rf"|(?<![\d.:/])(?P<first>1?\d(?=[ \u00a0]?(?:-|–|to|and|until|till)[ \u00a0]?{_PM}))|"
+            rf"|(?<![\d.:/])(?P<first>1?\d(?=[ \u00a0]?(?:-|–|to|and|until|till)[ \u00a0]?{_DUE}))|"
         ),
         Language.FRENCH: (
             r"(?<![\d.:/])(?P<first>[12]?\d(?=[ \u00a0]?(?:-|–|à|et)[ \u00a0]?[12]?\d[ \u00a0]?h))|"
