@@ -48,6 +48,7 @@ def is_far_fetched(
             or (name.value.text not in people and _tells(before, name, setting, tables))
             or _is_no_name(name, setting, tables)
             or not _APOSTROPHES.isdisjoint(text[name.span.end - 1 : name.span.end + 1])
+            or _counts_out(before, name, text, setting, tables)
             or _is_no_goods(before, name, pieces, text, setting, tables)
             for before, name in pairwise(line)
             if isinstance(name.value, Name) and text[name.span.start] not in QUOTES
@@ -95,16 +96,25 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
         return " ".join(words) not in setting.names
     signs, called = SIGNS[tables.language], name.text.strip('"').lower()
     told = (signs[Wish.REGION].search(called), signs[Wish.HOURS].fullmatch(called))
-    begun = words[0] in (table.articles | table.numbers.keys()) or _NTH[tables.language].match(
-        called
-    )
-    if (any(told) or begun) and " ".join(words) not in setting.names:
+    if any(told) and " ".join(words) not in setting.names:
         return True
     joint = bare(tables.spelled["_AND"])
     second = not _NEITHER.isdisjoint(words) or any(
         one == joint and other in table.articles for one, other in pairwise(words)
     )
     return (second or words[0] in table.upon) and " ".join(words) not in setting.names
+
+
+def _counts_out(before: Token, name: Token, text: str, setting: Setting, tables: Tables) -> bool:
+    """Whether words become goods or a perk, behind a word that is not written, that say how many or
+    which of several: `your second pair`, `two rooms`."""
+    words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
+    said = folded(text[before.span.start : before.span.end]) == folded(before.text)
+    goods = folded(before.text) in _GOODS[tables.language] or _is_perk(before)
+    if said or not goods or " ".join(words) in setting.names:
+        return False
+    which = words[0] in (table.articles | table.numbers.keys())
+    return which or _NTH[tables.language].match(words[0]) is not None
 
 
 def _is_no_goods(
@@ -114,6 +124,8 @@ def _is_no_goods(
     are: `bread and cakes`, `gold members`, first of all `students`, behind `for` also `bank staff`;
     or, of a name that the file has, another kind of goods."""
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
+    if folded(before.text) in _CARDS[tables.language]:
+        return not table.people.isdisjoint(words)
     if folded(before.text) not in _GOODS[tables.language]:
         return False
     if " ".join(words) in setting.names:
@@ -139,6 +151,8 @@ _GOODS = total(
 """What stands before a name of goods, or of a way to ship."""
 _NEITHER = frozenset({"nor", "ni"})
 """What joins two things of a line that says no."""
+_CARDS = total(Language, {Language.ENGLISH: ("card",), Language.FRENCH: ("tampons",)})
+"""What stands before the name of a stamp card: a student card is none."""
 _NTH = total(
     Language,
     {

@@ -123,7 +123,10 @@ _LOST = total(
                 r"\bthe friend gets\b",
             ),
             (r"^from \d+ ?%", r"(?!)"),
-            (r"\b(?:once|when|after) (?:the|your) friend\b", r"\bevery (?:friend|\d)|\bfriends\b"),
+            (
+                r"\b(?:once|when|after) (?:the|your) friend\b",
+                r"\bevery (?:friend|\d)|\bfriends\b|\bcounts\b",
+            ),
             (
                 r"\bfrom (?:the|their|your) \w+ (?:visit|order|purchase)\b",
                 r"\bfrom\b|\bat least\b",
@@ -166,7 +169,7 @@ _LOST = total(
             (r"^(?:une?|le|la|les|des) [^\d€%]{1,60}\boffert", r"\b(?:offert|cadeau|privilège)"),
             (
                 r"\b(?:quand|lorsque|dès que|une fois que) (?:le|votre) (?:filleul|ami)\b",
-                r"\bchaque filleul|filleuls\b",
+                r"\bchaque filleul|filleuls\b|\bcompte\b",
             ),
             (
                 r"\b(?:à partir de|dès) (?:la|leur|votre) \w+ (?:visite|commande)\b",

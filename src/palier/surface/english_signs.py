@@ -129,7 +129,8 @@ ENGLISH = total(
             r"|\b(?:voucher|gift card) (?:of|worth) \D{0,2}\d"
         ),
         Wish.SHOWN: re.compile(
-            r"^(?!.*\b(?:code|pay|paid)).*\b(?:(?:on|upon) (?:presentation|proof|production)\b"
+            r"^(?:student|senior|staff|family) cards?\b"
+            r"|^(?!.*\b(?:code|pay|paid)).*\b(?:(?:on|upon) (?:presentation|proof|production)\b"
             r"|with (?:\w+ ){0,2}(?:id|proof)\b"
             r"|(?:show|present|with|bring|against)(?:ing)? (?:(?:an?|your|the|their|this"
             r"|valid) ){1,2}"

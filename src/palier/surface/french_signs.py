@@ -129,7 +129,8 @@ FRENCH = total(
             r"|carte[- ]cadeau) de \d"
         ),
         Wish.SHOWN: re.compile(
-            r"^(?!.*\b(?:code|coupon|pay|paie|pai)).*(?:\bsur (?:pr[eé]sentation|justificatif)"
+            r"^cartes? (?:[eé]tudiante?|senior|famille|pro)s?\b"
+            r"|^(?!.*\b(?:code|coupon|pay|paie|pai)).*(?:\bsur (?:pr[eé]sentation|justificatif)"
             r"|\bjustificatif"
             r"|\ben pr[eé]sentant|\b(?:avec|contre|muni de) (?:ce|cette|votre|leur"
             r"|sa) (?:\w{1,20} )?"

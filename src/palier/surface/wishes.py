@@ -47,6 +47,7 @@ def _days(language: Language) -> re.Pattern[str]:
         rf"|\b(?:from|until|till|ends?|à partir de|jusqu['’]à) (?:next |on )?(?:{days})$"
         r"|^(?:only )?(?:valid|valable|valide)(?: for| pendant)? \d+ "
         r"(?:days?|weeks?|jours?|semaines?|mois)"
+        rf"|\b(?:{months}) (?:to|au|à|-) (?:{months})\b"
         r"|^(?:for|pendant) \d+ (?:days|weeks|jours|semaines)$|"
         rf"{FEASTS[language].pattern}|^(?!.*\b(?:every|chaque)\b).*\b"
         rf"(?:\d{{1,2}}/\d{{1,2}}\b(?!/\d)"
