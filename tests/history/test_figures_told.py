@@ -39,6 +39,7 @@ RETURNED = """type,order,at,customer,price
 ,3,2025-06-12,ben,50.00
 refund,2,2025-06-12,ada,
 """
+KEPT = "order,at,customer,price\n1,2025-01-10,ada,60.00\n"
 ALL_BACK = "type,order,at,customer,price\n,1,2025-01-10,ada,60.00\nrefund,1,2025-01-12,ada,\n"
 
 
@@ -99,6 +100,19 @@ def test_of_nothing_no_share_is_told(done):
     kept = shown(done("order,at,customer,price\n1,2025-01-10,ada,60.00\n"))
     assert "Expired, taken back" not in kept
     assert "returns" not in kept.replace("Taken back after returns", "")
+
+
+@pytest.mark.parametrize(("table", "told"), [(RETURNED, True), (KEPT, False)])
+def test_what_returns_change_is_told_where_there_are_any(written, programme, table, told):
+    """Rule by rule, of one programme and of two beside one another."""
+    runs = [
+        Run(programme(each), {}) for each in (RULES, RULES.replace("1 point per", "2 points per"))
+    ]
+    with opened(written(table), "Europe/Paris") as there:
+        done = backtest(there, *runs, spending=Spending(0))
+    found = {each.id: each for each in report(done, Language.ENGLISH).sections}
+    said = [*found["rules"].after, *found["changed_rules"].after]
+    assert sum("later returns" in each for each in said) == 2 * told
 
 
 def test_what_is_given_for_nothing_paid_is_no_cost_of_nought(done):

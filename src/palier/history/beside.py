@@ -132,7 +132,8 @@ def rules(one: Figures, two: Figures, told: Told) -> Section:
         )
         for each in changed[:MOST_RULES]
     )
-    after = (told.sentence(FIRST_NOW), told.sentence(BEFORE_RETURNS))
+    returned = (told.sentence(BEFORE_RETURNS),) if one.whole.returns else ()
+    after = (told.sentence(FIRST_NOW), *returned)
     grid = told.grid(tuple(told.say(each) for each in head), rows)
     return Section("changed_rules", title, grid=grid, after=after)
 
