@@ -12,8 +12,8 @@ from palier.problem import Level
 from palier.programmes.answering import NoAnswerError
 from palier.programmes.answers import Answers, Collect
 from palier.programmes.giving import Giving
-from palier.programmes.plurals import one_and_many
 from palier.source import Language, SourceText
+from palier.speech.plurals import one_and_many
 from palier.surface.to_text import to_text
 
 BOTH = list(Language)

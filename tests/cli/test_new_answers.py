@@ -9,10 +9,10 @@ import pytest
 from palier.programmes.answering import NoAnswerError
 from palier.programmes.answers import Answers, Collect, CountedBy, TierAnswer, Use
 from palier.programmes.giving import Giving
-from palier.programmes.plurals import one_and_many
 from palier.quantity import Money
 from palier.source import Language
 from palier.speech.cities import zones_of
+from palier.speech.plurals import one_and_many
 
 EN, FR = Language.ENGLISH, Language.FRENCH
 

@@ -5,8 +5,9 @@ import pytest
 from tests.mending.hints import HEADS, told
 
 from palier.compiling import compiled
-from palier.mending.called import one_and_several, units_in
+from palier.mending.called import units_in
 from palier.source import Language, SourceText
+from palier.speech.plurals import both
 from palier.surface.to_text import to_text
 
 OFFER = {"en": 'offer "A"\n  perk "P"\n  ', "fr": 'offre "A"\n  privilège "P"\n  '}
@@ -318,7 +319,7 @@ def test_one_word_for_points_is_proposed_for_one_and_for_several(language, heade
 
 
 @pytest.mark.parametrize(
-    ("word", "language", "both"),
+    ("word", "language", "pair"),
     [
         ("bean", Language.ENGLISH, ("bean", "beans")),
         ("cherries", Language.ENGLISH, ("cherry", "cherries")),
@@ -328,9 +329,9 @@ def test_one_word_for_points_is_proposed_for_one_and_for_several(language, heade
         ("cadeau", Language.FRENCH, ("cadeau", "cadeaux")),
     ],
 )
-def test_a_word_is_known_for_one_and_for_several(word, language, both):
+def test_a_word_is_known_for_one_and_for_several(word, language, pair):
     """As most words of each language are."""
-    assert one_and_several(word, language) == both
+    assert both(word, language) == pair
 
 
 def test_the_word_of_a_line_that_is_not_read_is_the_shops_own_all_the_same():

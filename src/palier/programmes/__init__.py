@@ -1,9 +1,8 @@
 """Rule files that come with Palier: to start from, and to try.
 
 They stand in `files`; `first` writes one out of what a merchant answers to `palier new`, with
-`examples`. What may be said is in `answers`; it is read by `answering` (words, places, amounts;
-`plurals` finds one and several), `sentences` (what is a part of a sentence of the language) and
-`giving` (benefits, rewards, tiers).
+`examples`. What may be said is in `answers`; it is read by `answering` (words, places, amounts),
+`sentences` (what is a part of a sentence of the language) and `giving` (benefits, rewards, tiers).
 """
 
 from __future__ import annotations

@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import NoReturn, TypeVar
 
 from palier.programmes.answers import Answers
-from palier.programmes.plurals import both, one_and_many
 from palier.quantity import SYMBOLS, Amount, Money, Percent, Points, currencies, currency_digits
 from palier.source import bare, nearest
 from palier.speech.cities import zones_of
 from palier.speech.currencies import SHARED, currency_called
 from palier.speech.phrases import Phrase
+from palier.speech.plurals import both, one_and_many
 from palier.speech.speaker import Speaker
 
 E = TypeVar("E", bound=Enum)

@@ -7,7 +7,7 @@ that stand in a sentence where a page will have an element.
 
 What more than one room says is said here, for whom it is said (`Person`): `nouns` (headings, kinds
 of benefits), `goods` (selections, counts), `countries`, `cities` (their time zones), `currencies`
-(by their names), `days` (dates, hours, periods), `conditions`.
+(by their names), `plurals` (of a shop's own words), `days` (dates, hours, periods), `conditions`.
 
 A phrase stands where it is used, or in a table keyed by the enum or the class it speaks of, made by
 `palier.closed.total`. To add a language: a member of `Language`, a field of `Phrase` (the type
