@@ -13,7 +13,9 @@ from palier.surface.tokens import HIDDEN
 from palier.tree import Comment
 from palier.values import dataclass, field
 
-_CONTENT = re.compile(r'(?:[^"«“#/]++|/(?!/)|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')
+_CONTENT = re.compile(r'(?:[^"«“#/]+|/(?!/)|"[^"]*"|«[^»]*»|“[^”]*”)*')
+"""What is no comment, as far as it goes. Nothing follows, so nothing is tried twice; Python 3.11.2,
+that of Debian 12, ends possessive repetitions (`*+`) one sign too late."""
 _NOTE = re.compile(r"#|//")
 """What begins a comment; `//` is what programmers write."""
 _DASHES = re.compile(r"\s*--+(?=\s)")
