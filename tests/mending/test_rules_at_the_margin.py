@@ -199,7 +199,7 @@ def test_a_currency_that_is_not_known_is_not_taken_for_another(language, name):
     assert {"en": "of three letters", "fr": "en trois lettres"}[language] in hint
 
 
-@pytest.mark.parametrize("place", ["Springfield", "my town", "GMT+1", "CEST", "USA"])
+@pytest.mark.parametrize("place", ["Springfield", "Portland", "my town", "GMT+1", "CEST", "USA"])
 def test_a_place_that_is_not_known_is_not_taken_for_another(place):
     """`write "Europe/Paris"` was the answer to any: a large city is asked for."""
     hint, fixed = told("en", "", {"en": HEADER["en"].format(f'time zone "{place}"')})

@@ -20,22 +20,20 @@ CITIES: Mapping[str, str] = {
     "Africa/Johannesburg": "cape town, le cap, durban, pretoria",
     "America/Chicago": (
         "austin, dallas, houston, kansas city, memphis, milwaukee, minneapolis, nashville,"
-        " new orleans, la nouvelle-orléans, san antonio, st louis, saint-louis"
+        " new orleans, la nouvelle-orléans, san antonio, st louis"
     ),
     "America/Denver": "albuquerque, salt lake city",
     "America/Edmonton": "calgary",
     "America/Guadeloupe": "pointe-à-pitre",
     "America/Los_Angeles": (
-        "las vegas, los angeles, oakland, portland, sacramento, san diego, san francisco, san jose,"
-        " seattle"
+        "las vegas, los angeles, oakland, sacramento, san diego, san francisco, seattle"
     ),
     "America/Martinique": "fort-de-france",
     "America/New_York": (
         "atlanta, baltimore, boston, charlotte, cleveland, miami, nyc, orlando, philadelphia,"
         " philadelphie, pittsburgh, tampa, washington"
     ),
-    "America/Toronto": "gatineau, hamilton, laval, ottawa, quebec, québec",
-    "America/Vancouver": "victoria",
+    "America/Toronto": "gatineau, ottawa, quebec, québec",
     "Asia/Dubai": "abu dhabi, dubaï",
     "Asia/Hong_Kong": "hong kong",
     "Asia/Kolkata": "bangalore, bengaluru, chennai, delhi, hyderabad, mumbai, new delhi, pune",
@@ -57,12 +55,12 @@ CITIES: Mapping[str, str] = {
     "Europe/Dublin": "cork, galway, limerick",
     "Europe/Lisbon": "lisbonne, porto",
     "Europe/London": (
-        "aberdeen, bath, birmingham, brighton, bristol, britain, cambridge, cardiff, edinburgh,"
+        "aberdeen, bath, birmingham, brighton, bristol, britain, cardiff, edinburgh,"
         " england, exeter, glasgow, great britain, leeds, leicester, liverpool, londres,"
-        " manchester, newcastle, northern ireland, norwich, nottingham, oxford, plymouth,"
+        " manchester, northern ireland, norwich, nottingham, oxford, plymouth,"
         " scotland, sheffield, southampton, swansea, wales, york"
     ),
-    "Europe/Madrid": "barcelona, barcelone, bilbao, malaga, seville, séville, valencia",
+    "Europe/Madrid": "barcelona, barcelone, bilbao, malaga, seville, séville",
     "Europe/Moscow": "moscou",
     "Europe/Paris": (
         "aix-en-provence, ajaccio, amiens, angers, annecy, avignon, bastia, bayonne, besançon,"
@@ -82,7 +80,8 @@ CITIES: Mapping[str, str] = {
     "Pacific/Auckland": "christchurch, wellington",
     "Pacific/Tahiti": "papeete, tahiti",
 }
-"""Cities that no zone is named after, or that have another name in a language, by their zones."""
+"""Cities that no zone is named after, or that have another name in a language, by their zones; none
+that is as well known elsewhere under another hour (Laval, Portland, Victoria)."""
 _NO_PLACE = ("Etc/", "posix/", "right/")
 ALSO_CALLED = {"uk": "GB", "united kingdom": "GB", "royaume uni": "GB", "usa": "US"}
 SEASONS = (dt.datetime(2026, 1, 15, 12), dt.datetime(2026, 7, 15, 12))  # noqa: DTZ001 - of no zone
@@ -101,7 +100,7 @@ def zones_of(place: str) -> tuple[str, ...]:
     if not asked:
         return ()
     if asked in _cities():
-        return (_cities()[asked],)
+        return zone_of_city(place)
     exact = [
         each
         for each in available_timezones()
