@@ -160,6 +160,46 @@ def test_what_follows_from_a_line_that_was_not_read_is_not_said_again(read):
     assert resolve(parsed.file, source, parsed.problems).problems == ()
 
 
+HEAD_OF = {
+    True: 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n',
+    False: 'programme de fidélité "Club"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n',
+}
+"""A header in English, or in French."""
+COLLECTED = {
+    "customers get cash back in their jar": True,
+    'customers gather points called "leaf"': False,
+    "les clients empochent leurs achats": True,
+}
+"""Lines of a header that are no phrases, and whether a file under them collects money."""
+
+
+@pytest.mark.parametrize("line", COLLECTED)
+def test_under_a_header_that_was_not_read_money_or_points_are_collected(line):
+    """What the rest of the file collects tells it: that is no mistake of each of its lines."""
+    english = not line.startswith("les ")
+    head = HEAD_OF[english] + f"  {line}\n\n"
+    rules = {
+        (True, True): "earn 5% of purchases\n\nredeem points\n  in steps of 1 EUR\n",
+        (True, False): "earn 5 points per 1 EUR\n\nredeem points\n  10 points = 1 EUR\n",
+        (False, True): "gagner 5 % des achats\n\nutiliser des points\n  par tranches de 1 €\n",
+    }
+    source = SourceText.of(head + rules[english, COLLECTED[line]])
+    parsed = parse(source)
+    assert len(parsed.problems) == 1
+    assert resolve(parsed.file, source, parsed.problems).problems == ()
+
+
+def test_money_is_a_mistake_under_a_header_that_says_what_is_collected():
+    """Another line of it that is no phrase changes nothing."""
+    source = SourceText.of(
+        'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n  hello there\n'
+        '  customers collect points called "leaf", "leaves"\n\nearn 5% of purchases\n'
+    )
+    parsed = parse(source)
+    found = resolve(parsed.file, source, parsed.problems).problems
+    assert [each.code for each in found] == ["money-in-points"]
+
+
 def test_an_example_may_call_a_rule_by_its_first_line_in_either_language(read):
     """A file that is translated keeps its examples true."""
     french = read(

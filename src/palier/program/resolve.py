@@ -61,7 +61,7 @@ def resolve(file: tree.RuleFile, source: SourceText, already: tuple[Problem, ...
     """
     before = Reading(source, file.surface)
     header = header_in(file, before)
-    if _means_a_pot(already, source):
+    if _may_mean_a_pot(file, already):
         header = replace(header, unit=PotUnit(""))
     reading = replace(
         before,
@@ -79,10 +79,23 @@ def resolve(file: tree.RuleFile, source: SourceText, already: tuple[Problem, ...
     return Resolved(None if failed else program, problems)
 
 
-def _means_a_pot(already: tuple[Problem, ...], source: SourceText) -> bool:
-    """Whether a line that is no phrase was meant to name a pot: then nothing collects points."""
-    lines = (source.line(source.place(each.span.start).line) for each in already)
-    return any("collect cashback" in each or "cumulent une cagnotte" in each for each in lines)
+def _may_mean_a_pot(file: tree.RuleFile, already: tuple[Problem, ...]) -> bool:
+    """Whether the line that would say what is collected may be one of the header that is no phrase.
+
+    Then what the rest of the file collects tells points from a pot.
+    """
+    headers = [each for each in file.statements if isinstance(each.head, tree.ProgramHead)]
+    said = (tree.CollectPoints, tree.CollectCashback)
+    if not headers or any(isinstance(each, said) for each in headers[0].clauses):
+        return False
+    start = headers[0].span.start
+    end = min(
+        (each.span.start for each in file.statements if each.span.start > start), default=None
+    )
+    within = (
+        start < each.span.start and (end is None or each.span.start < end) for each in already
+    )
+    return any(within) and collects_money(file)
 
 
 def header_in(file: tree.RuleFile, reading: Reading) -> Header:

@@ -116,7 +116,7 @@ _MONEY = re.compile(r"[€$£¥]\s?\d[\d.,\s]*\d|[€$£¥]\s?\d|\d[\d.,\s]*?\s?
 
 
 def collects_money(file: tree.RuleFile) -> bool:
-    """Whether a file without a header collects money or a percentage, and no points.
+    """Whether a file that does not say so collects money or a percentage, and no points.
 
     >>> earn = tree.Statement(tree.EarnPerOrder(Money(200, "EUR")))
     >>> from palier.source import Language
