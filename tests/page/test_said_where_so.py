@@ -1,7 +1,7 @@
 """What a page says of points kept, guests, cards, days in a row and names: only where it is so."""
 
 import pytest
-from tests.page.conftest import compiled, page
+from tests.page.conftest import compiled, page, view_of
 from tests.page.test_true_sentences import HEADER, said
 
 from palier.source import Language
@@ -130,3 +130,25 @@ def test_points_that_are_kept_are_not_said_to_be_used_on_an_order(rules, languag
     words = said(rules, language)
     assert there in words
     assert ("paying with grains" in words) is (rules == USED and language is Language.ENGLISH)
+
+
+ASKED = {
+    Language.ENGLISH: (HEADER, 'question "HOW do I become a member" answer "By the door."'),
+    Language.FRENCH: (
+        'programme de fidélité "Club"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n',
+        'question "Comment devenir Membre?" réponse "Par la porte."',
+    ),
+}
+"""A question that the page answers by itself, in the merchant's own letters and signs."""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_question_that_the_merchant_answers_too_is_asked_once(language):
+    """Their answer stands first, then what the programme says."""
+    header, asked = ASKED[language]
+    sections = view_of(compiled(f"{header}\npage\n  {asked}\n"), language).sections
+    (answers,) = (each.answers for each in sections if each.id == "questions")
+    first, *others = answers
+    assert first.question.split()[0] == asked.split('"')[1].split()[0]
+    assert len(first.answer) > 1
+    assert not [each for each in others if "embre" in each.question or "member" in each.question]

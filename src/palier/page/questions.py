@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import assert_never
 
@@ -17,6 +18,7 @@ from palier.page.using import FROM_NTH
 from palier.page.view import Answer, Section
 from palier.program.model import Program
 from palier.program.rules import Redemption
+from palier.source import bare
 from palier.speech.nouns import NO, YES
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -91,7 +93,21 @@ def questions(s: Speaker, program: Program) -> Section:
         for topic, said in told
         if said
     )
-    return Section("questions", s.say(TITLE), answers=(*own, *ours))
+    return Section("questions", s.say(TITLE), answers=asked_once((*own, *ours)))
+
+
+def asked_once(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Each question once, in whatever letters and signs it is asked, with all its answers.
+
+    >>> asked_once([Answer("When?", ("Soon.",)), Answer("WHEN", ("On 1 May.",))])
+    (Answer(question='When?', answer=('Soon.', 'On 1 May.')),)
+    """
+    found: dict[str, Answer] = {}
+    for each in answers:
+        key = re.sub(r"\W+", " ", bare(each.question)).strip()
+        first = found.get(key)
+        found[key] = each if first is None else Answer(first.question, first.answer + each.answer)
+    return tuple(found.values())
 
 
 def _at_once(s: Speaker, program: Program, topic: Topic) -> tuple[str, ...]:
