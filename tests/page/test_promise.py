@@ -36,8 +36,8 @@ def promised(rules, language=Language.ENGLISH):
         (
             EARN + '  except category "Gift cards"\n\nreward "Ten" for 200 points\n  10 EUR off\n',
             (
-                "For €200 paid in one order: €10 back to take off a later order"
-                " (except the “Gift cards” category)"
+                "For €200 paid in one order (except the “Gift cards” category):"
+                " €10 back to take off a later order"
             ),
         ),
         (

@@ -205,7 +205,7 @@ def test_what_a_system_calls_a_product_has_a_name_for_customers():
 def test_the_top_tells_what_the_least_that_can_be_used_is_worth():
     """Nobody pays with two points where two hundred is the least."""
     rules = "redeem points\n  2 points = 0.01 EUR\n  at least 200 points at once\n"
-    assert "Your grains are worth 200 grains = €1 when you pay" in said(rules)
+    assert "\n200 grains = €1 when you pay for your items" in said(rules)
 
 
 CARD = 'stamp card "Tea"\n  1 stamp per item\n  after 5 stamps: next item free\n'

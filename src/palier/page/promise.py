@@ -57,14 +57,18 @@ def promise(s: Speaker, program: Program) -> Stub | None:
     if found is None:
         return None
     rule, brought = found
-    text, but = s.say(LATER), rule.scope.excepted
-    excepted = () if but is None else (s.say(EXCEPT, goods=goods(s, but, "and")),)
-    if told := (*excepted, *map(inside, unless(s, rule.scope.unless))):
-        text = s.say(LEFT_OUT, told=text, but=", ".join(told))
     feminine = brought.order.currency in FEMININE
-    label = s.say(LABEL[feminine], order=brought.order)
+    short = s.say(LABEL[feminine], order=brought.order)
+    but = rule.scope.excepted
+    excepted = () if but is None else (s.say(EXCEPT, goods=goods(s, but, "and")),)
+    label = _but(s, short, excepted)
+    text = _but(s, s.say(LATER), (*map(inside, unless(s, rule.scope.unless)),))
     back = BACK[feminine, s.plural(brought.worth)]
-    return Stub(label, s.say(back, worth=brought.worth), text)
+    return Stub(label, s.say(back, worth=brought.worth), text, short if excepted else "")
+
+
+def _but(s: Speaker, told: str, out: tuple[str, ...]) -> str:
+    return s.say(LEFT_OUT, told=told, but=", ".join(out)) if out else told
 
 
 def inside(said: str) -> str:

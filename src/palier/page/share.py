@@ -157,7 +157,7 @@ def _below(view: PageView) -> Iterator[str]:
     stub = view.promise or next(iter(view.ticket), None)
     if stub is None:
         return
-    under = stub.label if stub is view.promise else stub.text or stub.label
+    under = (stub.short or stub.label) if stub is view.promise else stub.text or stub.label
     figure, told = (escape(plain(each)) for each in (stub.figure, under))
     yield f'<text x="{_EDGE}" y="520" font-size="64" font-weight="700">{figure}</text>'
     yield f'<text x="{_EDGE}" y="568" font-size="32">{told}</text>'

@@ -152,9 +152,6 @@ EVERY_FRIENDS = Phrase("Every {friends}: {gives}", "Tous les {friends} : {gives}
 ON_NEXT_ORDER = Phrase(
     "These benefits are for your next order", "Ces avantages s'appliquent à votre commande suivante"
 )
-ARE_WORTH = Either(
-    Phrase("Your {points} are worth", "Vos {points} valent"), Phrase("You spend", "Vous utilisez")
-)
 PRICE = Phrase("For {cost}", "Contre {cost}")
 PRICE_FROM = Phrase("From {cost}", "À partir de {cost}")
 
@@ -303,7 +300,7 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
     """The half of the ticket that says what points are good for, if anything simple does."""
     rule = program.redemption
     if rule is not None and rule.scope.on_page and rule.rate is not None:
-        return (Stub(s.say(ARE_WORTH), rate(s, _least(rule, rule.rate)), s.say(AT_CHECKOUT)),)
+        return (Stub("", rate(s, _least(rule, rule.rate)), s.say(AT_CHECKOUT)),)
     shown = [each for each in program.rewards if each.scope.on_page]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:

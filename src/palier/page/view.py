@@ -113,11 +113,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A line of the ticket at the top: a word, a figure, and what the figure is for."""
+    """A line of the ticket at the top: a word, a figure, and what the figure is for.
+
+    `short` is the word without what it leaves out, where it leaves out something.
+    """
 
     label: str
     figure: str
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
