@@ -152,3 +152,52 @@ def test_a_question_that_the_merchant_answers_too_is_asked_once(language):
     assert first.question.split()[0] == asked.split('"')[1].split()[0]
     assert len(first.answer) > 1
     assert not [each for each in others if "embre" in each.question or "member" in each.question]
+
+
+COUNTED = (
+    'offer "A"\n  from 3 items of category "Tea": {}\n',
+    'offer "A"\n  for every 3 items of category "Tea": {}\n',
+)
+"""Goods of a kind are counted before a benefit is given."""
+
+
+@pytest.mark.parametrize(
+    ("given", "english", "french"),
+    [
+        ('5 EUR off category "Tea"', "€5 off these items", "5 € de remise sur ces articles"),
+        (
+            '1 EUR off each item of category "Tea"',
+            "€1 off each of them",
+            "1 € de remise sur chacun d’eux",
+        ),
+        (
+            'the cheapest item of category "Tea" free',
+            "the cheapest of them free",
+            "le moins cher d’entre eux offert",
+        ),
+        (
+            '50% off the 2 dearest items of category "Tea"',
+            "50% off the 2 most expensive of them",
+            "50 % de remise sur les 2 plus chers d’entre eux",
+        ),
+        (
+            '3 items of category "Tea" for 9 EUR',
+            "3 of them for €9",
+            "3 d’entre eux pour 9 €",
+        ),
+    ],
+)
+@pytest.mark.parametrize("counted", COUNTED)
+def test_goods_that_were_counted_are_not_named_again(counted, given, english, french):
+    """Other goods are: `10% off the “Cups” category`."""
+    rules = counted.format(given)
+    assert english in said(rules)
+    assert french in said(rules, Language.FRENCH)
+    other = rules.replace('items of category "Tea"', 'items of category "Cups"', 1)
+    assert english not in said(other)
+
+
+def test_what_every_step_gives_is_among_those_it_counts():
+    """`for every` picks among its own goods where it names none; a threshold picks among all."""
+    assert "50% off the cheapest of them" in said(COUNTED[1].format("50% off the cheapest item"))
+    assert "50% off the cheapest item" in said(COUNTED[0].format("50% off the cheapest item"))

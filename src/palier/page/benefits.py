@@ -17,26 +17,33 @@ from palier.speech.typography import capital
 
 
 class Promise(NamedTuple):
-    """What is said of a benefit, and of one that is narrowed to some goods or carriers."""
+    """What is said of a benefit, and of one that is narrowed to some goods or carriers.
+
+    `counted`: to those that the line before it counts.
+    """
 
     words: Text
     narrowed: Text | None = None
+    counted: Text | None = None
 
 
 PICKED = {
     (1, False): Promise(
         Phrase("the cheapest item", "l'article le moins cher"),
         narrowed=Phrase("the cheapest of your items {to}", "le moins cher des articles {to}"),
+        counted=Phrase("the cheapest of them", "le moins cher d'entre eux"),
     ),
     (2, False): Promise(
         Phrase("the {items} cheapest items", "les {items} articles les moins chers"),
         narrowed=Phrase(
             "the {items} cheapest of your items {to}", "les {items} moins chers des articles {to}"
         ),
+        counted=Phrase("the {items} cheapest of them", "les {items} moins chers d'entre eux"),
     ),
     (1, True): Promise(
         Phrase("the most expensive item", "l'article le plus cher"),
         narrowed=Phrase("the most expensive of your items {to}", "le plus cher des articles {to}"),
+        counted=Phrase("the most expensive of them", "le plus cher d'entre eux"),
     ),
     (2, True): Promise(
         Phrase("the {items} most expensive items", "les {items} articles les plus chers"),
@@ -44,6 +51,7 @@ PICKED = {
             "the {items} most expensive of your items {to}",
             "les {items} plus chers des articles {to}",
         ),
+        counted=Phrase("the {items} most expensive of them", "les {items} plus chers d'entre eux"),
     ),
 }
 """One item or several, of the cheapest or of the dearest."""
@@ -58,14 +66,17 @@ BENEFITS = total(
         tree.MoneyOff: Promise(
             Phrase("{amount} off", "{amount} de remise"),
             narrowed=Phrase("{amount} off {to}", "{amount} de remise sur {to}"),
+            counted=Phrase("{amount} off these items", "{amount} de remise sur ces articles"),
         ),
         tree.PercentOff: Promise(
             Phrase("{percent} off", "{percent} de remise"),
             narrowed=Phrase("{percent} off {to}", "{percent} de remise sur {to}"),
+            counted=Phrase("{percent} off these items", "{percent} de remise sur ces articles"),
         ),
         tree.MoneyOffEach: Promise(
             Phrase("{amount} off each item", "{amount} de remise par article"),
             narrowed=Phrase("{amount} off each item {to}", "{amount} de remise par article {to}"),
+            counted=Phrase("{amount} off each of them", "{amount} de remise sur chacun d'eux"),
         ),
         tree.CheapestOff: Promise(
             Phrase("{percent} off {picked}", "{percent} de remise sur {picked}")
@@ -78,6 +89,7 @@ BENEFITS = total(
                 "{items:# item|# items} {to} for {price}",
                 "{items:# article|# articles} {to} pour {price}",
             ),
+            counted=Phrase("{items} of them for {price}", "{items} d'entre eux pour {price}"),
         ),
         tree.FreeShipping: Promise(
             Phrase("free delivery", "livraison offerte"),
@@ -179,31 +191,54 @@ def gives(
 def _many_times(s: Speaker, line: tree.ForEvery) -> str:
     said = MANY_TIMES if line.most is None else MANY_TIMES_CAPPED
     said = MANY_TIMES_ONCE if line.most == 1 else said
-    return s.say(said, line, every=every(s, line), benefits=together(s, line.benefits))
+    return s.say(said, line, every=every(s, line), benefits=together(s, line.inside, line.of))
 
 
-def together(s: Speaker, benefits: tuple[tree.Benefit, ...]) -> str:
-    """All benefits in one phrase."""
-    return s.join(benefit(s, each) for each in benefits)
+def together(
+    s: Speaker, benefits: tuple[tree.Benefit, ...], counted: tree.Selection | None = None
+) -> str:
+    """All benefits in one phrase; `counted` are the goods that the words before it count."""
+    return s.join(benefit(s, each, counted) for each in benefits)
 
 
-def benefit(s: Speaker, given: tree.Benefit) -> str:
+def benefit(s: Speaker, given: tree.Benefit, counted: tree.Selection | None = None) -> str:
     """One benefit: `10% off the “Savons” category, up to €20`."""
     if isinstance(given, tree.Rate):
         return rate(s, given)
     if isinstance(given, tree.CheapestOff):
-        return _picked(s, given)
-    said, to = _promise(given), _narrowed(s, given)
-    words = said.narrowed if to and said.narrowed else said.words
-    promised = s.say(words, given, to=to)
+        return _picked(s, given, counted)
+    promised = _promised(s, _promise(given), given, counted)
     limited = isinstance(given, tree.PercentOff) and given.up_to is not None
     return s.say(UP_TO, given, benefit=promised) if limited else promised
 
 
-def _picked(s: Speaker, given: tree.CheapestOff) -> str:
+def _promised(
+    s: Speaker, said: Promise, given: tree.Benefit, counted: tree.Selection | None
+) -> str:
+    """A benefit in words: of all, of some goods, or of those that were counted."""
+    on, to = named_goods(given), _narrowed(s, given)
+    if said.counted is not None and on is not None and on == counted:
+        return s.say(said.counted, given)
+    return s.say(said.narrowed if to and said.narrowed else said.words, given, to=to)
+
+
+def named_goods(given: tree.Benefit) -> tree.Selection | None:
+    """The goods that a benefit is for, where it names some."""
+    match given:
+        case tree.MoneyOff(on=on) | tree.PercentOff(on=on):
+            return on
+        case tree.MoneyOffEach(of=of) | tree.CheapestOff(of=of) | tree.ItemsFor(of=of):
+            return of
+        case _ if isinstance(given, tree.NamesNoGoods):
+            return None
+        case _:
+            assert_never(given)
+
+
+def _picked(s: Speaker, given: tree.CheapestOff, counted: tree.Selection | None) -> str:
     """`50% off the cheapest item`, `the 2 cheapest of your items in the “Savons” category free`."""
-    which, to = PICKED[min(given.items, 2), given.dearest], _narrowed(s, given)
-    picked = s.say(which.narrowed if to and which.narrowed else which.words, given, to=to)
+    which = PICKED[min(given.items, 2), given.dearest]
+    picked = _promised(s, which, given, counted)
     if given.percent == WHOLE:
         return s.say(PICKED_FREE[min(given.items, 2)], picked=picked)
     return s.say(BENEFITS[tree.CheapestOff].words, given, picked=picked)
@@ -257,7 +292,7 @@ def table(s: Speaker, bands: tuple[tree.Band, ...], caption: str, gained: Phrase
         return None
     columns = (s.say(MEASURED[bands[0].measured]), s.say(gained))
     rows = tuple(
-        (capital(bounds(s, each)), capital(together(s, each.benefits)))
+        (capital(bounds(s, each)), capital(together(s, each.benefits, each.of)))
         for each in sorted(bands, key=_height)
     )
     return Table(capital(caption), columns, rows)
@@ -269,7 +304,9 @@ def one_band(s: Speaker, bands: tuple[tree.Band, ...]) -> tuple[str, ...]:
         return ()
     (only,) = bands
     what = MEASURED_IN[only.measured]
-    return (capital(s.say(what, bounds=bounds(s, only), benefits=together(s, only.benefits))),)
+    return (
+        capital(s.say(what, bounds=bounds(s, only), benefits=together(s, only.benefits, only.of))),
+    )
 
 
 def _height(band: tree.Band) -> int:

@@ -22,6 +22,7 @@ from palier.program.rules import (
     Giving,
     Referral,
     Reward,
+    StampCard,
     Tier,
 )
 from palier.quantity import Duration, MonthDay, Period
@@ -45,6 +46,10 @@ GIVEN_LEAD = Phrase(
 )
 GIVEN = Phrase("given to you", "offerte")
 GIVEN_WITH = Phrase("Given with {rules}", "Offerte avec {rules}")
+GIVEN_REACHING = Phrase("Given when you reach {rules}", "Offerte quand vous atteignez {rules}")
+GIVEN_FULL = Phrase(
+    "Given once your card {rules} is full", "Offerte quand votre carte {rules} est pleine"
+)
 BY_STEPS = Phrase("{cost} or more, in steps of {step}", "{cost} ou plus, par tranches de {step}")
 PRICE_IF = Phrase("{cost} if {condition}", "{cost} si {condition}")
 VALID = Phrase("Valid for {valid}", "Valable {valid}")
@@ -184,10 +189,19 @@ def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
 
 def _given_with(s: Speaker, program: Program, reward: Reward) -> Iterator[str]:
     """The rules of the page that give a reward besides what else they do."""
-    shown = (each for each in program.rules if each.scope.on_page)
-    names = [_named(s, each) for each in shown if reward.label in _rewards_of(each)]
-    if names:
-        yield s.say(GIVEN_WITH, rules=s.join(names))
+    named: dict[Phrase, list[str]] = {GIVEN_REACHING: [], GIVEN_FULL: [], GIVEN_WITH: []}
+    for each in program.rules:
+        if each.scope.on_page and reward.label in _rewards_of(each):
+            named[_occasion(each, reward)].append(_named(s, each))
+    yield from (s.say(said, rules=s.join(names)) for said, names in named.items() if names)
+
+
+def _occasion(rule: AnyRule, reward: Reward) -> Phrase:
+    """How it is said when a rule gives a reward."""
+    if isinstance(rule, StampCard):
+        return GIVEN_FULL
+    reaching = isinstance(rule, Tier) and reward.label not in _given(rule.given)
+    return GIVEN_REACHING if reaching else GIVEN_WITH
 
 
 def _rewards_of(rule: AnyRule) -> set[str]:
