@@ -391,3 +391,24 @@ def test_compiled_kernels_hand_lives_over(history_of, tmp_path, monkeypatch):
     tiers = 'tier "A"\ntier "B" from {} points collected\n  10% off\n'
     run = versions(text + tiers.format(50), text + tiers.format(90))
     assert disagreement(history_of(run.program, 400), run, spending=60) is None
+
+
+SPANS = ("1 January 2024 to 20 April 2024", "1 June 2024 to 30 September 2024", "15 November 2024")
+"""Versions with months between them in which the programme does not run."""
+
+
+@pytest.mark.parametrize("returns", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        MUG.replace('"B" from 60', '"B" from 90').replace("  5% off", "  20 points on reaching it"),
+        GIVEN,
+        GIVEN.replace("automatically\n", "automatically every month\n"),
+    ],
+)
+def test_nothing_is_given_between_two_versions(by_python, regulars, text, returns):
+    """No points and no reward for reaching a tier, and no reward for points: by neither way."""
+    made = [palier.compile(ZONE.sub(rf"\1  runs from {each}\n", text)).program for each in SPANS]
+    run = Run(made[-1], {each.version: each for each in made[:-1]})
+    assert kernel_of_all(*run, START, returns=returns).kernel is not None
+    assert disagreement(regulars(120, since=SINCE, returns=returns), run, spending=60) is None

@@ -259,3 +259,54 @@ def test_what_a_tier_gave_is_given_again_when_it_is_reached_again(shop):
     assert held() == []
     club.order("c1", "2026-01-03", "100.00", id="o2")
     assert held() == ["Gift"]
+
+
+RUNS = "  runs from 1 March 2026 to 31 May 2026\n\n"
+OUTSIDE = ("2026-02-28", "2026-06-01")
+"""The day before the first day of a programme, and the day after its last."""
+
+
+@pytest.mark.parametrize("day", OUTSIDE)
+def test_no_reward_is_claimed_while_the_programme_does_not_run(shop, day):
+    """Points would be gone for a voucher that no order may use."""
+    club = rich(shop, f"{RUNS}{CHEQUE}", 450)
+    with club.refused("claim-not-allowed"):
+        club.send("claim", day, customer="c1", reward="Chèque")
+    there = club.send("adjustment", day, customer="c1", points=1)
+    assert there["balance"]["claimable"] == []
+    assert club.available() == 451
+
+
+def test_a_reward_is_claimed_on_the_last_day_of_the_programme(shop):
+    """And on the first."""
+    club = rich(shop, f"{RUNS}{CHEQUE}", 450)
+    club.send("claim", "2026-03-01", customer="c1", reward="Chèque")
+    club.send("claim", "2026-05-31", customer="c1", reward="Chèque")
+    assert (club.available(), club.vouchers()) == (50, ["Chèque", "Chèque"])
+
+
+@pytest.mark.parametrize(
+    ("day", "left"), [(OUTSIDE[0], 150), ("2026-03-01", 50), (OUTSIDE[1], 150)]
+)
+def test_nothing_is_given_automatically_while_the_programme_does_not_run(shop, day, left):
+    """150 points make a voucher for 100 while it runs."""
+    club = shop(f"{RUNS}{BON}")
+    club.send("adjustment", day, customer="c1", points=150)
+    assert club.available() == left
+
+
+REACHED = (
+    'tier "A"\ntier "B" from 60 EUR spent\n  100 points on reaching it\n'
+    '  reward "Mug" on reaching it\nreward "Mug"\n  5 EUR off\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "given", "held"),
+    [(OUTSIDE[0], 0, []), ("2026-05-31", 100, ["Mug"]), (OUTSIDE[1], 0, [])],
+)
+def test_a_tier_gives_nothing_while_the_programme_does_not_run(shop, day, given, held):
+    """It is reached all the same: what was spent counts."""
+    club = shop(f"{RUNS}{REACHED}")
+    club.send("order", day, customer="c1", lines=[{"price": "60.00"}])
+    assert (club.account("c1").tier.name, club.available(), club.vouchers()) == ("B", given, held)

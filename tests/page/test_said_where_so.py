@@ -1,10 +1,15 @@
 """What a page says of points kept, guests, cards, days in a row and names: only where it is so."""
 
+import datetime as dt
+import re
+
 import pytest
 from tests.page.conftest import compiled, page, view_of
 from tests.page.test_true_sentences import HEADER, said
 
+from palier.page.terms import terms_view
 from palier.source import Language
+from palier.speech.typography import plain
 
 USED = "redeem points\n  10 points = 1 EUR\n\n"
 KEPT = "redeem points\n  points are kept\n  from 10 points: 5% off\n\n"
@@ -201,3 +206,35 @@ def test_what_every_step_gives_is_among_those_it_counts():
     """`for every` picks among its own goods where it names none; a threshold picks among all."""
     assert "50% off the cheapest of them" in said(COUNTED[1].format("50% off the cheapest item"))
     assert "50% off the cheapest item" in said(COUNTED[0].format("50% off the cheapest item"))
+
+
+@pytest.mark.parametrize(
+    ("run", "english", "french"),
+    [
+        (
+            "runs from 1 January 2026",
+            "The programme is in force from 1 January 2026.",
+            "Le programme est en vigueur à partir du 1er janvier 2026.",
+        ),
+        (
+            "runs from 1 January 2026 to 31 December 2027",
+            (
+                "After that, unless new rules follow, it gives nothing more, and what you have"
+                " collected can no longer be used."
+            ),
+            "Ensuite, à moins que de nouvelles règles ne le prolongent, il ne donne plus rien,",
+        ),
+    ],
+)
+def test_from_when_to_when_a_programme_runs_is_in_its_conditions(run, english, french):
+    """And what becomes of what customers have in the end, where there is one."""
+    zone = 'time zone "Europe/Paris"'
+    program = compiled(HEADER.replace(zone, f"{zone}\n  {run}"))
+    conditions = [
+        re.sub("[\u00a0\u202f]", " ", plain(clause.text))
+        for language in Language
+        for article in terms_view(program, language, dt.date(2026, 1, 1)).articles
+        for clause in article.clauses
+    ]
+    assert [each for each in conditions if each.startswith((english, french))][1:]
+    assert "in force" not in said("")

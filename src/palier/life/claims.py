@@ -28,7 +28,7 @@ from palier.values import replace
 
 
 class Price(NamedTuple):
-    """What a reward costs a customer today, and the condition that is not met, if one is not."""
+    """What a reward costs a customer today, and what is not met, if something is not."""
 
     cost: int
     refused: tree.Node | None = None
@@ -49,12 +49,15 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
 
 def _price_of(program: Program, account: Account, reward: Reward) -> Price:
     """What a reward costs a customer who gets something of the programme."""
-    if not reward.prices and not reward.scope.when and not reward.scope.unless:
+    plain = not (reward.prices or reward.scope.when or reward.scope.unless)
+    if plain and program.run.is_always:
         return Price(cost_of(reward))
     lines = event_sheet(program).claims[reward.id]
     values = reckon(program, account)
     failed = next((each for each in lines.lines.guards if not values.holds(each.line)), None)
-    return Price(values.scalar(lines.cost), failed.source if failed else None)
+    if failed is None:
+        return Price(values.scalar(lines.cost))
+    return Price(values.scalar(lines.cost), failed.source or tree.Runs(program.run))
 
 
 def claimable(program: Program, account: Account) -> Iterator[Reward]:

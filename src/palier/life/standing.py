@@ -153,6 +153,12 @@ def gets_nothing(program: Program, account: Account) -> bool:
     return nothing is not None and reckon(program, account).holds(nothing)
 
 
+def runs(program: Program, account: Account) -> bool:
+    """Whether the programme runs on the account's day."""
+    line = event_sheet(program).runs
+    return line is None or reckon(program, account).holds(line)
+
+
 def _dated(program: Program, account: Account) -> Iterator[Lot]:
     ends = ends_of(program, account)
     for lot in account.lots:

@@ -19,6 +19,7 @@ from palier.life.standing import (
     gets_nothing,
     is_member,
     reckon,
+    runs,
 )
 from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Tier
@@ -104,7 +105,7 @@ def _rise(
 
 def _rewarded(program: Program, account: Account, tier: Tier, event: str, *, new: bool) -> Account:
     """The reward that a tier gives on being reached, once per customer."""
-    if tier.reward is None or not new:
+    if tier.reward is None or not new or not runs(program, account):
         return account
     if tier.label not in account.reached:
         account = has_reached(account, tier.label, event, 0)

@@ -42,7 +42,7 @@ def claims(s: Speaker, program: Program) -> tuple[str, ...]:
 
 
 def _in_force(s: Speaker, program: Program) -> tuple[str, ...]:
-    if program.run == tree.DateRange():
+    if program.run.is_always:
         return ()
     return (s.say(IN_FORCE, dates=date_range(s, program.run)),)
 

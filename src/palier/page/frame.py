@@ -156,7 +156,7 @@ def _short(s: Speaker, section: Section) -> Section:
 
 def _facts(s: Speaker, program: Program) -> tuple[str, ...]:
     run, paid = program.run, program.membership
-    dated = (s.say(IN_FORCE, dates=date_range(s, run)),) if run != tree.DateRange() else ()
+    dated = (s.say(IN_FORCE, dates=date_range(s, run)),) if not run.is_always else ()
     return (s.say(FREE) if paid is None else s.say(FEE, paid), *dated)
 
 

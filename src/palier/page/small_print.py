@@ -13,6 +13,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.sheet.lower import is_open
 from palier.sheet.lower_scope import needs_account
+from palier.speech.days import date_range
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import clean
@@ -31,6 +32,13 @@ BY_AMOUNT = those(
     ),
 )
 """What earns by what is paid."""
+RUNS = Phrase("the programme is in force {dates}", "le programme est en vigueur {dates}")
+OVER = Phrase(
+    "after that, unless new rules follow, it gives nothing more, and what you have collected can no"
+    " longer be used",
+    "ensuite, à moins que de nouvelles règles ne le prolongent, il ne donne plus rien, et ce que"
+    " vous avez cumulé ne peut plus être utilisé",
+)
 SMALL_PRINT = Phrase("The details", "En détail")
 FREE = Phrase(
     "membership is free: you become a member with your first order, or earlier if you sign up",
@@ -154,6 +162,7 @@ CITIES: Mapping[str, Phrase] = {
 def small_print(s: Speaker, program: Program) -> Section:
     """Membership, what counts, rounding, taxes, calendar."""
     notes = (
+        *_run(s, program),
         *_amounts(s, program),
         s.sentence(THRESHOLDS),
         s.sentence(TAX_INCLUDED if program.prices_include_tax else TAX_EXCLUDED),
@@ -161,6 +170,14 @@ def small_print(s: Speaker, program: Program) -> Section:
         *_messages(s, program),
     )
     return Section("small-print", s.say(SMALL_PRINT), notes=notes, folded=True)
+
+
+def _run(s: Speaker, program: Program) -> tuple[str, ...]:
+    """From when to when it gives anything, and what becomes of what customers have in the end."""
+    if program.run.is_always:
+        return ()
+    runs = s.sentence(RUNS, dates=date_range(s, program.run))
+    return (runs,) if program.run.last is None else (runs, s.sentence(OVER))
 
 
 def _messages(s: Speaker, program: Program) -> tuple[str, ...]:

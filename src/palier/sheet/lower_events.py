@@ -15,7 +15,7 @@ from palier.quantity import Earned
 from palier.sheet import lower_awards, lower_rewards, lower_scope, lower_tiers
 from palier.sheet.build import Builder
 from palier.sheet.lower_conditions import units
-from palier.sheet.nodes import TRUE, ZERO, Literal, One
+from palier.sheet.nodes import ZERO, Literal, One
 from palier.sheet.sheet import BASKET, GROSS, EventSheet, Part, Unit
 
 
@@ -27,6 +27,7 @@ def lower_event(program: Program) -> EventSheet:
     lower_scope.segments_with_nothing(b)
     counted = lower_tiers.standing(b)
     b.part = Part.AFTER
+    runs = None if program.run.is_always else b.flag("runs", lower_scope.runs(b))
     given = dict(_given(b))
     reaching = dict(_reaching(b))
     treats = dict(lower_rewards.of_events(b))
@@ -39,6 +40,7 @@ def lower_event(program: Program) -> EventSheet:
         tiers=() if counted is None else counted.tiers,
         rank=None if counted is None else counted.rank,
         nothing=b.nothing,
+        runs=runs,
         rules=b.rules,
         given=given,
         treats=treats,
@@ -71,7 +73,8 @@ def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
         if tier.on_reaching is not None:
             lower_awards.alone(b)
             points = Literal(units(tier.on_reaching))
-            yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
+            when = lower_scope.runs(b)
+            yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, when).line
 
 
 def _messages(b: Builder) -> None:

@@ -214,7 +214,7 @@ def _reaching(b: Builder) -> None:
     for tier in b.program.tiers:
         if tier.on_reaching is not None:
             once = equal(fact(Uses(tier.id, None)), 0)
-            when = both(lower_tiers.passed(tier), once)
+            when = both(lower_tiers.passed(tier), once, lower_scope.runs(b))
             source = Source(tier.id, tier.label, when, tier.scope)
             points = Literal(units(tier.on_reaching))
             _write(b, f"{tier.id}.reaching", source, points, AwardKind.REACHING)

@@ -44,7 +44,7 @@ def beside_points(b: Builder) -> None:
     for tier in b.program.tiers:
         if tier.reward is not None:
             once = equal(fact(Uses(tier.id, None)), 0)
-            when = both(lower_tiers.passed(tier), once)
+            when = both(lower_tiers.passed(tier), once, lower_scope.runs(b))
             give_reward(b, f"{tier.id}.reaching", tier.reward.text, when, tier.id)
             b.rewards[-1] = replace(b.rewards[-1], tier=tier.label)
     for rule in b.program.earnings:
@@ -87,6 +87,7 @@ def _cost(b: Builder, reward: Reward) -> Expr:
 
 def _may_claim(b: Builder, reward: Reward) -> Iterator[Condition]:
     """What must hold at the claim: conditions on the customer; those on an order wait for one."""
+    yield lower_scope.running(b)
     for test in reward.scope.when:
         if of_customer(test):
             yield Condition(Because.CONDITION_NOT_MET, holds(b, test), tree.When(test))

@@ -73,7 +73,12 @@ def late(scope: Scope) -> bool:
 
 def running(b: Builder) -> Condition:
     """The programme runs on the day of the order."""
-    return Condition(Because.NOT_RUNNING, within(b.program.run), None)
+    return Condition(Because.NOT_RUNNING, runs(b), None)
+
+
+def runs(b: Builder) -> Expr:
+    """Whether the programme runs on that day: before it and after it, nothing is given."""
+    return within(b.program.run)
 
 
 def account(b: Builder) -> Iterator[Condition]:

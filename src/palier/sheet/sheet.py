@@ -231,11 +231,13 @@ class EventSheet(Sheet):
     `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
     rule gives, `treats` whether it gives its reward, `reaching` what each tier gives on being
     reached, `rules` on which conditions (those of messages too), and `claims` what each reward
-    costs, by id. `nothing` is that of an order's sheet.
+    costs, by id. `nothing` is that of an order's sheet; `runs`, whether the programme runs on that
+    day, None of one that always does.
     """
 
     rank: One | None
     nothing: One | None
+    runs: One | None
     rules: Mapping[str, RuleLines]
     given: Mapping[str, One]
     treats: Mapping[str, One]

@@ -130,6 +130,11 @@ class DateRange(Node):
     start: Hour | None = None
     end: Hour | None = None
 
+    @property
+    def is_always(self) -> bool:
+        """Whether it neither begins nor ends."""
+        return self.first is None and self.last is None
+
 
 _FIGURES = frozenset(
     "None int bool str Fraction Money Amount Earned Percent Duration Period dt.date".split()

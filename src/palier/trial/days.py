@@ -138,8 +138,15 @@ class Days:
         with suppress(ValueError, OverflowError):
             if _YEAR.fullmatch(written):
                 yield Atom(after + 1 - at, Sort.DATE, dt.date(int(written), month, day))
+                if after == end and not self._collected(after + 1):
+                    return
             dt.date(2024, month, day)
             yield Atom(end - at, Sort.MONTH_DAY, MonthDay(month, day))
+
+    def _collected(self, at: int) -> bool:
+        """Whether a piece is a word for what customers collect: `on 3 May 2000 points`."""
+        words = (Sense.POINTS, Sense.POT, Sense.STATUS)
+        return at < len(self._pieces) and bool(self._spoken.size_of(at, *words))
 
     def hours(self, at: int) -> Iterator[Atom]:
         """The hours that begin with a piece."""

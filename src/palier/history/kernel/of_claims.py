@@ -93,7 +93,8 @@ class ClaimWriter(VoucherWriter):
         """The lines that say what a reward costs, and who may claim it, where they say anything."""
         nothing = [self.events.nothing.line] if self.events.nothing else []
         scope, lines = reward.scope, self.events.claims.get(reward.id)
-        if lines is None or not (reward.prices or scope.when or scope.unless or nothing):
+        asked = reward.prices or scope.when or scope.unless or not self.program.run.is_always
+        if lines is None or not (asked or nothing):
             return []
         return [*_lines_of(lines), *nothing]
 

@@ -97,7 +97,7 @@ class TimeWriter(DaysWriter):
                 continue
             rank = tier.rank + 1
             yield f"if state[TIER] < {rank} <= counted_now and state[REACHED] >> {rank} & 1 == 0:"
-            yield from (f"    {each}" for each in self._reached_reward(rank))
+            yield from (f"    {each}" for each in self._given_reward(rank))
             if tier.on_reaching is None:
                 continue
             line = self.events.reaching[tier.id].line
@@ -109,6 +109,17 @@ class TimeWriter(DaysWriter):
             yield from (f"        {each}" for each in self._reached_on(rank))
             yield "        again = True"
             yield from (f"        {each}" for each in self._earn(tier.id, "back[0]"))
+
+    def _given_reward(self, rank: int) -> Iterator[str]:
+        """The statements that give the reward of a tier, while the programme runs."""
+        given = [*self._reached_reward(rank)]
+        if not given or self.events.runs is None:
+            yield from given
+            return
+        made = self.of_events(f"runs_{rank}", [self.events.runs.line])
+        yield f"state[OVER] |= {self.call(made, '0')}"
+        yield "if back[0] != 0:"
+        yield from (f"    {each}" for each in given)
 
     def _paying_debt(self) -> list[str]:
         """The statement that fills what is owed with what has come, where something comes back."""
