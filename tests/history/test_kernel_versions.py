@@ -404,6 +404,7 @@ SPANS = ("1 January 2024 to 20 April 2024", "1 June 2024 to 30 September 2024", 
         MUG.replace('"B" from 60', '"B" from 90').replace("  5% off", "  20 points on reaching it"),
         GIVEN,
         GIVEN.replace("automatically\n", "automatically every month\n"),
+        MUG.replace("from 60 EUR spent", "from 2 months of membership"),
     ],
 )
 def test_nothing_is_given_between_two_versions(by_python, regulars, text, returns):
