@@ -1,12 +1,15 @@
 """What every test may ask for: the repository, programs of the machine, a steady hypothesis."""
 
 import datetime as dt
+import gc
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
+
+from palier.cli import UNSWEPT
 
 collect_ignore = ["bench"]  # run on demand: python tests/bench/startup.py
 
@@ -31,6 +34,7 @@ def seed_of_the_day() -> int:
     return int(os.environ.get("PALIER_SEED") or dt.datetime.now(dt.UTC).date().toordinal())
 
 
+gc.set_threshold(UNSWEPT)  # from the beginning, as the first test of a command would have it
 settings.register_profile("palier", deadline=None, print_blob=True, derandomize=everything())
 settings.load_profile("palier")
 
