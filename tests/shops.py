@@ -2,9 +2,13 @@
 
 Unlike the files of `strategies`, what these say makes sense: they are put together from statements
 that the resolver accepts, so that laws of the reckoning can be tried on many programmes.
+
+Each strategy is made once: hypothesis looks a new one through, all that it is made of, before it
+draws from it.
 """
 
 import datetime as dt
+from functools import cache
 
 from hypothesis import assume, reject
 from hypothesis import strategies as st
@@ -32,16 +36,30 @@ PARTIES = (
 )
 
 
+MADE = {}
+"""Strategies by what makes them and of what, as it is written: a list has no hash."""
+
+
+def made(make, given):
+    """A strategy, the same for the same values."""
+    key = make, repr(given)
+    if key not in MADE:
+        MADE[key] = make(given)
+    return MADE[key]
+
+
 def one_of(*texts):
     """One of some texts."""
-    return st.sampled_from(texts)
+    return made(st.sampled_from, texts)
 
 
+@cache
 def filled(pattern, **parts):
     """A text with its holes filled."""
     return st.fixed_dictionaries(parts).map(lambda held: pattern.format(**held))
 
 
+@cache
 def lines(strategy, most, least=0):
     """Some lines, each once."""
     return st.lists(strategy, min_size=least, max_size=most, unique=True)
@@ -129,6 +147,7 @@ scopes = st.one_of(
 narrowing = goods.map("only {}".format) | goods.map("except {}".format)
 
 
+@cache
 @st.composite
 def bands(draw, given):
     """Some bands of one measure."""
@@ -144,37 +163,34 @@ def bands(draw, given):
     return [f"{draw(one_of('from', 'above'))} {each}: {draw(given)}" for each in bounds]
 
 
+stepped = st.one_of(
+    filled("{n} items{of}", n=st.integers(2, 4), of=of_goods),
+    filled("{n} EUR{of}{after}", n=thresholds, of=of_goods, after=one_of("", " after discounts")),
+    of_goods.map("item{}".format),
+)
+each_time = st.one_of(
+    filled("{amount} EUR off{on}", amount=euros, on=on_goods),
+    filled("{percent}% off the cheapest item{of}", percent=percents, of=of_goods),
+    filled("{percent}% off the 2 dearest items{of}", percent=percents, of=of_goods),
+    filled("{amount} EUR off each item{of}", amount=euros, of=of_goods),
+    filled("{n} items{of} for {amount} EUR", n=st.integers(1, 4), of=of_goods, amount=euros),
+    one_of('product "P1" free', 'product "P2" as a gift', "2 extra points"),
+    one_of("free shipping", "0.50 EUR off shipping", "shipping for 1 EUR"),
+)
+
+
+@cache
 @st.composite
 def steps(draw):
     """What is given again and again."""
-    step = draw(
-        st.one_of(
-            filled("{n} items{of}", n=st.integers(2, 4), of=of_goods),
-            filled(
-                "{n} EUR{of}{after}",
-                n=thresholds,
-                of=of_goods,
-                after=one_of("", " after discounts"),
-            ),
-            of_goods.map("item{}".format),
-        )
-    )
-    many = draw(
-        st.one_of(
-            filled("{amount} EUR off{on}", amount=euros, on=on_goods),
-            filled("{percent}% off the cheapest item{of}", percent=percents, of=of_goods),
-            filled("{percent}% off the 2 dearest items{of}", percent=percents, of=of_goods),
-            filled("{amount} EUR off each item{of}", amount=euros, of=of_goods),
-            filled(
-                "{n} items{of} for {amount} EUR", n=st.integers(1, 4), of=of_goods, amount=euros
-            ),
-            one_of('product "P1" free', 'product "P2" as a gift', "2 extra points"),
-            one_of("free shipping", "0.50 EUR off shipping", "shipping for 1 EUR"),
-        )
-    )
+    step, many = draw(stepped), draw(each_time)
     return f"for every {step}: {many}{draw(one_of('', ', at most 3 times', ', at most once'))}"
 
 
+banded = prices | besides
+
+
+@cache
 @st.composite
 def given(draw):
     """What a rule gives: bare benefits, or bands."""
@@ -182,12 +198,13 @@ def given(draw):
     multipliers = [each for each in bare if each.startswith("points x")]
     bare = [each for each in bare if each not in multipliers[1:]]
     if draw(st.booleans()):
-        return [*bare, *draw(bands(prices | besides))]
+        return [*bare, *draw(bands(banded))]
     if draw(st.booleans()):
         return [*bare, *draw(lines(steps(), 2, 1))]
     return [*bare, draw(prices)] if not bare or draw(st.booleans()) else bare
 
 
+@cache
 @st.composite
 def statement(draw, head, body=None, clauses=scopes | narrowing, most=2):
     """A head and its clauses; what it gives, unless a body is told."""
@@ -237,7 +254,7 @@ earnings = earn_heads.flatmap(lambda head: statement(head, caps, earn_clauses))
 status = st.tuples(
     one_of("2 status points per 3 EUR", "5 status points per item", "9 status points per order"),
     caps.map(lambda held: [each.replace("points", "status points") for each in held]),
-).flatmap(lambda drawn: statement(f"earn {drawn[0]}", st.just(drawn[1]), earn_clauses))
+).flatmap(lambda drawn: statement(f"earn {drawn[0]}", made(st.just, drawn[1]), earn_clauses))
 days = statement(
     'bonus day "Jour" on 2 June 2026',
     one_of(["points x 2"], ["points x 1.5", "9 extra points"], ["9 extra points"]),
@@ -285,10 +302,11 @@ FIRST_MULTIPLIER = ["the first multiplier applies"]
 PERCENTAGES_FIRST = ["percentages are taken before amounts"]
 
 
+@cache
 @st.composite
 def by_name(draw, names):
     """A line about a rule that the file has, and another, a whole party, or nothing."""
-    one = draw(st.sampled_from(names))
+    one = draw(one_of(*names))
     other = draw(one_of(*(each for each in (*names, *PARTIES) if each != one)))
     together = draw(st.booleans())
     said = f"{one} {'combines' if together else 'does not combine'} with {other}"
@@ -303,10 +321,14 @@ APART = [
 ]
 
 
+two_parties = st.lists(st.tuples(one_of(*PARTIES), one_of(*PARTIES)), max_size=5, unique=True)
+
+
+@cache
 @st.composite
 def cumulations(draw, names=()):
     """How benefits combine; some of the rules that the file has are spoken of by name."""
-    pairs = draw(st.lists(st.tuples(one_of(*PARTIES), one_of(*PARTIES)), max_size=5, unique=True))
+    pairs = draw(two_parties)
     said = [f"{one} combine with {other}" for one, other in pairs]
     said = ["everything combines"] if draw(st.integers(0, 2)) == 0 else said
     said += draw(
@@ -341,16 +363,19 @@ def cumulations(draw, names=()):
     return "\n  ".join(["cumulation", *said]) + "\n" if said else ""
 
 
+@cache
 def maybe(strategy):
     """A statement, or none."""
     return st.just("") | strategy
 
 
+@cache
 def mostly(strategy):
     """A statement three times of four."""
     return one_of(True, True, True, False).flatmap(lambda there: strategy if there else st.just(""))
 
 
+@cache
 @st.composite
 def collected(draw):
     """Status points beside points, perhaps more of them on one day."""
@@ -367,11 +392,15 @@ NAMED = (
 """Rules that cumulation may name, where a file has them."""
 
 
+perhaps_collected = st.just([]) | collected()
+
+
+@cache
 @st.composite
 def texts(draw):
     """A rule file that most often can be computed."""
     parts = [
-        *draw(st.just([]) | collected()),
+        *draw(perhaps_collected),
         *draw(st.lists(earnings, min_size=1, max_size=2)),
         draw(maybe(days)),
         *(draw(maybe(statement(f'offer "O{n}"'))) for n in (1, 2)),
@@ -391,6 +420,7 @@ def texts(draw):
     return HEADER + written + draw(mostly(cumulations(names)))
 
 
+@cache
 @st.composite
 def tiers(draw):
     """Two tiers, perhaps with the benefits of the one an order reaches."""
@@ -407,6 +437,7 @@ def resolved(text):
     return resolve(parsed.file, source, parsed.problems).program
 
 
+@cache
 @st.composite
 def programmes(draw, written=None):
     """A programme that can be computed."""
@@ -420,12 +451,19 @@ def programmes(draw, written=None):
 # Orders and customers -----------------------------------------------------------------------------
 
 amounts = st.integers(1, 6000).map(lambda minor: f"{minor // 100}.{minor % 100:02}")
+sold_for = one_of("3.33", "12.34", "10.00", "0.00") | amounts
+brought = st.lists(
+    one_of({"code": "C1"}, {"code": "C2"}, {"code": "X", "off": "2.50"}, {"code": "?"}),
+    max_size=2,
+    unique_by=lambda each: each["code"],
+)
 
 
+@cache
 @st.composite
 def order_lines(draw):
     """A line of a basket."""
-    price = draw(one_of("3.33", "12.34", "10.00", "0.00") | amounts)
+    price = draw(sold_for)
     line = {"price": price, "quantity": draw(st.integers(1, 4))}
     line |= draw(one_of({}, {"product": "P1"}, {"product": "P2"}))
     line |= draw(one_of({}, {"categories": ["A"]}, {"categories": ["A", "B"]}))
@@ -438,6 +476,7 @@ def order_lines(draw):
 PART_BY_CARD = [{"method": "Card", "amount": "0.01"}, {"method": "Gift"}]
 
 
+@cache
 @st.composite
 def orders(draw):
     """An order of a few lines, with whatever a customer may bring."""
@@ -446,8 +485,7 @@ def orders(draw):
     order |= draw(one_of({}, *[{"shipping": {"method": "Colissimo", "cost": "4.90"}}] * 3))
     order |= draw(one_of({}, {"payments": [{"method": "Card"}]}, {"payments": PART_BY_CARD}))
     order |= draw(one_of({}, {"channel": "web"}, {"channel": "shop"}))
-    codes = one_of({"code": "C1"}, {"code": "C2"}, {"code": "X", "off": "2.50"}, {"code": "?"})
-    order["promo_codes"] = draw(st.lists(codes, max_size=2, unique_by=lambda each: each["code"]))
+    order["promo_codes"] = draw(brought)
     order |= draw(one_of(*[{"use_points": "all"}] * 3, {}))
     order |= draw(one_of({}, {"use_rewards": ["Bon"]}))
     return order | draw(one_of({}, {"referred_by": "c0"}))
@@ -483,6 +521,7 @@ def reckoned(program, order, customer):
     return quote(program, taken, standing_of(summary, program, taken))
 
 
+@cache
 @st.composite
 def any_quote(draw, shop):
     """Any order by any customer, reckoned by a programme."""

@@ -22,8 +22,8 @@ HEADERS = {
 FIRST_WORDS = ("loyalty program", "programme de fidélité")
 
 
-class Loader(yaml.SafeLoader):
-    """YAML 1.2: `on` and `off` are words, not yes and no."""
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """YAML 1.2: `on` and `off` are words, not yes and no; read in C where that is installed."""
 
 
 Loader.yaml_implicit_resolvers = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from palier.named import NamedTuple
 from palier.values import dataclass
@@ -89,6 +89,7 @@ def mixed(one: Colour, other: Colour, parts: int) -> Colour:
     return Colour(*((a * (_STEPS - parts) + b * parts + _STEPS // 2) // _STEPS for a, b in pairs))
 
 
+@lru_cache(maxsize=64)
 def day(brand: Colour) -> Shades:
     """The shades of a colour on light paper."""
     paper, card = mixed(Colour(252, 251, 249), brand, 1), WHITE
@@ -98,6 +99,7 @@ def day(brand: Colour) -> Shades:
     return _shades(brand, (paper, card, tint, fill), ink, BLACK)
 
 
+@lru_cache(maxsize=64)
 def night(brand: Colour) -> Shades:
     """The shades of a colour on dark paper."""
     paper, card = mixed(Colour(15, 17, 18), brand, 3), mixed(Colour(24, 27, 28), brand, 5)

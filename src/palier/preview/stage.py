@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Condition
 from zoneinfo import ZoneInfo
@@ -167,7 +168,8 @@ class Stage:
         look = Look(theme=self.source.theme, templates=self.source.templates, calculator=True)
         plan = planned(program)
         asked = Asked(program, done.runs, self.source.rules, look, plan, day, draws=False)
-        return site_of(asked).files | _shop(asked)
+        made = site_of(asked).files
+        return made | _shop(asked, made)
 
     def _stopped(self, why: str) -> Report:
         return Report((("", why),), why.splitlines()[0], stops=True)
@@ -184,17 +186,18 @@ class Stage:
         return list(watched(rules, pictures, self.source.theme, self.source.templates))
 
 
-def _shop(asked: Asked) -> dict[str, bytes]:
-    """The page of a shop in every language, with all widgets; only the preview has it."""
-    program, plan = asked.program, asked.plan
-    return {
-        plan.path(language, f"{WIDGETS}/{name}"): text.encode()
-        for language in plan.languages
-        for name, text in (
-            *((FILES[each], widget(program, each, language)) for each in kinds(program)),
-            *shop_page(program, language, asked.day).items(),
-        )
-    }
+def _shop(asked: Asked, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The page of a shop in every language, with all widgets, those that are not `made` yet; only
+    the preview has it."""
+    program, path = asked.program, asked.plan.path
+    found: dict[str, bytes] = {}
+    for language in asked.plan.languages:
+        for kind in kinds(program):
+            if (there := path(language, f"{WIDGETS}/{FILES[kind]}")) not in made:
+                found[there] = widget(program, kind, language).encode()
+        for name, text in shop_page(program, language, asked.day).items():
+            found[path(language, f"{WIDGETS}/{name}")] = text.encode()
+    return found
 
 
 def _compiled(path: Path) -> Compiled:

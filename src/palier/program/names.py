@@ -79,7 +79,7 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
                 reading.note(problem)
             known.setdefault(name.text, name.span)
     _check_former_names(file, names, reading)
-    lines = first_lines(file, reading) if _calls_by(file) else {}
+    lines = first_lines(file, reading)
     told = (Named.EXAMPLE, Named.MESSAGE)
     of_rules = (name for kind in names if kind not in told for name in names[kind])
     return Declared(names, dict.fromkeys((*of_rules, *lines)))
@@ -122,13 +122,6 @@ def _declared_by(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:
             yield naming.named, name
     if isinstance(head, tree.OfferHead) and head.code:
         yield Named.PROMO_CODE, head.code
-
-
-def _calls_by(file: tree.RuleFile) -> bool:
-    """Whether an example says which rule gives."""
-    examples = (each for each in file.statements if isinstance(each.head, tree.ExampleHead))
-    nodes = (node for each in examples for node in walk(each))
-    return any(isinstance(node, tree.Credited) and node.by for node in nodes)
 
 
 def _check_use(named: Named, name: tree.Name, declared: Declared, reading: Reading) -> None:

@@ -9,6 +9,7 @@ from palier import tree
 from palier.program.reading import Reading
 from palier.source import Language
 from palier.surface.to_text import phrase
+from palier.tree import walk
 from palier.values import dataclass
 
 H = TypeVar("H", bound=tree.Head)
@@ -45,12 +46,22 @@ def single(file: tree.RuleFile, id_: str, kind: type[H], reading: Reading) -> Nu
 
 
 def first_lines(file: tree.RuleFile, reading: Reading) -> dict[str, str]:
-    """The first line of each statement, in either language, and what it is called in this one."""
+    """The first line of each statement, in either language, and what it is called in this one; none
+    where no example says which rule gives."""
+    if not _calls_by(file):
+        return {}
     return {
         phrase(each.head, language): label_of(each.head, reading)
         for each in file.statements
         for language in Language
     }
+
+
+def _calls_by(file: tree.RuleFile) -> bool:
+    """Whether an example says which rule gives."""
+    examples = (each for each in file.statements if isinstance(each.head, tree.ExampleHead))
+    nodes = (node for each in examples for node in walk(each))
+    return any(isinstance(node, tree.Credited) and node.by for node in nodes)
 
 
 def label_of(head: tree.Head, reading: Reading) -> str:

@@ -194,13 +194,12 @@ def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
     """Add messages, guarantees, translated words, the page and the examples."""
     guarantees: list[Guarantee] = []
     examples: list[Example | None] = []
-    lines: dict[str, str] = {}
+    lines = first_lines(file, reading)
     for statement in file.statements:
         match statement.head:
             case tree.GuaranteeHead() as head:
                 guarantees.append(guarantee_of(head, statement, reading))
             case tree.ExampleHead() as head:
-                lines = lines or first_lines(file, reading)
                 examples.append(example_of(head, statement, lines, reading))
     messages = numbered(file, "message", reading, tree.MessageHead)
     return replace(

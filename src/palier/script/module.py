@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from palier.account.facts import NEVER
@@ -109,12 +109,18 @@ def functions(text: str) -> Iterator[tuple[str, str]]:
             yield named[1], "\n".join(kept) + "\n"
 
 
+@lru_cache(maxsize=512)
+def _names_in(text: str) -> frozenset[str]:
+    """The words of a text that may name a function: most texts are of the runtime, each time."""
+    return frozenset(names_in(text))
+
+
 def called(text: str, among: Iterable[tuple[str, str]]) -> list[str]:
     """Of some functions, in their order, those that a text calls, and those that they call."""
     known = dict(among)
     waiting, found = [text], set[str]()
     while waiting:
-        words = {*names_in(waiting.pop())} & known.keys() - found
+        words = _names_in(waiting.pop()) & known.keys() - found
         found |= words
         waiting += [known[each] for each in words]
     return [text for name, text in known.items() if name in found]

@@ -148,11 +148,7 @@ def _tokens(
     text: str, names: Mapping[str, str], keys: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[str]:
     tokens = [(each.lastgroup, each[0]) for each in _TOKEN.finditer(text)]
-    said = [at for at, (kind, _) in enumerate(tokens) if kind != "room"]
-    around = {
-        at: (said[n - 1] if n else None, said[n + 1] if n + 1 < len(said) else None)
-        for n, at in enumerate(said)
-    }
+    before: str | None = None
     for at, (kind, token) in enumerate(tokens):
         if kind == "template":
             yield _HOLE.sub(
@@ -161,10 +157,17 @@ def _tokens(
         elif kind == "word" and token in keys:
             yield keys[token]
         elif kind == "word" and token in names:
-            before, after = (None if each is None else tokens[each][1] for each in around[at])
+            rest = (tokens[n] for n in range(at + 1, len(tokens)))
+            after = next((each for kind, each in rest if kind != "room"), None)
             yield token if _is_key(before, after) else names[token]
         else:
             yield " " if kind == "room" else token.strip() if kind == "pattern" else token
+        if kind != "room":
+            before = token
+
+
+_ONE = re.compile(r"[\w$]{2}|\+\+|--")
+"""Two signs that would be read as one word or one sign."""
 
 
 def _joined(tokens: Iterable[str]) -> Iterator[str]:
@@ -174,8 +177,7 @@ def _joined(tokens: Iterable[str]) -> Iterator[str]:
         if each == " ":
             room = True
             continue
-        both = last[-1:] + each[:1]
-        if room and (re.fullmatch(r"[\w$]{2}", both) or both in {"++", "--"}):
+        if room and _ONE.fullmatch(last[-1:] + each[:1]):
             yield " "
         yield each
         last, room = each, False

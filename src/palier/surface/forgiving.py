@@ -54,14 +54,20 @@ def candidates(
     tables: Tables,
     setting: Setting,
     layout: str | None = None,
+    *,
+    guesses: bool = True,
+    whole: bool = False,
 ) -> tuple[Candidate, ...]:
     """The ways to read a line that decide whether it is read: the cheapest, and the next.
 
-    `layout`: the text with its line ends, where `text` has none.
+    `layout`: the text with its line ends, where `text` has none. Without `guesses` there are none
+    where no way is sure, or, of a line that is to be one (`whole`), no way of one line.
     Raises `Refused` where a number or a date has two readings.
     """
     pieces = line_pieces(text, span, tables, setting)
     line = Line(layout or text, tables, setting)
+    if not (guesses or _Search(line, sure=True, whole=whole).may_find(pieces, start, SURE)):
+        return ()
     return tuple(ways(pieces, start, line, SURE, 2 * APART, 2))
 
 
@@ -84,8 +90,6 @@ def ways(
 ) -> Iterator[Candidate]:
     """The ways to read a line, cheapest first, each of another meaning: `most` of them, and none
     that costs more than `dearest`, or `beyond` what the first does."""
-    if not 0 < len(pieces) <= MOST_PIECES or has_wrong_day(pieces):
-        return
     found: list[Candidate] = []
     search = _Search(line)
     for way in search.ways(pieces, start, dearest):
@@ -99,10 +103,12 @@ def ways(
 
 
 class _Search:
-    """Ways to read pieces, the cheapest first."""
+    """Ways to read pieces, the cheapest first; of `sure` ones alone, or of one line (`whole`)."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, *, sure: bool = False, whole: bool = False) -> None:
         self._line, self._text = line, line.text
+        self._sure, self._whole = sure, whole
+        self._most_alike = MOST_STEPS if sure else MOST_ALIKE
         self._tables, self._table = line.tables, line.table
         self._heap: list[tuple[float, int, float, Step, bool]] = []
         self._order = count()
@@ -110,8 +116,14 @@ class _Search:
         self._forgotten = Forgotten(line)
         self._dearest = 0.0
 
+    def may_find(self, pieces: Pieces, start: str, dearest: float) -> bool:
+        """Whether there is any way up to a cost, or too much to look through for it."""
+        return next(self.ways(pieces, start, dearest), None) is not None or bool(self._heap)
+
     def ways(self, pieces: Pieces, start: str, dearest: float) -> Iterator[Candidate]:
         """Every way that makes sense, up to a cost."""
+        if not 0 < len(pieces) <= MOST_PIECES or has_wrong_day(pieces):
+            return
         self._dearest = dearest
         states = (self._tables.starts[start],)
         self._push(0.0, Step(self._line.rest(pieces), start, states))
@@ -132,7 +144,8 @@ class _Search:
             if step.added < MOST_ADDED and not self._lacks_several(step):
                 for move in self._forgotten.light(step):
                     self._take(cost, step, move)
-                self._wait(cost, step, LIGHT, more=True)
+                if not self._sure:
+                    self._wait(cost, step, LIGHT, more=True)
 
     def _push(self, cost: float, step: Step) -> None:
         """Keep a step, unless one that has read the same for less, or enough others, stand there.
@@ -142,14 +155,15 @@ class _Search:
         key = (id(step.rest), step.start, step.states, len(step.ended))
         read = step.read.sign if step.read else step.mark
         before = self._seen.setdefault(key, {})
-        if cost < before.get(read, float("inf")) and len(before) < MOST_ALIKE:
+        if cost < before.get(read, float("inf")) and len(before) < self._most_alike:
             if not self._wait(cost, step):
                 return
             before[read] = cost
 
     def _wait(self, cost: float, step: Step, more_cost: float = 0.0, *, more: bool = False) -> bool:
-        """Keep a step until all that may cost less were taken; whether it may come to anything."""
-        least = cost + more_cost + self._line.ahead(step.rest)
+        """Keep a step until all that may cost less were taken; whether it may come to anything. Of
+        what is sure there is little: to look ahead would cost more than it saves."""
+        least = cost + more_cost + (0.0 if self._sure else self._line.ahead(step.rest))
         if least > self._dearest + _ENDED * len(step.ended):
             return False
         heappush(self._heap, (least, next(self._order), cost, step, more))
@@ -166,13 +180,14 @@ class _Search:
     def _go_on(self, cost: float, step: Step) -> None:
         """Make every move that may be made here."""
         for move in self._line.moves(step.rest):
-            if self._may(move, step):
+            if (move.sure or not self._sure) and self._may(move, step):
                 if move.token is None:
                     sure = step.sure and move.sure
                     self._push(cost + move.cost, step._replace(rest=move.rest, sure=sure))
                 else:
                     self._take(cost, step, move)
-        self._end_line(cost, step)
+        if not self._whole:
+            self._end_line(cost, step)
 
     def _may(self, move: Move, step: Step) -> bool:
         match move.when:

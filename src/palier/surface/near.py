@@ -68,7 +68,10 @@ class Near(NamedTuple):
             return False
         if not self.needs <= words:
             return False
-        return all(not each.isdisjoint(words) for each in self.needs_one)
+        for each in self.needs_one:  # noqa: SIM110 - asked very often: `all` takes twice as long
+            if each.isdisjoint(words):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

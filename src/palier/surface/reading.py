@@ -129,12 +129,12 @@ class Reader:
     def _head(self, line: Line) -> _Read:
         return self.line(line, HEAD)
 
-    def line(self, line: Line, start: str, layout: str | None = None) -> _Read:
-        """A line as it stands, or as it must be meant; `layout`: where line ends may part it."""
+    def line(self, line: Line, start: str) -> _Read:
+        """A line as it stands, or as it must be meant."""
         read = self.strict(line, start)
         if read.wrong is None:
             return read
-        forgiven = self._forgiven(line, start, layout)
+        forgiven = self._forgiven(line, start)
         return forgiven or self._doubted(self._signless(read, line, start))
 
     def strict(self, line: Line, start: str) -> _Read:
@@ -156,15 +156,25 @@ class Reader:
             return _Read((), Failure(line, tokens, start, node))
         return _Read((keep(known, key, node, MOST_PHRASES),))
 
-    def _forgiven(self, line: Line, start: str, layout: str | None = None) -> _Read | None:
-        """The one meaning that a line has though it is no phrase."""
+    def _forgiven(
+        self, line: Line, start: str, layout: str | None = None, *, whole: bool = False
+    ) -> _Read | None:
+        """The one meaning that a line has though it is no phrase; `layout`: where line ends may
+        part it; `whole`: as one line."""
         from palier.surface import forgiving  # noqa: PLC0415 - only who slips waits
 
         if self._unread >= MOST_UNREAD or not line.whole:
             return None
         try:
             found = forgiving.candidates(
-                self.text, line.span, start, self._tables, self.setting, layout or self.layout
+                self.text,
+                line.span,
+                start,
+                self._tables,
+                self.setting,
+                layout or self.layout,
+                guesses=False,
+                whole=whole,
             )
         except Refused:
             return None
@@ -206,18 +216,22 @@ class Reader:
     def _joined(self, lines: tuple[Line, ...], head: _Read, alone: _Read) -> _Read | None:
         """A first line that goes on under itself: `offer "A"`, then `with promo code "B"`."""
         whole = Line(lines[0].span.to(lines[1].span), lines[0].whole and lines[1].whole)
-        both = self.line(whole, HEAD, self.text)
-        is_one = both.wrong is None and len(both.nodes) == 1
-        apart = head.wrong is None and alone.wrong is None and both.cost > alone.cost
-        return both if is_one and not apart else None
+        both = self._as_one(whole, HEAD)
+        apart = head.wrong is None and alone.wrong is None
+        return None if both is None or (apart and both.cost > alone.cost) else both
+
+    def _as_one(self, both: Line, start: str) -> _Read | None:
+        """Two lines as one that says one thing; None where they are none."""
+        strict = self.strict(both, start)
+        read = self._forgiven(both, start, self.text, whole=True) if strict.wrong else strict
+        return read if read is not None and len(read.nodes) == 1 else None
 
     def _together(self, line: Line, below: Line, start: str) -> _Read | None:
         """A clause that ends too early, and goes on in the next line."""
         if self.strict(below, start).wrong is None and not self._ends_open(line):
             return None
         whole = Line(line.span.to(below.span), line.whole and below.whole)
-        both = self.line(whole, start, self.text)
-        return both if both.wrong is None and len(both.nodes) == 1 else None
+        return self._as_one(whole, start)
 
     def _ends_open(self, line: Line) -> bool:
         """Whether a line ends with a word that joins it to the next."""

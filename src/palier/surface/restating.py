@@ -41,9 +41,12 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     kinds = [kind for kind in fitting(rest[0]) if any(FITS[kind](rest, table))]
     firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
     firsts += [f"<some> {each.word}" for each in rest[1 : MOST_PIECES + 1]]
-    found = [near for first in firsts for near in table.by_word.get(first, ())]
     words, end, last = {each.word for each in rest}, rest[-1].word, ending(rest[-1], table)
-    for near in {id(each): each for each in found if each.may_fit(words, end, last)}.values():
+    found: dict[int, Near] = {}
+    for near in (near for first in firsts for near in table.by_word.get(first, ())):
+        if id(near) not in found and near.may_fit(words, end, last):
+            found[id(near)] = near
+    for near in found.values():
         for taken, held in fits(near.said, rest, table, ends=near.ends):
             if _names_things(near, held, tables) and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])

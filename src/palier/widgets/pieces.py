@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from palier.script.module import called
@@ -14,6 +15,7 @@ _NAME = re.compile(r"(?:function|class|const) (\w+)")
 _TOLD = re.compile(r"\bTOLD\.(\w+)")
 
 
+@cache
 def pieces(names: tuple[str, ...]) -> str:
     """Files put together without remarks, and without what nothing in the last of them calls."""
     parts = [_bare(part) for name in names for part in _START.split(read(name))]
