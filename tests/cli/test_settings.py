@@ -74,7 +74,10 @@ def test_answers_are_in_the_language_set_unless_asked_otherwise(run, club, tmp_p
         ("[limits]\nsmallest-order = true", "`smallest-order` should be an amount above 0"),
         ("[limits]\nsmallest-order = '1/0'", "`smallest-order` should be an amount above 0"),
         ("[limits]\nother = 1", "there is no setting `other`"),
-        ("strict = ", "palier.toml: "),
+        ("gives-back = 40", "hint: write it under `[limits]`"),
+        ("[limits]\ngives-back = 12.5", 'hint: write `gives-back = "12.5"`'),
+        ("[limits]\nsmallest-order = '7,50 EUR'", 'hint: write `smallest-order = "7.50"`'),
+        ("strict = ", "there is nothing after `=`\n"),
     ],
 )
 def test_what_is_no_setting_is_told(run, club, tmp_path, text, says):
