@@ -91,6 +91,14 @@ def test_who_stands_on_a_button_of_the_list_stays_there(tab, served, rules):
     assert shown.is_visible()
 
 
+def test_on_a_telephone_the_list_has_the_width_of_the_screen(tab):
+    """Under the name of the programme, and most of the screen is left to the page."""
+    tab.set_viewport_size({"width": 360, "height": 800})
+    shown = tab.locator("#pages").bounding_box()
+    assert shown["width"] > 300
+    assert tab.locator("header").bounding_box()["height"] < 400
+
+
 def test_without_javascript_it_says_so(browser, served):
     """In both languages: nothing knows yet which one it is."""
     context = browser.new_context(java_script_enabled=False)
