@@ -13,7 +13,7 @@ from palier.page.frame import page_view, speaker
 from palier.page.pictures import PictureError, Pictures, pictures_of
 from palier.page.share import share_svg
 from palier.page.terms import terms_view
-from palier.page.theme import USUAL, TemplateRefusedError, Theme, ThemeError, read_theme
+from palier.page.theme import USUAL, TemplateRefusedError, Theme, read_theme
 from palier.page.view import UNSAID, Calculator, Told, Where, told
 from palier.program.brand import is_address
 from palier.program.model import Program
@@ -21,6 +21,7 @@ from palier.refusals import PageError
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.toml import TomlError, source_of
 from palier.wording.report import render_text
 
 NO_ADDRESS = Phrase(
@@ -151,8 +152,7 @@ def _theme(look: Look, language: Language) -> Theme:
     if path is None:
         return USUAL
     try:
-        return read_theme(Path(path).read_text("utf-8"), Path(path).parent)
-    except UnicodeDecodeError as error:
-        raise PageError(f"{path}: {error}") from error
-    except ThemeError as error:
-        raise PageError(f"{path}: {error.told(language)}") from error
+        source = source_of(Path(path))
+        return read_theme(source.text, Path(path).parent, source.name)
+    except TomlError as error:
+        raise PageError(error.told(language)) from error

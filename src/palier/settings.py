@@ -7,48 +7,44 @@ means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from palier.quantity import Percent
-from palier.source import Language, nearest
+from palier.source import Language
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import Speaker
 from palier.values import dataclass
 
+if TYPE_CHECKING:
+    from palier.toml import TomlError, Written
+
 OWN, SHARED = "palier.toml", "pyproject.toml"
-NO_TOML = Phrase("{path}: {why}", "{path} : {why}")
-NO_KEY = Phrase("{path}: there is no setting `{key}`", "{path} : il n'y a pas de réglage `{key}`")
+NO_KEY = Phrase("there is no setting `{name:plain}`", "il n'y a pas de réglage `{name:plain}`")
 NEAR_KEY = Phrase(
-    "{path}: there is no setting `{key}`; did you mean `{near}`?",
-    "{path} : il n'y a pas de réglage `{key}` ; vouliez-vous dire `{near}` ?",
+    "there is no setting `{name:plain}`; did you mean `{near:plain}`?",
+    "il n'y a pas de réglage `{name:plain}` ; vouliez-vous dire `{near:plain}` ?",
 )
-WRONG = Phrase("{path}: `{key}` should be {wanted}", "{path} : `{key}` devrait être {wanted}")
+WRONG = Phrase("`{key:plain}` should be {wanted}", "`{key:plain}` devrait être {wanted}")
 YES_OR_NO = Phrase("true or false", "true ou false")
 LANGUAGE = Phrase('"en" or "fr"', '"en" ou "fr"')
-TABLE = Phrase("a table: [limits]", "une table : [limits]")
 PERCENTAGE = Phrase("a percentage above 0, such as 50", "un pourcentage au-dessus de 0, comme 50")
 AN_AMOUNT = Phrase("an amount above 0, such as 20", "un montant au-dessus de 0, comme 20")
 
 
-class SettingsError(Exception):
-    """Settings that cannot be: a sentence in each language."""
+KEYS = {"strict": (), "language": (), "limits": ("gives-back", "smallest-order")}
 
-    def __init__(self, said: Phrase, **facts: object) -> None:
-        super().__init__(said.english.format(**facts))
-        self.said, self.facts = said, facts
+
+class SettingsError(Exception):
+    """Settings that cannot be: what is wrong, where, and what to write, in each language."""
+
+    def __init__(self, wrong: TomlError) -> None:
+        super().__init__(str(wrong))
+        self.wrong = wrong
 
     def told(self, language: Language) -> str:
         """What is wrong, in a language."""
-        speaker = Speaker(language)
-        facts = {key: _worded(value, speaker) for key, value in self.facts.items()}
-        return speaker.say(self.said, **facts)
-
-
-def _worded(value: object, speaker: Speaker) -> object:
-    return speaker.say(value) if isinstance(value, Phrase) else str(value)
+        return self.wrong.told(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def settings_near(path: Path) -> Settings:
     Raises `SettingsError` for what is no setting, and OSError for a file that cannot be read.
     """
     found = _found_near(path)
-    return NONE if found is None else settings_in(found[1], found[0])
+    return NONE if found is None else settings_in(found[1])
 
 
 def settings_file(path: Path) -> Path | None:
@@ -84,106 +80,76 @@ def settings_file(path: Path) -> Path | None:
     return None if found is None else found[0]
 
 
-def _found_near(path: Path) -> tuple[Path, dict[str, Any]] | None:
+def _found_near(path: Path) -> tuple[Path, Written] | None:
     for folder in path.absolute().parents:
         own, shared = folder / OWN, folder / SHARED
         if own.is_file():
             return own, _toml(own)
-        tools = _toml(shared).get("tool", {}) if shared.is_file() else {}
-        if "palier" in tools:
-            return shared, tools["palier"]
+        tools = _toml(shared) if shared.is_file() else None
+        if tools is not None and tools.of("tool", "palier") is not None:
+            return shared, tools.within("tool", "palier")
     return None
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - most folders have no settings
+def _toml(path: Path) -> Written:
+    from palier.toml import TomlError, read, source_of  # noqa: PLC0415 - most folders have none
 
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(NO_TOML, path=path, why=str(error)) from error
+        return read(source_of(path))
+    except TomlError as error:
+        raise SettingsError(error) from error
 
 
 # What a setting may be ----------------------------------------------------------------------------
 
 
-def settings_in(table: Mapping[str, Any], path: Path) -> Settings:
-    """The settings that a table of TOML holds.
+def settings_in(written: Written) -> Settings:
+    """The settings that a file holds. Raises `SettingsError`.
 
-    >>> settings_in({"strict": True, "limits": {"gives-back": 30}}, Path("palier.toml")).gives_back
+    >>> from palier.source import SourceText
+    >>> from palier.toml import read
+    >>> settings_in(read(SourceText.of("[limits]\\ngives-back = 30"))).gives_back
     Percent(value=Fraction(30, 1))
     """
-    _known(table, ("strict", "language", "limits"), path)
-    limits = _read(table, "limits", _table, path) or {}
-    _known(limits, ("gives-back", "smallest-order"), path)
-    return Settings(
-        strict=_read(table, "strict", _yes_or_no, path) or False,
-        language=_read(table, "language", _language, path),
-        gives_back=_read(limits, "gives-back", _percentage, path),
-        smallest_order=_read(limits, "smallest-order", _amount, path),
-    )
+    from palier.toml import Told, TomlError  # noqa: PLC0415 - as above
 
-
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], path: Path) -> None:
-    for key in table:
-        if key not in keys:
-            near = nearest(key, keys)
-            raise SettingsError(NEAR_KEY if near else NO_KEY, path=path, key=key, near=near)
-
-
-def _read(table: Mapping[str, Any], key: str, read: Callable[[Any], Any], path: Path) -> Any:  # noqa: ANN401 - what the reader gives
-    if key not in table:
-        return None
     try:
-        return read(table[key])
-    except WrongError as wrong:
-        raise SettingsError(WRONG, path=path, key=key, wanted=wrong.wanted) from wrong
+        written.known(KEYS, Told(NO_KEY, NEAR_KEY))
+        share = _above_0(written, "gives-back", PERCENTAGE)
+        return Settings(
+            strict=_strict(written),
+            language=_language(written),
+            gives_back=Percent(share) if share else None,
+            smallest_order=_above_0(written, "smallest-order", AN_AMOUNT),
+        )
+    except TomlError as error:
+        raise SettingsError(error) from error
 
 
-class WrongError(Exception):
-    """A value that a setting cannot have, and what it should be."""
-
-    def __init__(self, wanted: Phrase) -> None:
-        super().__init__(wanted.english)
-        self.wanted = wanted
-
-
-def _yes_or_no(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise WrongError(YES_OR_NO)
-    return value
+def _strict(written: Written) -> bool:
+    value = written.of("strict")
+    if value is not None and not isinstance(value, bool):
+        written.wrong(("strict",), WRONG, wanted=YES_OR_NO, key="strict")
+    return bool(value)
 
 
-def _language(value: object) -> Language:
+def _language(written: Written) -> Language | None:
+    value = written.of("language")
+    if value is None:
+        return None
     if value not in [each.value for each in Language]:
-        raise WrongError(LANGUAGE)
+        written.wrong(("language",), WRONG, wanted=LANGUAGE, key="language")
     return Language(value)
 
 
-def _table(value: object) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise WrongError(TABLE)
-    return value
+def _above_0(written: Written, key: str, wanted: Phrase) -> Fraction | None:
+    """A number; one with decimals is written as text, `"7.50"`, so that it is exact."""
+    from palier.toml import amount_in  # noqa: PLC0415 - as above
 
-
-def _percentage(value: object) -> Percent:
-    """A number; one with decimals is written as text, `"12.5"`, so that it is exact."""
-    text = value.removesuffix("%").strip() if isinstance(value, str) else value
-    return Percent(_above_0(text, PERCENTAGE))
-
-
-def _amount(value: object) -> Fraction:
-    """A number of the currency's units; one with decimals is written as text, `"7.50"`."""
-    return _above_0(value, AN_AMOUNT)
-
-
-def _above_0(value: object, wanted: Phrase) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise WrongError(wanted)
-    try:
-        number = Fraction(value)
-    except (ValueError, ZeroDivisionError) as error:
-        raise WrongError(wanted) from error
-    if number <= 0:
-        raise WrongError(wanted)
+    value = written.of("limits", key)
+    if value is None:
+        return None
+    number = amount_in(value)
+    if not number:
+        written.wrong_number(("limits", key), WRONG, wanted=wanted, key=key)
     return number

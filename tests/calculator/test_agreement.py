@@ -26,7 +26,8 @@ from palier.source import Language
 from palier.speech.speaker import Speaker
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SHOPS = {"club": CLUB} | {
+BOOKS = CLUB.replace('except category "Gift cards"', 'only category "Books" or items on sale')
+SHOPS = {"club": CLUB, "books": BOOKS} | {
     path.parent.name: re.sub(r"(?m)^  (?:logo|picture) .*\n", "", path.read_text("utf-8"))
     for path in sorted(EXAMPLES.glob("**/rules.en.palier"))
 }
@@ -112,12 +113,13 @@ class Visit:
         return dt.date.fromisoformat(text) if text else None
 
     def lines(self):
-        """The basket: ordinary goods in so many items, and goods that the rules tell apart."""
+        """The basket: its main goods in so many items, and others that the rules tell apart."""
         many = min(200, max(1, self.amount("items", 0)))
-        yield from lines_for(self.amount("basket", self.digits), many)
-        for at, goods in enumerate(self.asks.goods()):
-            amount = self.amount(f"goods{at}", self.digits)
-            for line in lines_for(amount, 1):
+        main = (self.asks.main, self.amount("basket", self.digits), many)
+        others = enumerate(self.asks.goods())
+        rest = ((goods, self.amount(f"goods{at}", self.digits), 1) for at, goods in others)
+        for goods, amount, items in (main, *rest):
+            for line in lines_for(amount, items):
                 held = {k: v if isinstance(v, str) else tuple(v) for k, v in goods.line.items()}
                 regular = line.price + 1 if goods.sale else None
                 yield OrderLine(line.price, line.quantity, regular_price=regular, **held)

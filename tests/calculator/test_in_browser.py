@@ -69,6 +69,20 @@ def test_the_fields_are_those_that_the_rules_look_at(opened):
     assert names == ["basket", "goods0"]
 
 
+def test_the_first_answer_earns_where_ordinary_goods_do_not(opened, figures):
+    """The basket is of what earns; other goods earn nothing beside it."""
+    text = CLUB.replace("except category", "only category")
+    tab, _, _ = opened(text)
+    assert figures(tab)["You earn"] == "50 points"
+    names = "[...document.querySelector('fieldset').elements].map((each) => each.name)"
+    assert tab.evaluate(names)[:2] == ["basket", "goods0"]
+    tab.locator("details").first.evaluate("(each) => { each.open = true }")
+    tab.fill("[name=goods0]", "100")
+    assert figures(tab)["You earn"] == "50 points"
+    tab.fill("[name=basket]", "0")
+    assert figures(tab)["You earn"] == "0 points"
+
+
 def test_what_is_typed_changes_the_answer(opened, figures):
     """A code, points that pay, goods that earn nothing, an amount of the other language."""
     tab, _, _ = opened(language="fr")

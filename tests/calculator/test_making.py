@@ -60,6 +60,55 @@ def test_functions_of_the_calculator_have_names_of_their_own():
     assert own.keys() & dict(runtime()).keys() == set()
 
 
+BOOKS = 'earn 1 point per 1 EUR\n  only category "Books"\n'
+CARD = (
+    'stamp card "Ten"\n  1 stamp per item\n  only products "Tea", "Coffee"\n'
+    "  after 10 stamps: 5 EUR off\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rules", "english", "french"),
+    [
+        (BOOKS, "Your basket: Books (€)", "Votre panier : Books (€)"),
+        (BOOKS.replace("category", "products tagged"), "basket: Books (€)", "panier : Books (€)"),
+        (
+            BOOKS.replace('category "Books"', "items on sale"),
+            "items on sale (€)",
+            "en promotion (€)",
+        ),
+        (
+            BOOKS.replace("Books", 'A" or items on sale or category "B'),
+            "basket: A (",
+            "panier : A (",
+        ),
+        (
+            BOOKS.replace("only", "when the basket contains"),
+            "basket: Books (€)",
+            "panier : Books (€)",
+        ),
+        (BOOKS + "\nearn 5 points per order\n", "Your basket (€)", "Votre panier (€)"),
+        (BOOKS.replace("only", "except"), "Your basket (€)", "Votre panier (€)"),
+        (
+            BOOKS.replace('category "Books"', "items from 20 EUR"),
+            "Your basket (€)",
+            "Votre panier (€)",
+        ),
+        (CARD, "Your basket: Tea (€)", "Votre panier : Tea (€)"),
+        ("earn 5 points per referral\n\n" + CARD, "Your basket: Tea (€)", "Votre panier : Tea (€)"),
+    ],
+)
+def test_it_begins_with_goods_that_earn(rules, english, french):
+    """Whoever opens a page sees what is earned, and no 0; other goods are added to them."""
+    asked = {}
+    for language in ("en", "fr"):
+        page = palier.compile(HEAD + rules).page(language, calculator=True)
+        labels = page.partition("<fieldset")[2].partition("</fieldset>")[0].split("<label>")
+        asked[language] = re.sub(r"<[^>]+>", "", labels[1]).strip().replace("\xa0", " ")
+    assert english in asked["en"]
+    assert french in asked["fr"]
+
+
 @pytest.mark.parametrize("name", ["</script>", "{{7*7}}", "__proto__", "it's", "{amount}"])
 def test_hostile_names_are_texts(name):
     """In labels, in sentences, in the script."""

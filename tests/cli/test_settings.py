@@ -74,7 +74,10 @@ def test_answers_are_in_the_language_set_unless_asked_otherwise(run, club, tmp_p
         ("[limits]\nsmallest-order = true", "`smallest-order` should be an amount above 0"),
         ("[limits]\nsmallest-order = '1/0'", "`smallest-order` should be an amount above 0"),
         ("[limits]\nother = 1", "there is no setting `other`"),
-        ("strict = ", "palier.toml: "),
+        ("gives-back = 40", "hint: write it under `[limits]`"),
+        ("[limits]\ngives-back = 12.5", 'hint: write `gives-back = "12.5"`'),
+        ("[limits]\nsmallest-order = '7,50 EUR'", 'hint: write `smallest-order = "7.50"`'),
+        ("strict = ", "there is nothing after `=`\n"),
     ],
 )
 def test_what_is_no_setting_is_told(run, club, tmp_path, text, says):
@@ -96,3 +99,32 @@ def test_settings_are_read_from_python_too(tmp_path):
     (tmp_path / "palier.toml").write_text("x = 1\n", "utf-8")
     with pytest.raises(SettingsError, match="there is no setting"):
         settings_near(tmp_path / "a.palier")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Error: a text goes between quotation marks\n  --> "),
+        ("fr", "Erreur\u00a0: un texte se met entre guillemets\n  --> "),
+    ],
+)
+def test_a_theme_that_is_wrong_is_told_as_settings_are(run, club, tmp_path, language, said):
+    """With its line and what to write, and the page is not written."""
+    theme, page = tmp_path / "theme.toml", tmp_path / "page.html"
+    theme.write_text("[shape]\ncorners = round\n", "utf-8")
+    asked = ("--theme", str(theme), "--lang", language, "-o", str(page))
+    result = run("page", str(club), *asked, PALIER_LANG=language)
+    assert (result.exit_code, page.exists()) == (2, False)
+    assert result.stderr.startswith(said)
+    assert "theme.toml:2:11" in result.stderr
+    assert '`corners = "round"`' in result.stderr
+
+
+def test_settings_that_are_no_text_are_told(run, club, tmp_path):
+    """As those of an editor are read that saves in another way."""
+    (tmp_path / "palier.toml").write_bytes(b"\xff\xff\x00\x81")
+    result = run("check", str(club), PALIER_LANG="en")
+    assert result.exit_code == 2
+    assert "this is not a text in UTF-8" in result.stderr
+    (tmp_path / "palier.toml").write_bytes('language = "fr" # é\n'.encode("cp1252"))
+    assert "avertissement[" in run("check", str(club), PALIER_LANG="en").stdout

@@ -109,3 +109,26 @@ def test_what_joins_by_an_activity_is_told_with_it(rules, language, name):
     """What a customer does first makes them join: its points are those of both."""
     made = compiled(SourceText.of(f'{TEXT}earn 9 points per "review"\n{rules}')).program
     assert called(Occasion.ACTIVITY, Told.of(made, language)) == name
+
+
+@pytest.mark.parametrize(
+    ("rules", "english", "french"),
+    [
+        ("", "Joining", "Inscriptions"),
+        (
+            "earn 5 points on the customer's birthday\n",
+            "Joining on a birthday",
+            "Inscriptions le jour d’un anniversaire",
+        ),
+        (
+            "earn 5 points on joining\n\nearn 5 points on the customer's birthday\n",
+            "Joining",
+            "Inscriptions",
+        ),
+    ],
+)
+def test_what_a_birthday_gives_to_who_joins_on_it_is_no_gift_of_joining(rules, english, french):
+    """A file without such a gift has none in its report."""
+    made = compiled(SourceText.of(TEXT + rules)).program
+    assert called(Occasion.JOINING, Told.of(made, Language.ENGLISH)) == english
+    assert called(Occasion.JOINING, Told.of(made, Language.FRENCH)) == french

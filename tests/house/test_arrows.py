@@ -12,6 +12,7 @@ STREET = (
     "speech",
     "problem",
     "wording",
+    "toml",
     "surface",
     "program",
     "sheet",

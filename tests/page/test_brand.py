@@ -228,15 +228,20 @@ def test_a_theme_says_letters_corners_room_and_night(tmp_path):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[shape", "not TOML"),
+        ("[shape", "a bracket is not closed\n  --> theme.toml:1:1"),
         ("[sizes]\na = 1", "`sizes` is not known"),
-        ("shape = 1", "`shape` is not known"),
-        ("[shape]\nradius = 1", "`shape.radius` is not known; there are corners, room"),
+        ("shape = 1", "`shape` should be a table: [shape]"),
+        ("[shapes]\nroom = 1", "`shapes` is not known; did you mean `shape`?"),
+        ("corners = 'soft'", "`corners` is not known\n"),
+        ("[shape]\nradius = 1", "hint: there are corners, room"),
         ('[shape]\ncorners = "oval"', "`shape.corners` is one of: square, soft, round"),
+        ('[shape]\ncorners = "rond"', 'hint: write `corners = "round"`'),
         ('[night]\ncolour = "red"', "`night.colour` is no colour"),
+        ('[night]\ncolour = "8FD6BF"', 'hint: write `colour = "#8FD6BF"`'),
         ('[fonts]\ntext = "a;}body{display:none"', "`fonts.text` names families"),
         ("[fonts]\ntext = 3", "`fonts.text` names families"),
-        ('[style]\nfile = "nowhere.css"', "`style.file` cannot be read"),
+        ('[style]\nfile = "nowhere.css"', "`style.file` cannot be read: there is no such file"),
+        ("[style]\nfile = 3", "`style.file` is the name of a file"),
     ],
 )
 def test_a_theme_that_is_wrong_says_which_key(text, says):
@@ -260,6 +265,20 @@ def test_a_style_sheet_fetches_nothing(tmp_path, style):
     """What would leave the page is refused, not left to the browser."""
     (tmp_path / "own.css").write_text(style)
     with pytest.raises(ThemeError, match="fetches something"):
+        read_theme('[style]\nfile = "own.css"', tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("style", "says"),
+    [
+        (b"/* " + b"a" * 60_000 + b" */", "too long: 60,000 characters at most"),
+        (b"\xff\xfe\x00", "it is not a text in UTF-8"),
+    ],
+)
+def test_a_style_sheet_is_a_text_that_is_not_too_long(tmp_path, style, says):
+    """What is wrong with it is told, and nothing else."""
+    (tmp_path / "own.css").write_bytes(style)
+    with pytest.raises(ThemeError, match=says):
         read_theme('[style]\nfile = "own.css"', tmp_path)
 
 

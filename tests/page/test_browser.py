@@ -98,6 +98,23 @@ def test_the_first_tab_offers_to_skip_to_the_content(opened):
     assert tab.evaluate(f"getComputedStyle({focused}).outlineStyle") == "solid"
 
 
+def test_the_contents_are_all_in_sight_when_walked_by_keyboard(opened):
+    """On a telephone they move sideways; no link that is focused is half out of sight."""
+    tab, _, _ = opened("everything.en", Language.ENGLISH, 360)
+    before = tab.locator(".contents ul").bounding_box()["height"]
+    tab.keyboard.press("Tab")
+    ends = []
+    while "contents" not in (
+        tab.evaluate("document.activeElement.closest('nav')?.className") or ""
+    ):
+        tab.keyboard.press("Tab")
+    for _ in range(tab.locator(".contents a").count()):
+        ends.append(tab.evaluate("document.activeElement.getBoundingClientRect().right"))
+        tab.keyboard.press("Tab")
+    assert max(ends) <= 360
+    assert tab.locator(".contents ul").bounding_box()["height"] == before
+
+
 def test_the_night_is_dark(opened):
     """Whoever prefers a dark screen gets one."""
     tab, _, _ = opened("silent.en", Language.ENGLISH, scheme="dark")

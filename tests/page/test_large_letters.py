@@ -1,5 +1,7 @@
 """Letters twice as large on a telephone: nothing is cut off, no word stands letter by letter."""
 
+from pathlib import Path
+
 import pytest
 from tests.page.conftest import every_program
 
@@ -8,6 +10,7 @@ from palier.history.html import html
 from palier.history.view import Grid, Line, Report, Section
 from palier.source import Language
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 PHONE, TWICE = 360, "200%"
 LARGER = """size => {
   document.documentElement.style.fontSize = size;
@@ -28,6 +31,26 @@ IN_LETTERS = """() => {
   return found;
 }"""
 """Texts that have fewer than three letters a line, save what is only heard."""
+BROKEN = r"""() => {
+  const found = [], range = document.createRange();
+  const clipped = each => getComputedStyle(each).clipPath !== 'none';
+  const heard = each => each && (clipped(each) || heard(each.parentElement));
+  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (all.nextNode()) {
+    const text = all.currentNode.data;
+    if (all.currentNode.parentElement.closest('script, style, h1, h2, h3')) continue;
+    if (heard(all.currentNode.parentElement)) continue;
+    for (const each of text.matchAll(/\d[\s\u00a0]([\p{L}]{3,9})(?!\p{L})|×[\s\u00a0]\d/gu)) {
+      const at = each[1] ? each.index + each[0].length - each[1].length : each.index;
+      range.setStart(all.currentNode, at);
+      range.setEnd(all.currentNode, each.index + each[0].length);
+      const tops = [...range.getClientRects()].filter(box => box.width).map(box => box.top);
+      if (Math.max(...tops) - Math.min(...tops) > 4) found.push(text);
+    }
+  }
+  return found;
+}"""
+"""Texts in which a line ends within what a number counts, or before what is multiplied by."""
 POINTS = "1 814,16 étincelles d’anticonstitutionnalité"
 
 
@@ -63,6 +86,16 @@ def test_a_page_in_larger_letters(enlarged, name, size):
     tab = enlarged(palier.compile(every_program()[name]).page("fr", calculator=True), size)
     assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE
     assert tab.evaluate(IN_LETTERS) == []
+
+
+@pytest.mark.parametrize("size", ["100%", TWICE])
+@pytest.mark.parametrize("name", ["points-kept", "points-by-bands", "brand-tiers", "airline"])
+def test_no_line_ends_within_what_a_number_counts(enlarged, name, size):
+    """Nor before what something is multiplied by: in tables, receipts, labels and lists."""
+    path = next(EXAMPLES.glob(f"**/{name}/rules.fr.palier"))
+    tab = enlarged(palier.load(path).page("fr", calculator=True), size)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert tab.evaluate(BROKEN) == []
 
 
 @pytest.mark.parametrize("size", ["100%", TWICE])

@@ -222,7 +222,7 @@ CARD = 'stamp card "Tea"\n  1 stamp per item\n  after 5 stamps: next item free\n
 def test_the_top_shows_the_stamp_card_of_a_club_without_more_to_show(rules, there):
     """One that anybody may fill, on any day."""
     top = said(rules).partition("\n## ")[0]
-    assert ("5 stamps on “Tea”: One item free" in top) is there
+    assert ("5 stamps on “Tea”: one item free" in top) is there
 
 
 def test_the_top_says_that_a_reward_in_steps_begins_at_a_price():

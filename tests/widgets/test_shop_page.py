@@ -197,3 +197,33 @@ def test_who_is_signed_in_has_paid_where_membership_has_a_price():
     assert shop.account["balance"]["available"] == 4 * sum(
         int(each["price"][:-3]) for each in lines(program)
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.ENGLISH, "The widgets of this page need JavaScript."),
+        (Language.FRENCH, "Les composants de cette page ont besoin de JavaScript."),
+    ],
+)
+def test_without_javascript_nothing_stands_there_that_does_nothing(
+    browser, written, language, words
+):
+    """It says what it needs, and has no buttons."""
+    program = palier.compile(HOSTILE_CLUB.format(name="Club")).program
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((written(program, language) / "demo.html").as_uri())
+    assert tab.locator("noscript").inner_text().strip() == words
+    assert not tab.locator("button").first.is_visible()
+    assert not tab.locator("[data-member]").is_visible()
+    context.close()
+
+
+def test_what_widgets_tell_is_there_once_they_tell_something(shop):
+    """And no empty box before."""
+    tab, _, _ = shop(palier.compile(HOSTILE_CLUB.format(name="Club")).program)
+    told = tab.locator(".told")
+    assert not told.is_visible()
+    tab.evaluate("document.dispatchEvent(new CustomEvent('palier-use', {detail: 1}))")
+    assert told.is_visible()

@@ -150,14 +150,14 @@ function situationOf(fields) {
   return { order, standing, ordinary: moneyIn("basket"), items, special, wrong, known: new Map() };
 }
 
-// What an amount of ordinary goods comes to; null where the order cannot be taken.
+// What an amount of the goods that the page begins with comes to; null where the order cannot be taken.
 function answerAt(situation, ordinary) {
   if (!situation.known.has(ordinary)) situation.known.set(ordinary, answerFor(situation, ordinary));
   return situation.known.get(ordinary);
 }
 
 function answerFor(situation, ordinary) {
-  const lines = [...linesFor(ordinary, situation.items, {}), ...situation.special];
+  const lines = [...linesFor(ordinary, situation.items, CALCULATOR.main), ...situation.special];
   if (!lines.length) return null;
   try {
     const x = context({ ...situation.order, lines }, situation.standing);

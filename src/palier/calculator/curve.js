@@ -1,6 +1,6 @@
 // The curve of a calculator: what an order comes to against its basket, and the steps in it.
 
-// The amounts of ordinary goods at which an order comes to have something more, with what it is.
+// The amounts of goods at which an order comes to have something more, with what it is.
 function stepsOf(situation) {
   const most = situation.ordinary * 2n + CALCULATOR.least;
   const unit = 10n ** BigInt(PROGRAM.digits);

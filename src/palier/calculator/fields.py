@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from palier import tree
 from palier.account.called import bought_name
 from palier.calculator.asked import field_of
+from palier.calculator.beginning import ORDINARY, Goods, beginning
 from palier.calculator.words import EARNED, LABELS, PAY, PENDING, POINTS, STATUS
 from palier.page.view import Field
 from palier.program.defaults import pays
@@ -24,15 +25,6 @@ from palier.tree import TextFact
 from palier.values import dataclass
 
 MOST_GOODS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Goods:
-    """Goods that a rule looks at: what it calls them, and what a line of them has."""
-
-    label: str
-    line: dict[str, object]
-    sale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +90,16 @@ class Asking:
         """The rewards that a customer may hold."""
         return tuple(each.label for each in self.program.rewards)
 
+    @property
+    def main(self) -> Goods:
+        """The goods that the basket is first of."""
+        return beginning(self.program, self._goods())
+
     def goods(self) -> tuple[Goods, ...]:
-        """The goods that the rules tell apart."""
-        return tuple(self._goods())[:MOST_GOODS]
+        """The other goods that the rules tell apart, and ordinary ones where others are first."""
+        main = self.main
+        others = tuple(each for each in self._goods() if each != main)
+        return (others if main == ORDINARY else (ORDINARY, *others))[:MOST_GOODS]
 
     def _goods(self) -> Iterator[Goods]:
         if Column.ON_SALE in self.facts:
@@ -127,12 +126,23 @@ def _said(a: Asking, text: Text, **facts: object) -> str:
     return a.speaker.say(text, currency=sign, **facts)
 
 
+def _basket(a: Asking, main: Goods) -> str:
+    if main.sale:
+        return _label(a, "basket_on_sale")
+    return _label(a, "basket_of", name=main.label) if main.label else _label(a, "basket")
+
+
+def _added(a: Asking, goods: Goods) -> str:
+    if goods.sale:
+        return _label(a, "sale")
+    return _label(a, "goods", name=goods.label) if goods.label else _label(a, "others")
+
+
 def _fields(a: Asking) -> Iterator[Field]:
     basket = usual_basket(a.program)
-    yield Field("basket", "number", _label(a, "basket"), value=f"{basket}", main=True)
+    yield Field("basket", "number", _basket(a, a.main), value=f"{basket}", main=True)
     for at, goods in enumerate(a.goods()):
-        said = _label(a, "sale") if goods.sale else _label(a, "goods", name=goods.label)
-        yield Field(f"goods{at}", "number", said)
+        yield Field(f"goods{at}", "number", _added(a, goods))
     if counts_items(a):
         yield Field("items", "number", _label(a, "items"), value="1")
     if a.ships:

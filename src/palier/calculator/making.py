@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from palier.calculator.beginning import ORDINARY
 from palier.calculator.fields import Asking, fields, usual_basket
 from palier.calculator.words import (
     CONDITION,
@@ -169,6 +170,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "least": Code(f"{2 * usual_basket(program) * program.one.minor}n"),
         "zone": program.zone,
         "run": [first.isoformat() if first else None, last.isoformat() if last else None],
+        "main": {} if a.main == ORDINARY else {"line": a.main.line, "sale": a.main.sale},
         "goods": [{"line": each.line, "sale": each.sale} for each in a.goods()],
         "ships": a.ships,
         "rewards": a.rewards,

@@ -34,6 +34,13 @@ ORDER = Phrase("Your order", "Votre commande")
 EMPTY = Phrase("enter the amount of your basket", "entrez le montant de votre panier")
 LABELS: Mapping[str, Phrase] = {
     "basket": Phrase("Your basket ({currency})", "Votre panier ({currency})"),
+    "basket_of": Phrase(
+        "Your basket: {name:own} ({currency})", "Votre panier : {name:own} ({currency})"
+    ),
+    "basket_on_sale": Phrase(
+        "Your basket: items on sale ({currency})",
+        "Votre panier : articles en promotion ({currency})",
+    ),
     "items": Phrase("Number of items", "Nombre d'articles"),
     "date": Phrase("Day of the order", "Jour de la commande"),
     "time": Phrase("Time of the order", "Heure de la commande"),
@@ -54,6 +61,7 @@ LABELS: Mapping[str, Phrase] = {
     "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),
     "goods": Phrase("+ {name:own} ({currency})", "+ {name:own} ({currency})"),
     "sale": Phrase("+ items on sale ({currency})", "+ articles en promotion ({currency})"),
+    "others": Phrase("+ other items ({currency})", "+ autres articles ({currency})"),
     "city": Phrase("Town of delivery", "Ville de livraison"),
     "postcode": Phrase("Postcode of delivery", "Code postal de livraison"),
     "member": Phrase("My membership is paid", "Mon adhésion est à jour"),

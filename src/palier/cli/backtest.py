@@ -26,15 +26,6 @@ OTHER_CURRENCY = Phrase(
     "{path} counts in {now} and {other} in {then}: they cannot be compared",
     "{path} compte en {now} et {other} en {then} : ils ne se comparent pas",
 )
-NO_GOAL = Phrase("{path}: {what} is no goal", "{path} : {what} n'est pas un objectif")
-NO_GOALS = Phrase(
-    "{path}: a goal is a line such as cost = 4.5 ({what})",
-    "{path} : un objectif est une ligne comme cost = 4.5 ({what})",
-)
-NEAR_GOAL = Phrase(
-    "{path}: {what} is no goal; did you mean {near}?",
-    "{path} : {what} n'est pas un objectif ; vouliez-vous dire {near} ?",
-)
 NO_NUMBA = Phrase(
     'going by columns takes LLVM: pip install "palier[history]"',
     'le calcul par colonnes demande LLVM : pip install "palier[history]"',
@@ -309,17 +300,16 @@ def spending_of(asked: str | None, table: Outline) -> Spending:
 
 def goals_of(path: str) -> Goals:
     """Goals from a file, or the sentence that says why not."""
-    from palier.cli.files import could_not, read_source
+    from palier.cli.files import read_source
+    from palier.cli.group import CouldNot
+    from palier.cli.spoken import language_of_user
     from palier.history.goals import GoalsError, read_goals
 
     try:
-        return read_goals(read_source(path).text)
+        source = read_source(path)
+        return read_goals(source.text, source.name)
     except GoalsError as error:
-        if error.near:
-            raise could_not(NEAR_GOAL, path=path, what=error.what, near=error.near) from error
-        if not error.is_toml:
-            raise could_not(NO_GOALS, path=path, what=error.what) from error
-        raise could_not(NO_GOAL, path=path, what=error.what) from error
+        raise CouldNot(error.told(language_of_user())) from error
 
 
 def answer(done: Backtest, made: object, form: str, wanted: Goals | None = None) -> str:

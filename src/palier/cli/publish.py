@@ -314,6 +314,8 @@ def _in(templates: str | None) -> Iterator[str]:
 @contextmanager
 def made(theme: str | None, templates: str | None) -> Iterator[None]:
     """Say what of a page is wrong, and end with 2."""
+    from palier.cli.group import CouldNot
+    from palier.page.pictures import PictureError
     from palier.refusals import PageError
 
     if templates is not None and not Path(templates).is_dir():
@@ -321,6 +323,8 @@ def made(theme: str | None, templates: str | None) -> Iterator[None]:
     try:
         yield
     except PageError as error:
+        if not isinstance(error.__cause__, PictureError):
+            raise CouldNot(str(error)) from error
         click.echo(str(error), err=True)
         raise click.exceptions.Exit(2) from error
     except OSError as error:

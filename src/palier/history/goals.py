@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import Enum
 from fractions import Fraction
 
@@ -10,8 +9,10 @@ from palier.closed import those, total
 from palier.history.figures import Figures, percent, tenths
 from palier.history.view import Line, Section, Told
 from palier.quantity import decimals_of
-from palier.source import nearest
+from palier.source import SourceText
 from palier.speech.phrases import Phrase
+from palier.toml import Told as Naming
+from palier.toml import TomlError, Written, amount_in, read
 from palier.values import dataclass
 
 GOALS = Phrase("Goals", "Objectifs")
@@ -45,15 +46,24 @@ CALLED = total(
 )
 
 
-class GoalsError(Exception):
-    """A file of goals that cannot be read; `near` is the name that was probably meant.
+NO_GOAL = Phrase("{key:plain} is no goal", "{key:plain} n'est pas un objectif")
+NEAR_GOAL = Phrase(
+    "{key:plain} is no goal; did you mean {near:plain}?",
+    "{key:plain} n'est pas un objectif ; vouliez-vous dire {near:plain} ?",
+)
+NO_SHARE = Phrase(
+    '`{key:plain}` should be a percentage from 0 to 100, such as 25 or "4.5"',
+    '`{key:plain}` devrait être un pourcentage de 0 à 100, comme 25 ou "4.5"',
+)
 
-    `is_toml`: it is TOML, and `what` a line of it.
-    """
 
-    def __init__(self, what: str, near: str | None = None, *, is_toml: bool = True) -> None:
-        super().__init__(what)
-        self.what, self.near, self.is_toml = what, near, is_toml
+class GoalsError(TomlError):
+    """A file of goals that cannot be read; `near` is the name that was probably meant."""
+
+    @property
+    def near(self) -> str | None:
+        """The name that was probably meant, where one was."""
+        return str(self.mistake.facts.get("near") or "") or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +73,24 @@ class Goals:
     wanted: tuple[tuple[Goal, Fraction], ...]
 
 
-def read_goals(text: str) -> Goals:
-    """Goals from a text in TOML: a name and a percentage a line. Raises GoalsError.
+def read_goals(text: str, name: str = "goals.toml") -> Goals:
+    """Goals from a text in TOML: a name and a percentage a line. Raises `GoalsError`.
 
     >>> read_goals('cost = "4.5"\\nreturn_rate = 30').wanted[0]
     (<Goal.COST: 'cost'>, Fraction(9, 2))
     """
     try:
-        said = tomllib.loads(text, parse_float=str)
-    except tomllib.TOMLDecodeError as error:
-        raise GoalsError(str(error), is_toml=False) from error
-    names = {each.value: each for each in Goal}
-    wanted = []
-    for name, value in said.items():
-        if name not in names:
-            raise GoalsError(name, nearest(name, names))
-        wanted.append((names[name], _share(name, value)))
-    return Goals(tuple(wanted))
+        written = read(SourceText.of(text, name), decimals=str)
+        written.known({each.value: () for each in Goal}, Naming(NO_GOAL, NEAR_GOAL))
+        return Goals(tuple((Goal(each), _share(written, each)) for each in written.values))
+    except TomlError as error:
+        raise GoalsError(error.mistake) from error
 
 
-def _share(name: str, value: object) -> Fraction:
-    try:
-        share = (
-            Fraction(str(value).strip().removesuffix("%")) if isinstance(value, str | int) else None
-        )
-    except (ValueError, ZeroDivisionError):
-        share = None
-    whole = share is not None and decimals_of(share) is not None
-    if share is None or not whole or isinstance(value, bool) or not 0 <= share <= 100:
-        raise GoalsError(f"{name} = {value}")
+def _share(written: Written, name: str) -> Fraction:
+    share = amount_in(written.of(name))
+    if share is None or share > 100:
+        written.wrong_number((name,), NO_SHARE, key=name)
     return share
 
 

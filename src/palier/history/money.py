@@ -72,6 +72,8 @@ JOINING_TOO = Phrase(
     "Activities, and joining by one", "Activités, et inscriptions par l'une d'elles"
 )
 """Where joining gives points: what a customer does first makes them join."""
+ON_A_BIRTHDAY = Phrase("Joining on a birthday", "Inscriptions le jour d'un anniversaire")
+"""Where joining itself gives nothing, and a birthday does."""
 BEFORE_RETURNS = Phrase(
     "rule by rule, nothing is taken back for later returns",
     "règle par règle, rien n'est retiré pour les retours ultérieurs",
@@ -196,9 +198,13 @@ def called(name: str | tree.Occasion, told: Told) -> str:
     """What a rule is called, or that on which several may give."""
     if isinstance(name, str):
         return told.speaker.own(name)
-    joining = any(each.occasion is tree.Occasion.JOINING for each in told.program.earnings)
-    too = joining and name is tree.Occasion.ACTIVITY
-    return told.say(JOINING_TOO if too else WITHOUT_ORDER[name])
+    giving = {each.occasion for each in told.program.earnings}
+    joining = tree.Occasion.JOINING in giving
+    if joining and name is tree.Occasion.ACTIVITY:
+        return told.say(JOINING_TOO)
+    birthday = tree.Occasion.BIRTHDAY in giving and not joining
+    on_one = birthday and name is tree.Occasion.JOINING
+    return told.say(ON_A_BIRTHDAY if on_one else WITHOUT_ORDER[name])
 
 
 def by_rule(figures: Figures, told: Told) -> Section:

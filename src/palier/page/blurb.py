@@ -72,7 +72,7 @@ def _given(s: Speaker, program: Program) -> Iterator[str]:
         for reward in priced[:2]:
             yield s.say(REWARD, reward=reward.label, cost=reward.cost)
     for full in first_card(s, program):
-        yield s.say(FULL_CARD, card=full.label, gives=inside(full.figure))
+        yield s.say(FULL_CARD, card=full.label, gives=full.figure)
     names = [each.label for each in program.tiers if each.criteria is not None]
     if names:
         yield s.say(TIERS, names=s.join(map(s.own, names)))

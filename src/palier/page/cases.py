@@ -27,7 +27,7 @@ AT_ONCE = 4
 TITLE = Phrase("Worked examples", "Exemples chiffrés")
 LEAD = Phrase(
     "orders like yours, worked out in full",
-    "des commandes comme les vôtres, calculées au centime près",
+    "des commandes comme les vôtres, calculées en détail",
 )
 ONE_MORE = Phrase("See one more example", "Voir un exemple de plus")
 SOME_MORE = Phrase("See the {n} other examples", "Voir les {n} autres exemples")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 from typing import assert_never
 
 from palier import tree
@@ -19,6 +19,7 @@ from palier.page.combining_names import (
 )
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
+from palier.program.defaults import givings, may_multiply, walk_referral
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.speech.phrases import Either, Phrase, Text
@@ -308,16 +309,26 @@ def _more(s: Speaker, program: Program) -> tuple[str, ...]:
     rules = program.cumulation
     offers = BEST_OFFER if rules.only_best_offer else OFFERS_ADD_UP
     offers = FIRST_OFFER if rules.only_first_offer else offers
-    several = sum(1 for each in program.offers if each.scope.on_page) > 1
+    several = sum(each.scope.on_page and each.code is None for each in program.offers) > 1
+    percent = ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS
+    told = rules.percentages_on_basket or _takes_percentages(program)
+    multiplied = may_multiply(each for each in givings(program) if each.scope.on_page)
     lines = (
         *((offers,) if several else ()),
         *_one_of_several(program),
         *of_codes(rules),
-        ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS,
-        *((MULTIPLIERS[rules.multipliers],) if _multiplied(program) else ()),
+        *((percent,) if told else ()),
+        *((MULTIPLIERS[rules.multipliers],) if multiplied else ()),
     )
     figures = {"more": MORE, "product": PRODUCT, "sum": SUM}
     return (*(s.sentence(line, **figures) for line in lines), *ceilings(s, program))
+
+
+def _takes_percentages(program: Program) -> bool:
+    """Whether something on the page takes a percentage off."""
+    shown = (each.given for each in givings(program) if each.scope.on_page)
+    referral = walk_referral(program)
+    return any(isinstance(each, tree.PercentOff) for each in (*chain(*shown), *referral))
 
 
 def _one_of_several(program: Program) -> Iterator[Text]:
@@ -328,20 +339,3 @@ def _one_of_several(program: Program) -> Iterator[Text]:
         told = party_of(program, party).apart
         if told is not None and many > 1 and party in program.cumulation.apart:
             yield told
-
-
-def _multiplied(program: Program) -> bool:
-    """Whether two multipliers of points may meet on an order."""
-    rules: tuple[Giving, ...] = (
-        *program.bonus_days,
-        *program.offers,
-        *program.tiers,
-        *program.segments,
-        *((program.first_order,) if program.first_order else ()),
-    )
-    found = {
-        rule.id
-        for rule in rules
-        if rule.scope.on_page and any(isinstance(each, tree.TimesPoints) for each in rule.given)
-    }
-    return len(found) > 1

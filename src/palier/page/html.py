@@ -44,6 +44,7 @@ LOCALES = total(Language, {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"})
 _BETWEEN = re.compile(
     r">\n(?=</?(?:li|[uod]l|div|article|section|details|summary|p|tr|tbody|table|h[1-3]|main|nav)\b)"
 )
+_COUNTED = re.compile("(?<![\\d.,\u202f])([\\d.,\u202f]+)\u00a0([^\\W\\d_]{3,9})(?!\\w)")
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
 
 
@@ -154,6 +155,18 @@ def markup(text: str, texts: Language) -> Markup:
     return Markup(marked)  # noqa: S704 - escaped above
 
 
+def together(shown: Markup) -> Markup:
+    """A cell of a table, its numbers held to what they count as far as there is room.
+
+    A word that is held to its number by a space that does not break is broken itself, in a narrow
+    cell: in an element of its own it goes to the next line with its number, or after it.
+
+    >>> together(Markup("Above 150\u00a0records, 8\u00a0€"))
+    Markup('Above <span class="n">150 records</span>, 8\\xa0€')
+    """
+    return Markup(_COUNTED.sub(r'<span class="n">\1 \2</span>', str(shown)))  # noqa: S704 - escaped before
+
+
 def _close(text: str) -> str:
     """The same page without the room that only its templates need."""
     return _BETWEEN.sub(">", re.sub(r"\s*\n\s*", "\n", text))
@@ -164,10 +177,12 @@ def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
     """Templates can read what they are given, and nothing else."""
     ours = PackageLoader("palier.page")
     loaders: list[BaseLoader] = [] if templates is None else [FileSystemLoader(templates)]
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*loaders, ours, PrefixLoader({"palier": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["together"] = together
+    return environment

@@ -28,7 +28,7 @@ from palier.speech.nouns import (
 )
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
-from palier.speech.typography import capital
+from palier.speech.typography import NBSP, capital
 
 WITH_CODE = Phrase("promo code {code:code}", "code promo {code:code}")
 USED = Phrase("You use", "Vous utilisez")
@@ -148,7 +148,7 @@ def _used(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
 def _award(s: Speaker, program: Program, award: Award) -> str:
     times = _times(award)
     gained = _gained(s, _rule(program, award.rule), award.rule)
-    return gained + (f" × {s.told(times)}" if times else "")
+    return gained + (f" ×{NBSP}{s.told(times)}" if times else "")
 
 
 def _times(award: Award) -> Fraction | None:

@@ -56,7 +56,7 @@ GUESTS = Phrase(
     "une commande passée sans compte profite {open}, mais pas de ce qui demande un compte",
 )
 OPEN_OFFERS = Phrase("the offers", "des offres")
-OPEN_CODES = Phrase("the promo codes", "des codes promo")
+OPEN_CODES = Phrase("what promo codes give", "des codes promo")
 OPEN_TO_ALL = Phrase("{open} for everybody", "{open} pour tous")
 GUESTS_OUT = Phrase(
     "an order placed without an account has no part in the programme",

@@ -17,17 +17,16 @@ A theme is a file in TOML; `Theme()` is that of who has none:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from palier.closed import total
 from palier.page.colours import Colour, colour
-from palier.source import Language
+from palier.source import SourceText, nearest
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import Speaker
+from palier.toml import Told, TomlError, Written, read
 from palier.values import dataclass
 
 E = TypeVar("E", bound=Enum)
@@ -101,26 +100,18 @@ USUAL = Theme()
 """The theme of who has none."""
 
 
-class ThemeError(ValueError):
+class ThemeError(TomlError):
     """A theme that cannot be used: `told` in each language says what is wrong with which key."""
-
-    def __init__(self, said: Phrase, **facts: object) -> None:
-        self.said, self.facts = said, facts
-        super().__init__(self.told(Language.ENGLISH))
-
-    def told(self, language: Language) -> str:
-        """What is wrong, in a language."""
-        return Speaker(language).say(self.said, **self.facts)
 
 
 class TemplateRefusedError(ValueError):
     """A template cannot be used: where it is wrong, and how."""
 
 
-NO_TOML = Phrase("not TOML: {why:plain}", "pas du TOML : {why:plain}")
-UNKNOWN = Phrase(
-    "`{key:plain}` is not known; there are {known:plain}",
-    "`{key:plain}` est inconnu ; il y a {known:plain}",
+UNKNOWN = Phrase("`{key:plain}` is not known", "`{key:plain}` est inconnu")
+NEAR = Phrase(
+    "`{key:plain}` is not known; did you mean `{near:plain}`?",
+    "`{key:plain}` est inconnu ; vouliez-vous dire `{near:plain}` ?",
 )
 ONE_OF = Phrase(
     "`{key:plain}` is one of: {known:plain}", "`{key:plain}` est l'un de : {known:plain}"
@@ -133,87 +124,118 @@ NO_FAMILY = Phrase(
     "`{key:plain}` names families of letters, like {usual:plain}",
     "`{key:plain}` nomme des polices, comme {usual:plain}",
 )
+NO_NAME = Phrase(
+    "`{key:plain}` is the name of a file, like {usual:plain}",
+    "`{key:plain}` est le nom d'un fichier, comme {usual:plain}",
+)
 NO_STYLE = Phrase(
-    "`{key:plain}` cannot be read: {why:plain}", "`{key:plain}` est illisible : {why:plain}"
+    "`{key:plain}` cannot be read: there is no such file",
+    "`{key:plain}` est illisible : ce fichier n'existe pas",
+)
+NO_TEXT = Phrase(
+    "`{key:plain}` cannot be read: it is not a text in UTF-8",
+    "`{key:plain}` est illisible : ce n'est pas un texte en UTF-8",
+)
+CLOSED = Phrase(
+    "`{key:plain}` cannot be read: the system does not open it",
+    "`{key:plain}` est illisible : le système ne l'ouvre pas",
+)
+TOO_LONG = Phrase(
+    "`{key:plain}` is too long: {most} characters at most",
+    "`{key:plain}` est trop long : {most} caractères au plus",
 )
 FETCHES = Phrase(
     "`{key:plain}` fetches something, or closes the style: a page fetches nothing",
     "`{key:plain}` va chercher quelque chose, ou ferme le style : une page ne va rien chercher",
 )
-KEYS: Mapping[str, frozenset[str]] = {
-    "fonts": frozenset({"headings", "text"}),
-    "shape": frozenset({"corners", "room"}),
-    "night": frozenset({"mode", "colour"}),
-    "style": frozenset({"file"}),
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "fonts": ("headings", "text"),
+    "shape": ("corners", "room"),
+    "night": ("mode", "colour"),
+    "style": ("file",),
 }
 
 
-def read_theme(text: str, folder: Path | None = None) -> Theme:
+def read_theme(text: str, folder: Path | None = None, name: str = "theme.toml") -> Theme:
     """A theme from its text; its style sheet is looked for in `folder`. Raises `ThemeError`.
 
     >>> read_theme('[shape]\\ncorners = "round"').corners
     <Corners.ROUND: 'round'>
     """
-    try:
-        written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ThemeError(NO_TOML, why=str(error)) from None
-    for key, held in written.items():
-        if key not in KEYS or not isinstance(held, dict):
-            raise ThemeError(UNKNOWN, key=key, known=", ".join(KEYS))
-        for inner in held.keys() - KEYS[key]:
-            known = ", ".join(sorted(KEYS[key]))
-            raise ThemeError(UNKNOWN, key=f"{key}.{inner}", known=known)
     plain = Theme()
-    return Theme(
-        headings=_family(written, "headings", plain.headings),
-        text=_family(written, "text", plain.text),
-        corners=_one_of(written, "shape", "corners", plain.corners),
-        room=_one_of(written, "shape", "room", plain.room),
-        night=_one_of(written, "night", "mode", plain.night),
-        night_colour=_night_colour(written),
-        style=_style(written, folder),
-    )
+    try:
+        written = read(SourceText.of(text, name))
+        written.known(KEYS, Told(UNKNOWN, NEAR))
+        return Theme(
+            headings=_family(written, "headings", plain.headings),
+            text=_family(written, "text", plain.text),
+            corners=_one_of(written, "shape", "corners", plain.corners),
+            room=_one_of(written, "shape", "room", plain.room),
+            night=_one_of(written, "night", "mode", plain.night),
+            night_colour=_night_colour(written),
+            style=_style(written, folder),
+        )
+    except TomlError as error:
+        raise ThemeError(error.mistake) from None
 
 
-def _family(written: Mapping[str, Any], key: str, usual: str) -> str:
+def _family(written: Written, key: str, usual: str) -> str:
     """Families by name; one of `LETTERS` stands for all that it lists."""
-    value = written.get("fonts", {}).get(key)
+    value = written.of("fonts", key)
     if value is None:
         return usual
     names = [each.strip() for each in value.split(",")] if isinstance(value, str) else []
     if not names or not all(_FAMILY.fullmatch(each) for each in names):
-        raise ThemeError(NO_FAMILY, key=f"fonts.{key}", usual='"Inter, humanist"')
+        written.wrong(("fonts", key), NO_FAMILY, key=f"fonts.{key}", usual='"Inter, humanist"')
     listed = [LETTERS.get(each.lower(), f'"{each}"') for each in names]
     return ", ".join(listed if names[-1].lower() in LETTERS else [*listed, usual])
 
 
-def _one_of(written: Mapping[str, Any], table: str, key: str, usual: E) -> E:
-    value = written.get(table, {}).get(key, usual.value)
+def _one_of(written: Written, table: str, key: str, usual: E) -> E:
+    value = written.of(table, key)
+    if value is None:
+        return usual
+    known = [each.value for each in type(usual)]
     for each in type(usual):
         if each.value == value:
             return each
-    known = ", ".join(each.value for each in type(usual))
-    raise ThemeError(ONE_OF, key=f"{table}.{key}", known=known)
+    near = nearest(value, known) if isinstance(value, str) else None
+    instead = f'{key} = "{near}"' if near else ""
+    path = f"{table}.{key}"
+    return written.wrong((table, key), ONE_OF, instead, key=path, known=", ".join(known))
 
 
-def _night_colour(written: Mapping[str, Any]) -> Colour | None:
-    value = written.get("night", {}).get("colour")
+def _night_colour(written: Written) -> Colour | None:
+    value = written.of("night", "colour")
     if value is None:
         return None
     if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ThemeError(NO_COLOUR, key="night.colour", usual='"#8fd6bf"')
+        meant = f"#{str(value).strip().removeprefix('#')}"
+        instead = f'colour = "{meant}"' if re.fullmatch(r"#[0-9a-fA-F]{6}", meant) else ""
+        written.wrong(
+            ("night", "colour"), NO_COLOUR, instead, key="night.colour", usual='"#8fd6bf"'
+        )
     return colour(value)
 
 
-def _style(written: Mapping[str, Any], folder: Path | None) -> str:
-    name = written.get("style", {}).get("file")
+def _style(written: Written, folder: Path | None) -> str:
+    """The style sheet of the shop, which fetches nothing."""
+    path, key = ("style", "file"), "style.file"
+    name = written.of(*path)
     if name is None:
         return ""
+    if not isinstance(name, str):
+        written.wrong(path, NO_NAME, key=key, usual='"own.css"')
     try:
-        text = ((folder or Path()) / str(name)).read_text("utf-8")
-    except (OSError, ValueError) as error:
-        raise ThemeError(NO_STYLE, key="style.file", why=str(error)) from None
-    if len(text) > _LARGEST or _UNFIT.search(text):
-        raise ThemeError(FETCHES, key="style.file")
+        text = ((folder or Path()) / name).read_text("utf-8")
+    except FileNotFoundError:
+        written.wrong(path, NO_STYLE, key=key)
+    except UnicodeDecodeError:
+        written.wrong(path, NO_TEXT, key=key)
+    except (OSError, ValueError):
+        written.wrong(path, CLOSED, key=key)
+    if len(text) > _LARGEST:
+        written.wrong(path, TOO_LONG, key=key, most=_LARGEST)
+    if _UNFIT.search(text):
+        written.wrong(path, FETCHES, key=key)
     return text

@@ -9,7 +9,7 @@ from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, one_band, rate, table, together
 from palier.page.earning import friend_counts
-from palier.page.promise import always
+from palier.page.promise import always, inside
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, StampCard
@@ -316,7 +316,8 @@ def first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:
         given = gives(s, rule.benefits, rule.steps)
         if always(rule.scope) and len(given) == 1:
             full = s.say(ON_A_CARD, stamps=STAMPS, n=rule.stamps, card=s.own(rule.label))
-            return (Stub(full, *given, ""),)
+            named = any(isinstance(each, tree.Perk) for each in rule.benefits)
+            return (Stub(full, given[0] if named else inside(given[0]), ""),)
     return ()
 
 

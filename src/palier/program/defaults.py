@@ -9,7 +9,7 @@ from palier import tree
 from palier.problem.advice import Default
 from palier.program.cumulation import NO_POINTS_BY_DEFAULT
 from palier.program.model import Program
-from palier.program.rules import BonusDay, Giving, gives_status
+from palier.program.rules import BonusDay, Giving, Tier, gives_status
 from palier.quantity import Period
 from palier.tree import walk
 
@@ -120,11 +120,16 @@ def _of_combining(written: Written, program: Program) -> Iterator[Default]:
     named = written.has(tree.Combines | tree.EverythingCombines)
     if (parties or program.referral) and not named:
         yield Default.NOTHING_COMBINES
-    multiplying = [each for each in givings(program) if Written(each.given).has(tree.TimesPoints)]
-    if len(multiplying) > 1 and not written.has(tree.MultipliersCombine):
+    if may_multiply(givings(program)) and not written.has(tree.MultipliersCombine):
         yield Default.BEST_MULTIPLIER
     if written.has(tree.PercentOff) and not program.cumulation.percentages_on_basket:
         yield Default.PERCENTAGES_ON_WHAT_REMAINS
+
+
+def may_multiply(rules: Iterable[Giving]) -> bool:
+    """Whether two multipliers may meet on an order: nobody is in two tiers."""
+    several = [each for each in rules if Written(each.given).has(tree.TimesPoints)]
+    return len({"tier" if isinstance(each, Tier) else each.id for each in several}) > 1
 
 
 def _of_points(written: Written, program: Program) -> Iterator[Default]:

@@ -18,11 +18,14 @@ OWN, OWN_END = "\ue000", "\ue001"
 CODE, CODE_END = "\ue002", "\ue003"
 STRONG, STRONG_END = "\ue004", "\ue005"
 MARKS = re.compile("[\ue000-\ue005]")
+_TIMES = (NBSP, re.compile(r"(?<=×) "))
+"""What is multiplied by stays with its sign."""
 _SPACES = total(
     Language,
     {
-        Language.ENGLISH: (),
+        Language.ENGLISH: (_TIMES,),
         Language.FRENCH: (
+            _TIMES,
             (NBSP, re.compile(r"(?<!«)[ \u00a0\u202f]+(?=[:;?!%€»])")),
             (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f?!:;])(?=[?!:;]+(?:\s|$))")),
             (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
@@ -43,6 +46,8 @@ _ASPIRATE = re.compile(
 def typeset(text: str, language: Language) -> str:
     """Words as a printer sets them: true apostrophes, and in French spaces that do not break.
 
+    >>> typeset("points × 1.5", Language.ENGLISH)
+    'points ×\\xa01.5'
     >>> typeset("Puis-je l'utiliser ?", Language.FRENCH)
     'Puis-je l’utiliser\\xa0?'
     >>> typeset("«Chez Mémé»", Language.FRENCH)

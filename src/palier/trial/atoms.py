@@ -76,7 +76,7 @@ class Atoms(Spoken):
             signs_next = after and "A_SIGN" in after.token.kinds and self.figure(at + 2)
             if after is not None and "A_CURRENCY" in after.token.kinds and not signs_next:
                 yield from self._money(figure, after, 2)
-            elif not self._is_glued(at):
+            elif not self._is_glued(at) and not self.days.is_of_date(at):
                 spelled = self.pieces[at].number is not None
                 yield Atom(1, Sort.SPELLED if spelled else Sort.NUMBER, figure, self._doubt(at))
         elif "A_SIGN" in kinds and (figure := self.figure(at + 1)) is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from palier.account.days import SEARCHED, days_after, falls_in
+from palier.closed import total
 from palier.program.rules import Scope
 from palier.quantity import Hour, MonthDay
+from palier.source import Language, bare
 from palier.surface.lalr import tables_of
 from palier.trial.atom import Atom, Sort
 from palier.trial.senses import Sense
@@ -17,6 +19,24 @@ from palier.trial.spoken import Spoken
 
 _NOON, _HALF_DAY = 12 * 60, 12 * 60
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
+_TWO_FIGURES = re.compile(r"\d\d")
+_AHEAD = 3
+"""How many years from today a year is surely meant of which only two figures are written; others
+are of the past."""
+_SHORT: Mapping[Language, Mapping[str, int]] = total(
+    Language,
+    {
+        Language.ENGLISH: {
+            **{name: at for at, name in enumerate("jan feb mar apr may jun jul aug".split(), 1)},
+            **dict(zip(("sep", "sept", "oct", "nov", "dec"), (9, 9, 10, 11, 12), strict=True)),
+        },
+        Language.FRENCH: {
+            **dict(zip(("janv", "fev", "fevr", "avr", "juil"), (1, 2, 2, 4, 7), strict=True)),
+            **dict(zip(("sept", "oct", "nov", "dec"), (9, 10, 11, 12), strict=True)),
+        },
+    },
+)
+"""Months as they are written in short, without accents."""
 
 
 class Days:
@@ -106,7 +126,7 @@ class Days:
         elif self._day(at) is not None:
             of = 1 if at + 1 < len(self._pieces) and self._pieces[at + 1].word == "of" else 0
             yield from self._with_month(at, self._day(at), at + 1 + of, at + 2 + of)
-        elif "A_MONTH" in token.kinds:
+        elif self._month(at) is not None:
             yield from self._with_month(at, self._day(at + 1), at, at + 2)
 
     def _called(self, at: int) -> Iterator[Atom]:
@@ -128,17 +148,16 @@ class Days:
     def _with_month(self, at: int, day: int | None, month_at: int, end: int) -> Iterator[Atom]:
         if day is None or month_at >= len(self._pieces):
             return
-        token = self._pieces[month_at].token
-        if "A_MONTH" not in token.kinds or not isinstance(token.value, int):
+        month = self._month(month_at)
+        if month is None:
             return
-        month, after = token.value, end
-        if after < len(self._pieces) and self._pieces[after].word == ",":
-            after += 1
-        written = self._pieces[after].token.text if after < len(self._pieces) else ""
+        end += self._text(end) == "." and "A_MONTH" not in self._pieces[month_at].token.kinds
+        after = end + (self._text(end) in (",", "'", "’"))
+        year, doubt = self._year(after)
         with suppress(ValueError, OverflowError):
-            if _YEAR.fullmatch(written):
-                yield Atom(after + 1 - at, Sort.DATE, dt.date(int(written), month, day))
-                if after == end and not self._collected(after + 1):
+            if year:
+                yield Atom(after + 1 - at, Sort.DATE, dt.date(year, month, day), doubt)
+                if year == _whole(self._text(end)) and not self._collected(end + 1):
                     return
             dt.date(2024, month, day)
             yield Atom(end - at, Sort.MONTH_DAY, MonthDay(month, day))
@@ -147,6 +166,41 @@ class Days:
         """Whether a piece is a word for what customers collect: `on 3 May 2000 points`."""
         words = (Sense.POINTS, Sense.POT, Sense.STATUS)
         return at < len(self._pieces) and bool(self._spoken.size_of(at, *words))
+
+    def _text(self, at: int) -> str:
+        return self._pieces[at].token.text if at < len(self._pieces) else ""
+
+    def _month(self, at: int) -> int | None:
+        """The month that a piece is, by its name or in short: `November`, `Nov`."""
+        if not at < len(self._pieces):
+            return None
+        token = self._pieces[at].token
+        if "A_MONTH" in token.kinds and isinstance(token.value, int):
+            return token.value
+        return _SHORT[self._spoken.language].get(bare(self._pieces[at].word))
+
+    def _year(self, at: int) -> tuple[int, float]:
+        """The year that a piece is, or 0, and how little: whole, or its last two figures."""
+        written = self._text(at)
+        if whole := _whole(written):
+            return whole, 0.0
+        money = at + 1 < len(self._pieces) and "A_CURRENCY" in self._pieces[at + 1].token.kinds
+        if money or not _TWO_FIGURES.fullmatch(written):
+            return 0, 0.0
+        last = self.today.year + _AHEAD
+        year = last - (last - int(written)) % 100
+        return year, 0.0 if self.today.year - year <= _AHEAD else 0.1
+
+    def is_of_date(self, at: int) -> bool:
+        """Whether a number is no amount: a day before its month and two figures more, or these."""
+        figures = [at + by for by in (0, 2) if _TWO_FIGURES.fullmatch(self._text(at + by))]
+        return any(
+            self._month(each - 1) is not None
+            and self._day(each - 2) is not None
+            and not self._text(each + 1)[:1].isalpha()
+            for each in figures
+            if each > 1
+        )
 
     def hours(self, at: int) -> Iterator[Atom]:
         """The hours that begin with a piece."""
@@ -182,3 +236,8 @@ class Days:
         morning = self._spoken.size_of(at + size, Sense.MORNING)
         after = minutes + _HALF_DAY if later and minutes < _HALF_DAY else minutes
         yield Atom(size + (later or morning), Sort.HOUR, Hour(after))
+
+
+def _whole(written: str) -> int:
+    """A year that is written whole, or 0."""
+    return int(written) if _YEAR.fullmatch(written) else 0

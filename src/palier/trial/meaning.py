@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TypeVar, assert_never
 
 from palier import tree
 from palier.named import NamedTuple
+from palier.program.naming import World
 from palier.quantity import Hour, Money, MonthDay, Points
 from palier.source import Language
 from palier.surface.to_text import phrase
-from palier.tree import Measure
+from palier.tree import Measure, Name
 from palier.trial.atoms import Atoms
 from palier.trial.bag import Note, What
 from palier.trial.goods import Sold, Unpriced
@@ -18,11 +20,14 @@ from palier.trial.reading import Part, Way
 from palier.values import replace
 
 T = TypeVar("T")
+NO_CARRIER = "standard"
+"""What delivery is by where no rule speaks of a carrier: in either language."""
 
 
 class Meaning(NamedTuple):
     """What a way to read a sentence means. `clauses`: those of an example; `clashes`: the parts
-    that do not go with the others; `unpriced`: goods of which no price is said."""
+    that do not go with the others; `unpriced`: goods of which no price is said; `carriers`: the
+    same order as by others."""
 
     given: tree.Given | None
     order: tree.TheyOrder | None
@@ -30,6 +35,7 @@ class Meaning(NamedTuple):
     unpriced: tuple[Part, ...] = ()
     other: tree.TheyOrder | None = None
     newcomer: bool = False
+    carriers: tuple[tree.TheyOrder, ...] = ()
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """The clauses in words."""
@@ -47,7 +53,8 @@ def meaning_of(way: Way, source: Atoms, given: tree.Given | None, *, alone: bool
             known = replace(base, holdings=(*base.holdings, each))
     newcomer = customer.newcomer and known is None
     clashes = (*customer.clashes, *order.clashes)
-    return Meaning(known, order.clause, clashes, order.unpriced, order.other, newcomer)
+    carriers = tuple(order.by_others())
+    return Meaning(known, order.clause, clashes, order.unpriced, order.other, newcomer, carriers)
 
 
 def _holds(given: tree.Given | None, kind: type[tree.Node]) -> bool:
@@ -123,6 +130,7 @@ class _Order:
         self.goods: list[tree.Goods] = []
         self.others: list[tree.Goods] = []
         self._details: list[tree.OrderDetail] = []
+        self._carriers: list[str] = []
         self._waiting: tuple[Part, int, tree.SelectionPart | None] | None = None
         hours, postage = [], []
         for part in way.told:
@@ -235,10 +243,22 @@ class _Order:
 
     def _costs(self, part: Part, money: Money) -> None:
         found = self._found(tree.ShippedBy)
-        if found is not None and found[1].cost in (None, money):
+        if found is None:
+            first, *self._carriers = (*self._source.known.of_kind[World.METHOD], NO_CARRIER)
+            self._details.append(tree.ShippedBy(Name(first), money))
+        elif found[1].cost in (None, money):
             self._details[found[0]] = replace(found[1], cost=money)
         else:
             self.clashes.append(part)
+
+    def by_others(self) -> Iterator[tree.TheyOrder]:
+        """The order by each other carrier, where only what delivery costs is said."""
+        found, clause = self._found(tree.ShippedBy), self.clause
+        if found is None or clause is None:
+            return
+        for name in self._carriers:
+            others = [each for each in clause.parts if not isinstance(each, tree.ShippedBy)]
+            yield tree.TheyOrder((*others, replace(found[1], method=Name(name))))
 
     def _on_birthday(self, part: Part, day: dt.date | None, at: Hour | None) -> None:
         """The day of the order: the one that is told, the birthday that is known, or today."""

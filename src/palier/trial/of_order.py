@@ -19,6 +19,8 @@ from palier.trial.senses import Sense
 
 ONLINE = "web"
 NOON = 12 * 60
+OLDEST = 40
+"""How many years ago nobody ordered what is tried today."""
 
 
 def _ordered_on(bag: Bag) -> Iterator[tuple[object, float]]:
@@ -37,6 +39,8 @@ def _ordered_on(bag: Bag) -> Iterator[tuple[object, float]]:
         at = Hour(at.minutes + NOON) if late else at
     if isinstance(day, MonthDay):
         day = bag.source.days.next_of(day)
+    if isinstance(day, dt.date) and day.year < bag.source.days.today.year - OLDEST:
+        return
     if Sense.BIRTHDAY in bag or (bonus is not None and bonus.birthday):
         on = tree.OrderedOn(day, at) if isinstance(day, dt.date) else at
         yield Note(What.BIRTHDAY, on), 0.0

@@ -146,6 +146,7 @@ def _asked(meant: list[tuple[Way, Meaning]], source: Atoms) -> Iterator[Problem]
     readings = [*shown.values()]
     if meaning.other is not None:
         readings.insert(1, meaning._replace(order=meaning.other))
+    readings[1:1] = [meaning._replace(order=each) for each in meaning.carriers]
     if len(readings) > 1:
         told = dict.fromkeys(", ".join(each.lines(source.language)) for each in readings[:3])
         yield TwoMeanings(Span(0, len(source.text)), tuple(told))

@@ -105,7 +105,8 @@ def heard_both(
     def cost(heard: tuple[Heard, Heard | None]) -> tuple[float, bool, bool]:
         language = heard[0].language
         own = OWN_NUMBERS[language].search(f"{order} {given or ''}") is not None
-        return sum(each.cost for each in heard if each), not own, language is not usual
+        far = round(sum(each.cost for each in heard if each), 1)
+        return far, not own, language is not usual
 
     return min(map(both, Language), key=cost)
 

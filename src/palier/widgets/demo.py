@@ -25,6 +25,10 @@ MEMBER = Phrase("Signed in as a member", "Connecté comme membre")
 ADD = Phrase("Add to the basket", "Ajouter au panier")
 EMPTY = Phrase("Empty the basket", "Vider le panier")
 TOLD = Phrase("What the widgets tell the shop", "Ce que les composants disent à la boutique")
+NEEDED = Phrase(
+    "The widgets of this page need JavaScript.",
+    "Les composants de cette page ont besoin de JavaScript.",
+)
 TEAPOT = (
     "M75 40h50c8 0 14 8 14 20s-8 26-20 28H81c-12-2-20-16-20-28s6-20 14-20ZM92 40c0-12 16-12 16 0"
     "M139 58c14-2 14-14 22-16M61 52c-18-8-24 26 4 24"
@@ -86,6 +90,7 @@ def _page(program: Program, s: Speaker, shop: Shop) -> str:
         articles="\n".join(_articles(program, s, shop)),
         empty=escape(s.say(EMPTY)),
         told=escape(s.say(TOLD)),
+        needed=escape(s.say(NEEDED)),
         calculator=CALCULATOR if Kind.CALCULATOR in there else "",
     )
 

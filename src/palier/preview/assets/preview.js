@@ -24,8 +24,9 @@ const mark = () => {
   }
 };
 
-// A row for each language.
+// A row for each language; who stands on a button of the list stays there.
 const listed = (pages) => {
+  const held = at('pages').contains(document.activeElement) ? document.activeElement.dataset.path : null;
   const tongues = [...new Set(pages.map((page) => page.language))];
   at('pages').replaceChildren(
     ...tongues.map((tongue) => {
@@ -35,6 +36,7 @@ const listed = (pages) => {
       return row;
     }),
   );
+  if (held !== null) [...at('pages').querySelectorAll('button')].find((each) => each.dataset.path === held)?.focus();
 };
 
 const leading = (page, several) => {
@@ -152,12 +154,24 @@ const listen = async () => {
   }
 };
 
-at('close').addEventListener('click', () => {
+const close = () => {
   dismissed = true;
   opened = false;
+  if (last === null) return;
   uncover(last);
-  at('remarks').focus();
-});
+  const back = at('remarks').hidden ? at('pages').querySelector('button') : at('remarks');
+  if (back) back.focus();
+};
+
+const escape = (event) => {
+  if (event.key === 'Escape' && !at('report').hidden) close();
+};
+
+at('close').addEventListener('click', close);
+addEventListener('keydown', escape);
+for (const frame of frames) {
+  frame.addEventListener('load', () => frame.contentWindow.addEventListener('keydown', escape));
+}
 at('remarks').addEventListener('click', () => {
   opened = !opened;
   dismissed = last.stops && !at('report').hidden;
