@@ -229,7 +229,7 @@ def test_nothing_is_made_of_a_limit_of_people_or_of_what_goes_without_saying(lan
         ("fr", OFFER, "sur tout le magasin", "une règle vaut pour tout"),
         ("fr", OFFER, "remise plafonnée à 20 €", "dans la limite de 20 €"),
         ("fr", OFFER, "la 2e paire à 1 €", "pour un prix"),
-        ("fr", OFFER, "café offert avec un gâteau", "pour offrir quelque chose"),
+        ("fr", OFFER, "café offert avec le petit plateau", "pour offrir quelque chose"),
         ("fr", TIER, "1 % de cashback en plus", "`points x 1,2`"),
         ("fr", TIER, "5 % de remise en magasin", 'offre "Pour les Or"'),
         ("fr", TIER, "un bon de 10 €", 'récompense "Bon de 10 €"'),

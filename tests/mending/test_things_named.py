@@ -156,8 +156,12 @@ def test_an_article_is_not_of_the_name(language, line, meant):
         ("en", "tiers\n  reset every January", "count the calendar year"),
         ("fr", "paliers\n  remis à zéro chaque année", "se calculent sur l'année civile"),
         ("en", "redeem points\n  each point is worth 1 cent", "1 point = 0.01 EUR"),
-        ("en", "earn double points on Sundays", 'bonus day "Tuesdays" every Tuesday'),
-        ("fr", "gagner des points doubles le dimanche", 'jour bonus "Mardi" chaque mardi'),
+        ("en", "earn double points on Sundays", 'bonus day "Double points" every Sunday'),
+        (
+            "fr",
+            "gagner des points doubles le dimanche",
+            'jour bonus "Points doublés" chaque dimanche',
+        ),
     ],
 )
 def test_places_codes_perks_and_days_are_told_of(language, written, meant):

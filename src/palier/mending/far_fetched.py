@@ -122,9 +122,11 @@ def _is_no_goods(
 ) -> bool:
     """Whether words become goods, or a way to ship, that are several things, or say who customers
     are: `bread and cakes`, `gold members`, first of all `students`, behind `for` also `bank staff`;
-    or, of a name that the file has, another kind of goods."""
+    or have a month behind them, `e-bikes in January`; or, of a name that the file has, another kind
+    of goods."""
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
-    if folded(before.text) in _CARDS[tables.language]:
+    carded = folded(text[before.span.start : before.span.end]) in _CARD
+    if carded or folded(before.text) in _CARDS[tables.language]:
         return not table.people.isdisjoint(words)
     if folded(before.text) not in _GOODS[tables.language]:
         return False
@@ -132,6 +134,8 @@ def _is_no_goods(
         kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
         return bool(kinds) and folded(before.text) not in map(folded, kinds)
     if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
+        return True
+    if _IN_MONTH[tables.language].search(name.text.lower()):
         return True
     if {*words} <= table.people and name.span.start == min(each.span.start for each in pieces):
         return True
@@ -153,14 +157,26 @@ _NEITHER = frozenset({"nor", "ni"})
 """What joins two things of a line that says no."""
 _CARDS = total(Language, {Language.ENGLISH: ("card",), Language.FRENCH: ("tampons",)})
 """What stands before the name of a stamp card: a student card is none."""
+_CARD = frozenset({"card", "carte"})
+"""What stands before the name of another card: `carte étudiante` is no tier either."""
 _NTH = total(
     Language,
     {
-        Language.ENGLISH: re.compile(r"(?:second|third|2nd|3rd)\b"),
-        Language.FRENCH: re.compile(r"(?:deuxi[eè]me|seconde?|troisi[eè]me|2e|3e)\b"),
+        Language.ENGLISH: re.compile(r"(?:second|third|\d+(?:st|nd|rd|th))\b"),
+        Language.FRENCH: re.compile(r"(?:[^\W\d]{3,10}i[eè]me|seconde?|\d+(?:e|[eè]me))\b"),
     },
 )
 """Which of several things, and not what they are called."""
+_IN_MONTH = total(
+    Language,
+    {
+        language: re.compile(
+            rf"(?<=\S )(?:in|during|until|en|jusqu['’]en) (?:{'|'.join(of).lower()})\b"
+        )
+        for language, of in MONTHS.items()
+    },
+)
+"""Goods in a month are no goods of that name."""
 _APOSTROPHES = frozenset("'’")
 """A name does not end within a word: `sélection d'articles` is no "sélection d"."""
 _HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})

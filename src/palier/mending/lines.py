@@ -16,7 +16,7 @@ from palier.mending.amounts import coined, in_currency
 from palier.mending.called import named
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
-from palier.mending.place import Place
+from palier.mending.place import OF_SOME, Place
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
@@ -278,10 +278,13 @@ def _turned(place: Place, start: str) -> Iterator[Candidate]:
 def _elsewhere(place: Place) -> Iterator[Candidate]:
     """A first line that was indented; a clause that was not."""
     pieces, whole = place.pieces, place.margin.to(place.line.span)
+    begun = folded(pieces[0].token.text) if pieces else ""
     if place.at > 0:
         for each in _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
             # What is earned was perhaps to be earned by the rule above.
             rule = place.tables.statements.get(folded(each.lines[0].split()[0]))
+            if rule_under(place) in OF_SOME and rule != place.tables.statements.get(begun):
+                continue  # What is said under a tier is not for all.
             earned = rule == start_of(tree.Place.EARNING)
             yield each._replace(asked=earned or each.asked)
         if place.above is None:

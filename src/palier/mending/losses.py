@@ -67,7 +67,14 @@ _ADDED = total(
     {
         Language.ENGLISH: _pairs(
             (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
-            (r"\bitems (?:from|above)\b", r"\b(?:items?|products?|goods|articles?|pric|cost)"),
+            (
+                r"\bitems (?:from|above)\b",
+                (
+                    r"\b(?:items?|products?|goods|articles?|pric|cost)"
+                    r"|\boff (?:on |all )?(?!orders|baskets|purchases|when|if|for|with)[a-z][\w-]*"
+                    r" (?:\w+ )?(?:over|above)\b"
+                ),
+            ),
             (r"\bage is\b", _AGED),
             (r"\bearn \d+ points per\b", r"^(?!(?:for )?(?:every|each) [\d,]+ points\b)"),
             (r"\bper [2-9]\d* items\b", r"\b(?:per|every|each|for) (?:full )?\d|\w (?:items|prod)"),
@@ -87,7 +94,10 @@ _ADDED = total(
         ),
         Language.FRENCH: _pairs(
             (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
-            (r"\barticles (?:à partir|au-delà)\b", r"\b(?:articles?|produits?|prix|coût)"),
+            (
+                r"\barticles (?:à partir|au-delà)\b",
+                r"\b(?:articles?|produits?|prix|coût)|\bsur les? (?:\w+ ){1,2}(?:à|de) plus de\b",
+            ),
             (r"\bl['’]âge\b", r"\bans\b|\bâg|^\W*(?:si |pour )?(?:plus|moins) de \d+\W*$"),
             (r"\bgagner \d+ points pour\b", r"^(?!(?:tous les|chaque|pour) [\d ]+ points\b)"),
             (r"\bpour [2-9]\d* articles\b", r"\b(?:par|pour|les|chaque) \d|\w (?:articles|prod)"),
@@ -149,6 +159,14 @@ _LOST = total(
                 r"\b(?:city|country|postcode|channel)\b",
             ),
             (r"^(?:the |your )?(?:first|1st)\b.{0,40}\bfree\b", r"\b1st\b|\bfirst order\b"),
+            (r"\bvolume\b", r"\bvolume\b|\bitems\b"),
+            (
+                r"\b(?:invitation|access) to (?:the |our )?(?!the |our )[a-z]",
+                r"\b(?:invitation|access)",
+            ),
+            (r"^for [\d,]+ (?:points?|\w+s)\W*$", r"^(?!.*\bpoints earned\b)"),
+            (r"\bpromo(?:tion)? codes?\b", r"\bcodes?\b"),
+            (r"\b(?:customers?|members?|clients?) since \d{4}\b", r"\bjoining\b"),
         ),
         Language.FRENCH: _pairs(
             (r"\batt(?:eint|eign)\w*\b(?! ?(?:dès|à|avec|par|€|\d))", r"\batteint"),
@@ -197,6 +215,10 @@ _LOST = total(
                 r"^(?:le |la |votre )?(?:premi|1er\b|1re\b).{0,40}\b(?:offert|gratuit)",
                 r"\b1re\b|\bpremière commande\b",
             ),
+            (r"\bvolume\b", r"\bvolume\b|\barticles\b"),
+            (r"\binvitations? (?:aux? |à la |à l['’])[a-zà-ü]", r"\binvitation"),
+            (r"\bcodes? promos?\b", r"\bcodes?\b"),
+            (r"\b(?:clients?|membres?|adhérents?) depuis \d{4}\b", r"\bancienneté\b"),
         ),
     },
 )

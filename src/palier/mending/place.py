@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.source import Span
 from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused
-from palier.surface.lalr import Tables
+from palier.surface.lalr import Tables, start_of
 from palier.surface.moves import Line as Words
 from palier.surface.moves import line_pieces
 from palier.surface.near import Pieces
 from palier.surface.setting import Setting
 from palier.values import dataclass
+
+OF_SOME = frozenset(map(start_of, (tree.Place.TIER, tree.Place.SEGMENT, tree.Place.REWARD)))
+"""What is said under a rule for some customers, or for a price, is for no others."""
 
 
 @dataclass(frozen=True, slots=True)

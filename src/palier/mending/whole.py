@@ -133,7 +133,7 @@ _TAIL = re.compile(
     rf"|(?:from|on|until|du|le|jusqu['’]au) \d{{1,2}}(?:st|nd|rd|th|er)?"
     rf" (?:(?:to|au|-) \d|{_MONTH})"
     rf"|(?:but )?(?:not |except |excluding |only |sauf |hors |uniquement )?"
-    rf"(?:on |every |le |les |chaque )?(?:{_DAY})\b)",
+    rf"(?:on |every |from |du |le |les |chaque |tous les )?(?:{_DAY})\b)",
     re.IGNORECASE,
 )
 """What begins hours or days, behind something else: `after 6pm`, `not on Sundays`."""

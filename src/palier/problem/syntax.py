@@ -74,6 +74,13 @@ class Wish(Enum):
     MORE_ON = "goods that earn more"
     OFF_GOODS = "a discount on some goods"
     MOST_OFF = "the most that a discount takes off"
+    NO_MINIMUM = "orders of any size"
+    TIER_RANGE = "where a tier ends"
+    SO_MANY = "how many items of an order"
+    ROUNDING = "how points are rounded"
+    TAX_IN = "tax that earns"
+    SINCE = "since when somebody is a customer"
+    POT = "money that customers collect"
 
 
 Accepted = str | Wanted

@@ -59,10 +59,14 @@ ENGLISH = total(
             r"(?!.*\boff\b)"
         ),
         Wish.COMBINING: re.compile(
-            r"\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
+            r"^(?:no |not |cannot |can['’]t |can not |don['’]t |do not )(?:be )?"
+            r"(?:stack|combin|cumul)"
+            r"|^(?:only )?(?:one|1|a single) (?:discount|offer|promotion|deal)s? (?:per|at|on each)"
+            r"|\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
             r"|\b(?:cannot|can['’]t|not) be used with\b|\b(?:not|non)[- ](?:cumul|combin|stack)"
             r"|\bother (?:offers?|promotions?)\b"
         ),
+        Wish.POT: re.compile(r"\bcash ?back\b|\d ?% back\b"),
         Wish.REWARD: re.compile(
             r"voucher|reward|(?<!free )\bgift(?! card)|for \d+ points|^\d[\d,]* points? ?:"
         ),
@@ -86,6 +90,29 @@ ENGLISH = total(
             r"(?:is |are )?(?:excluded|left out|not included)"
         ),
         Wish.DAYS: NONE,
+        Wish.NO_MINIMUM: re.compile(
+            r"^(?:no|without(?: an?| any)?) min(?:imum)?\b|\bno minimum\b|\bany (?:size|amount)$"
+        ),
+        Wish.TAX_IN: re.compile(
+            r"\b(?:incl\w{0,6}|with) (?:the )?(?:vat|tax(?:es)?)\b|\b(?:vat|tax(?:es)?) incl"
+        ),
+        Wish.ROUNDING: re.compile(r"\bround(?:ed|ing|s)?\b(?! trip)"),
+        Wish.TIER_RANGE: re.compile(
+            r"^(?:tier|level)\b.{0,60}\d ?(?:eur|€|£|gbp|usd|[a-z]{3}|points)?"
+            r" ?(?:to|-|–|and|until) ?[€£$]?\d"
+        ),
+        Wish.SO_MANY: re.compile(
+            r"\b(?:max\w{0,4}|limit(?:ed)?(?: of| to)?|up to|no more than|at most) \d+"
+            r" (?:items?|products?|pieces?|uses?|units?|articles?|per (?:order|basket|visit"
+            r"|purchase|transaction))\b"
+            r"|^(?:one|\d+) (?:max\w{0,4} )?per (?:order|basket|visit|purchase|transaction)\b"
+            r"|^once per (?:order|basket|visit|purchase)\b"
+        ),
+        Wish.SINCE: re.compile(
+            r"\b(?:joined|registered|signed up|customers?|members?|clients?)"
+            r" (?:before|since|after|in) (?:\w{3,9} )?(?:19|20)\d\d\b"
+            r"|\bjoined (?:this|last) \w|\bwithin \d+ \w+ of (?:joining|signing up)"
+        ),
         Wish.TIER_RATE: re.compile(
             r"\bpoints? (?:per|for|(?:for )?(?:every|each)) (?:\d+ )?(?:eur|€|pound|£)"
         ),
@@ -139,6 +166,9 @@ ENGLISH = total(
         Wish.HOURS: re.compile(
             r"\b(?:mornings?|afternoons?(?! tea)|evenings?|lunch ?times?|midday|noon|happy hours?"
             r"|at (?:night|lunch)|off-peak|day nights?)\b"
+            r"|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\w{0,6}(?:,| to| and|-|–|:)?"
+            r" ?(?:(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\w{0,6}:?)? \d{1,2} ?(?:-|–|to)"
+            r" ?\d{1,2}$"
         ),
         Wish.LAST_DAY: re.compile(
             r"\blast (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\blast (?:weekend|day"
@@ -165,17 +195,25 @@ ENGLISH = total(
             r"\b(?:max\w{0,4}|only|limit(?:ed)?|no more than|at most|up to"
             r"|just)\b.{0,20}\bstamps?\b"
             r"|\bstamps? (?:per|a|each|every) (?:day|week|month)\b"
+            r"|^(?:only |max\w{0,4} )?(?:once|one time|one|1) (?:a|per|each|every)"
+            r" (?:day|week|visit)$"
         ),
         Wish.ALL_GOODS: re.compile(
             r"^(?:on |for )?(?:everything|anything|(?:the )?(?:whole|entire) (?:shop|store|site"
             r"|range)"
             r"|all (?:our )?(?:products|items|articles)|store-?wide|site-?wide)$"
+            r"|^(?:even|also|incl\w{0,6}) (?:on |for )?(?:the )?(?:sales?|discounted|reduced"
+            r"|promo\w*)(?: items| products)?$"
         ),
         Wish.MORE_ON: re.compile(
             r"^(?!.*\w{1,7}days?\b)(?:double|triple|twice|extra|more) .{0,20}\bon\b"
+            r"|\bcounts? (?:double|triple|twice)\b"
             r"|\bpoints? (?:per|for|for every|for each) .{0,20} on\b|\bpoints? x ?\d"
         ),
-        Wish.OFF_GOODS: re.compile(r"^-? ?\d[\d.,]* ?% (?:off |on |discount )"),
+        Wish.OFF_GOODS: re.compile(
+            r"^-? ?\d[\d.,]* ?% (?:off |on |discount )|\b(?:selected|participating|some) (?:items"
+            r"|products|lines|articles)\b"
+        ),
         Wish.MOST_OFF: re.compile(
             r"\b(?:max\w{0,4}|capped|cap|limited|up to|at most|no more than)\b.{0,30}\bdiscounts?\b"
             r"|\bdiscounts?\b.{0,30}\b(?:max\w{0,4}|capped|cap|limited|up to|at most"

@@ -64,7 +64,12 @@ FRENCH = total(
             r"|retrait[eé]e?s?|personnel|salari[eé]s?|employ[eé]s?|enseignants?"
             r"|(?:moins|plus) de \d+ ans)\b(?!.*(?:%|remise))"
         ),
-        Wish.COMBINING: re.compile(r"\bcumul(?!ent)|\bautres (?:offres?|promotions?|remises?)\b"),
+        Wish.COMBINING: re.compile(
+            r"^(?:une|1) (?:seule )?(?:remise|offre|promotion|promo|r[eé]duction)"
+            r" (?:par|[aà] la fois)"
+            r"|\bcumul(?!ent)|\bautres (?:offres?|promotions?|remises?)\b"
+        ),
+        Wish.POT: re.compile(r"\bcash ?back\b|\bcagnott"),
         Wish.REWARD: re.compile(
             r"\bbons?\b|ch[eè]que|(?<!carte )(?<!cartes )cadeau|contre \d+ points"
             r"|^\d[\d ]* points? ?:"
@@ -88,6 +93,27 @@ FRENCH = total(
             r"(?:livraison|frais de (?:port|livraison)|port)\b"
         ),
         Wish.DAYS: NONE,
+        Wish.NO_MINIMUM: re.compile(r"\b(?:sans|pas de|aucun) (?:montant )?minimum\b"),
+        Wish.TAX_IN: re.compile(
+            r"\bttc\b|\b(?:taxes?|tva) (?:comprises?|incluses?|inclus)|\bavec (?:la )?tva\b"
+        ),
+        Wish.ROUNDING: re.compile(r"\barrondi"),
+        Wish.TIER_RANGE: re.compile(
+            r"^(?:palier|niveau|statut)\b.{0,60}\d ?(?:€|euros?|eur|chf|points)?"
+            r" ?(?:[aà]|-|–|et|jusqu['’][aà]) ?\d"
+        ),
+        Wish.SO_MANY: re.compile(
+            r"\b(?:max\w{0,4}|limit\w{1,3} [aà]|jusqu['’][aà]|pas plus de|au plus|limite de) \d+"
+            r" (?:articles?|produits?|pi[eè]ces?|unit[eé]s?|utilisations?|par (?:commande|panier"
+            r"|visite|passage|achat))\b"
+            r"|^(?:une?|\d+) (?:max\w{0,4} )?par (?:commande|panier|visite|passage|achat)\b"
+            r"|^une fois par (?:commande|panier|visite|passage|achat)\b"
+        ),
+        Wish.SINCE: re.compile(
+            r"\b(?:inscrite?s?|clients?|membres?|adh[eé]rents?)"
+            r" (?:avant|depuis|apr[eè]s|en) (?:\w{3,9} )?(?:19|20)\d\d\b"
+            r"|\binscrite?s? (?:cette|l['’]) ?ann"
+        ),
         Wish.TIER_RATE: re.compile(
             r"\bpoints? (?:par|pour|pour chaque|tous les) (?:\d+ )?(?:euros?|eur|€)"
         ),
@@ -169,18 +195,26 @@ FRENCH = total(
         Wish.STAMP_LIMIT: re.compile(
             r"\b(?:max\w{0,4}|seul|limit\w{1,3}|plus d[e'’]|au plus|jusqu['’][aà])(?!\w)"
             r".{0,20}\btampons?\b|\btampons? (?:par|chaque) (?:jour|semaine|mois)\b"
+            r"|^(?:au plus |max\w{0,4} )?(?:une?|1)(?: seule)?(?: fois)? par (?:jour|semaine|visite"
+            r"|passage)$"
         ),
         Wish.ALL_GOODS: re.compile(
             r"^(?:sur |pour )?(?:tout|tout le (?:magasin|site|rayon)|toute la (?:boutique|gamme"
             r"|carte)"
             r"|l['’]ensemble (?:du|de la) \w{1,12}|tous (?:les|nos) (?:produits|articles))$"
+            r"|^(?:m[eê]me|y compris|[eé]galement|aussi) (?:en |sur |pendant )?(?:les )?"
+            r"(?:articles en |produits en )?(?:sold|promo)\w*$"
+            r"|^(?:promotions?|promos?|soldes?) (?:comprises?|incluses?|compris|inclus)$"
         ),
         Wish.MORE_ON: re.compile(
-            r"^(?!.*(?:\w{3,5}di|dimanche|week-?end))"
+            r"\bcompte(?:nt)? (?:double|triple)\b|^(?!.*(?:\w{3,5}di|dimanche|week-?end))"
             r".*(?:\bpoints? (?:doubl|tripl|x ?\d)|\bdouble|\btriple).{0,30}\bsur\b"
             r"|\bpoints? (?:par|pour|pour chaque) .{0,20} (?:sur|en|dans)\b"
         ),
-        Wish.OFF_GOODS: re.compile(r"^-? ?\d[\d.,]* ?% (?:de remise |de r[eé]duction )?sur "),
+        Wish.OFF_GOODS: re.compile(
+            r"^-? ?\d[\d.,]* ?% (?:de remise |de r[eé]duction )?sur |\bs[eé]lection d['’]articles"
+            r"|\b(?:certains|articles?|produits?) (?:articles|produits|s[eé]lectionn[eé]e?s?)\b"
+        ),
         Wish.MOST_OFF: re.compile(
             r"\b(?:max\w{0,5}|plafonn\w{1,3}|limit\w{1,3}|au plus|jusqu['’][aà])(?!\w).{0,30}"
             r"\b(?:remises?|r[eé]ductions?)\b|\b(?:remises?|r[eé]ductions?)\b.{0,30}"

@@ -22,7 +22,6 @@ CALENDAR = frozenset({"A_MONTH", "A_WEEKDAY"})
 MARKS = frozenset(":;,.!-–—•*·>&'’/")
 """What may stand between words and say nothing."""
 
-
 Fit = Callable[[Pieces, NearTable], Iterator[int]]
 
 
@@ -281,7 +280,8 @@ LISTS = frozenset({"several", "countries", "crowd"})
 THINGS = frozenset({THING, *WARES, "goods", "people", "town", "code"}) - LISTS
 """The kinds of places that become a name."""
 FITS: Mapping[str, Fit] = {
-    "n": _n,
+    **dict.fromkeys(("n", "less", "code"), _n),
+    "nth": _of("AN_ORDINAL"),
     "day": _day,
     "year": _year,
     "month": _of("A_MONTH"),
@@ -307,7 +307,6 @@ FITS: Mapping[str, Fit] = {
     "countries": _listed(_country),
     "crowd": _listed(_people),
     "town": _town,
-    "code": _n,
     "type": _type,
 }
 """What fits each kind of place, as how many pieces."""

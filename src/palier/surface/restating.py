@@ -48,7 +48,11 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
             found[id(near)] = near
     for near in found.values():
         for taken, held in fits(near.said, rest, table, ends=near.ends):
-            if _names_things(near, held, tables) and _says_anew(near, rest[:taken], held):
+            if (
+                _names_things(near, held, tables)
+                and _says_anew(near, rest[:taken], held)
+                and _has_one_less(near, held)
+            ):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
 
 
@@ -98,6 +102,17 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
     if any(not each.made and not any(each in part for part in held.values()) for each in taken):
         return True
     return _turns(near) or any(each.kind in _PEOPLE for each in _placed(near.said))
+
+
+def _has_one_less(near: Near, held: Held) -> bool:
+    """Whether what is paid for is one less than what is bought, where a row says so: 12 for 11."""
+    less = next((each for each in _placed(near.said) if each.kind == "less"), None)
+    return less is None or _value(held[less.name]) == _value(held["n"]) - 1
+
+
+def _value(pieces: Pieces) -> Fraction:
+    figure = (pieces[0].number or pieces[0].token).value
+    return figure.value if isinstance(figure, Figure) else Fraction(0)
 
 
 _PEOPLE = frozenset({"people", "crowd"})
@@ -268,12 +283,13 @@ FACTORS: Mapping[str, Callable[[Fraction], Fraction]] = {
     "more": lambda percent: 1 + percent / 100,
     "share": lambda percent: percent / 100,
     "fewer": lambda number: number - 1,
+    "next": lambda number: number + 1,
+    "many": lambda number: number,
 }
-"""`25 % more points` are points x 1.25; `points x 125 %` too; the 10th is free after 9."""
+"""`25 % more points` are points x 1.25; `points x 125 %` too; the 10th is free after 9, or of 10
+one; of 6 and 1 free, the cheapest of 7 is."""
 
 
 def _factor(kind: str, percent: Pieces, span: Span, tables: Tables) -> Pieces:
-    (piece,) = percent
-    figure = (piece.number or piece.token).value
-    factor = FACTORS[kind](figure.value) if isinstance(figure, Figure) else Fraction(1)
+    factor = FACTORS[kind](_value(percent))
     return word_piece(figures.number(factor, tables.language, Style.SOURCE), span, tables)

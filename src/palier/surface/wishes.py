@@ -77,6 +77,7 @@ BEGUN: Mapping[Language, Mapping[Wish | None, str]] = total(
             Wish.EXPIRY: "points",
             Wish.REFERRAL: "referral",
             Wish.STAMPS: 'stamp card "Stamps"',
+            Wish.COMBINING: "cumulation",
         },
         Language.FRENCH: {
             Wish.DELIVERY: 'offre "Livraison"',
@@ -87,6 +88,7 @@ BEGUN: Mapping[Language, Mapping[Wish | None, str]] = total(
             Wish.EXPIRY: "points",
             Wish.REFERRAL: "parrainage",
             Wish.STAMPS: 'carte à tampons "Tampons"',
+            Wish.COMBINING: "cumul",
         },
     },
 )
@@ -153,7 +155,11 @@ ASIDES = total(
     {
         Wish.ON_PAGE: Aside((*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS), unsayable=True),
         Wish.CODE_POINTS: Aside(_EARNING, unsayable=True),
+        Wish.NO_MINIMUM: Aside((*_TAKING, Place.EARNING_COUNT), unsayable=True),
         Wish.SHIPPING_OUT: Aside((Place.EARNING,)),
+        Wish.TAX_IN: Aside((Place.EARNING, Place.TIERS), unsayable=True),
+        Wish.ROUNDING: Aside((*_EARNING, Place.BONUS_DAY, Place.TIER), unsayable=True),
+        Wish.TIER_RANGE: Aside((Place.TIER,), unsayable=True),
         Wish.NO_POINTS: Aside(_EARNING),
         Wish.TIER_TIME: Aside((Place.TIER,)),
         Wish.TIER_KEPT: Aside((Place.TIER,), unsayable=True, lasting=True),
@@ -164,12 +170,14 @@ ASIDES = total(
         Wish.LAST_DAY: Aside((*_TAKING, Place.BONUS_DAY), unsayable=True),
         Wish.TIER_TREAT: Aside((Place.TIER,)),
         Wish.LATER: Aside((*_OFFERED, Place.TIER), unsayable=True),
-        Wish.STAMP_LIMIT: Aside((Place.STAMP_CARD,)),
+        Wish.STAMP_LIMIT: Aside((Place.STAMP_CARD,), unsayable=True),
         Wish.MORE_STAMPS: Aside((Place.STAMP_CARD,)),
         Wish.COMBINING: Aside((*_TAKING, Place.POINTS)),
         Wish.ALL_TOGETHER: Aside(_GIVING),
+        Wish.SO_MANY: Aside((*_OFFERED, Place.REWARD), unsayable=True),
         Wish.SHOWN: Aside(_TAKING, unsayable=True),
-        Wish.ALL_GOODS: Aside(_OFFERED, unsayable=True),
+        Wish.SINCE: Aside(_GIVING, unsayable=True),
+        Wish.ALL_GOODS: Aside((*_OFFERED, Place.EARNING, Place.BONUS_DAY), unsayable=True),
         Wish.DAYS: Aside(tuple({None, *Place} - {Place.POINTS}), lasting=True),
         Wish.REGION: Aside(_GIVING),
         Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY)),
@@ -197,6 +205,7 @@ ASIDES = total(
         Wish.EXPIRY: Aside(),
         Wish.POINTS_NAME: Aside(),
         Wish.RULE: Aside(),
+        Wish.POT: Aside(),
     },
 )
 """What a line may say besides: of several wishes, the first counts."""

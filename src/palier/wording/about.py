@@ -5,10 +5,22 @@ from __future__ import annotations
 from palier.closed import total
 from palier.problem.syntax import Wish
 from palier.speech.phrases import Phrase
+from palier.wording import besides
 
 SAYING = total(
     Wish,
     {
+        Wish.ON_PAGE: besides.ON_PAGE,
+        Wish.CODE_POINTS: besides.CODE_POINTS,
+        Wish.ALL_GOODS: besides.ALL_GOODS,
+        Wish.SHIPPING_OUT: besides.SHIPPING_OUT,
+        Wish.NO_MINIMUM: besides.NO_MINIMUM,
+        Wish.TAX_IN: besides.TAX_IN,
+        Wish.ROUNDING: besides.ROUNDING,
+        Wish.TIER_RANGE: besides.TIER_RANGE,
+        Wish.SO_MANY: besides.SO_MANY,
+        Wish.SINCE: besides.SINCE,
+        Wish.POT: besides.POT,
         Wish.REFERRAL: Phrase(
             "for friends, write `referral`, and under it `every friend: 5 EUR off`",
             "pour les amis, écrivez `parrainage`, et dessous `à chaque filleul : 5 € de remise`",
@@ -89,12 +101,6 @@ SAYING = total(
             " `including shipping`",
             "pour des points sur la livraison aussi, écrivez `gagner 1 point pour 1 €`, et dessous"
             " `frais de port compris`",
-        ),
-        Wish.SHIPPING_OUT: Phrase(
-            "shipping earns nothing unless, under `earn 1 point per 1 EUR`, you write"
-            " `including shipping`: leave this out",
-            "la livraison ne rapporte rien, sauf si, sous `gagner 1 point pour 1 €`, vous écrivez"
-            " `frais de port compris` : retirez ces mots",
         ),
         Wish.TIER_RATE: Phrase(
             'customers of a tier or a segment earn more by a multiplier: under `tier "Gold" from'
@@ -198,22 +204,6 @@ SAYING = total(
             "une carte donne les mêmes tampons à tous, tous les jours : écrivez"
             ' `carte à tampons "Café"`, et dessous une seule ligne, comme `1 tampon par article`',
         ),
-        Wish.ON_PAGE: Phrase(
-            "no rule works this out: it goes without saying, or is told to customers. Leave it out,"
-            ' or write `page`, and under it `question "Can I give my points away?" answer "No, they'
-            ' are yours."`',
-            "aucune règle ne calcule cela, qui va sans dire ou s'annonce aux clients : retirez ces"
-            ' mots, ou écrivez `page`, et dessous `question "Puis-je donner mes points ?" réponse'
-            ' "Non, ils sont à vous."`',
-        ),
-        Wish.CODE_POINTS: Phrase(
-            "an order on which a promo code, a reward or points are used earns no points, unless"
-            " you write `cumulation`, and under it `points are earned with promo codes`: leave this"
-            " out",
-            "une commande où servent un code promo, une récompense ou des points n'en rapporte pas,"
-            " sauf si vous écrivez `cumul`, et dessous `des points sont gagnés avec les codes"
-            " promo` : retirez ces mots",
-        ),
         Wish.SHOWN: Phrase(
             "what is shown at the till is known as a group of customers, or as a code: write for"
             ' instance, under `offer "Students"`, `when customer group is "students"` or'
@@ -274,12 +264,6 @@ SAYING = total(
             "les tampons sont limités par ce qui les donne, non par jour ou par semaine : écrivez"
             ' `carte à tampons "Café"`, et dessous `1 tampon par commande`, quoi qu\'on commande,'
             " et retirez ces mots",
-        ),
-        Wish.ALL_GOODS: Phrase(
-            "a rule is for everything unless it says for what: leave this out, or write for"
-            ' instance, under `offer "Spring"`, `only category "Books"`',
-            "une règle vaut pour tout, sauf si elle dit pour quoi : retirez ces mots, ou écrivez"
-            ' par exemple, sous `offre "Printemps"`, `uniquement la catégorie "Livres"`',
         ),
         Wish.MORE_ON: Phrase(
             "goods that earn more have one more rule, which adds to the others: write"

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import Any
 
 from palier.closed import total
 from palier.problem import Problem, all_kinds
+from palier.quantity import currencies
 from palier.source import Language, SourceText, Span
 from palier.speech.phrases import Phrase, placeholders
 from palier.speech.speaker import SEMICOLON, Speaker
@@ -159,10 +161,35 @@ def words_of(problem: Problem, source: SourceText, language: Language) -> Words:
         title,
         speaker.say(message.label, facts),
         tuple(others),
-        mends_told(problem, speaker) or first_known(speaker, message.hints, facts),
+        mends_told(problem, speaker)
+        or _in_currency(first_known(speaker, message.hints, facts), source),
         items,
         f"{title} {speaker.say(SEMICOLON).join(items)}" if items else title,
     )
+
+
+_EXAMPLE = re.compile(r"(\d[\d.,]*)([ \u00a0])(?:EUR|€)")
+_CURRENCY = re.compile(r"^[ \t]+(?:currency|devise)[ \t]+([A-Za-z]{3})\b", re.MULTILINE)
+
+
+def _in_currency(hint: str | None, source: SourceText) -> str | None:
+    """A hint with its examples in the currency of the file; amounts that the file has stay.
+
+    >>> _in_currency("write `5 EUR off`", SourceText.of("x\\n  currency USD"))
+    'write `5 USD off`'
+    """
+    if hint is None or not _EXAMPLE.search(hint):
+        return hint
+    found = _CURRENCY.search(source.text)
+    code = found[1].upper() if found else "EUR"
+    if code == "EUR" or code not in currencies():
+        return hint
+
+    def said(each: re.Match[str]) -> str:
+        of_file = each[0].replace("\u00a0", " ") in source.text
+        return each[0] if of_file else f"{each[1]}{each[2]}{code}"
+
+    return _EXAMPLE.sub(said, hint)
 
 
 MOST_MENDS = 3
