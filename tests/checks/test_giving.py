@@ -70,3 +70,17 @@ def test_a_tier_that_gives_as_much_less_often_is_told(found):
         'tier "B" from 500 EUR spent\n  for every 10 EUR: 1 EUR off, at most 3 times\n'
     )
     assert "tier-gives-less" in program.codes
+
+
+CARD = 'stamp card "Tea"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n  {}\n'
+
+
+@pytest.mark.parametrize("limit", ["at most once per day", "at most 2 times per week"])
+def test_a_limit_that_does_not_limit_stamps_is_told(found, limit):
+    """A day with three orders has three stamps; a limit of a year is for what the card gives."""
+    program = found(CARD.format(limit))
+    at = program.codes.index("stamps-not-limited")
+    assert program.marked[at] == limit
+    assert "stamps-not-limited" not in found(CARD.format("at most 2 times per year")).codes
+    assert "stamps-not-limited" not in found(CARD.format("once per customer")).codes
+    assert "stamps-not-limited" not in found(f'offer "O"\n  {limit}\n  5 EUR off\n').codes

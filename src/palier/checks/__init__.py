@@ -22,6 +22,7 @@ from __future__ import annotations
 from palier.checks.apart import check_dates_apart, check_named_once, check_over, check_thresholds
 from palier.checks.bands import check_bands
 from palier.checks.beaten import check_rewards
+from palier.checks.cards import check_cards
 from palier.checks.cliffs import check_cliffs
 from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
@@ -89,6 +90,7 @@ FAMILIES = (
     check_rewards,
     check_given,
     check_steps,
+    check_cards,
     check_stated,
     check_words,
     check_plurals,

@@ -12,13 +12,22 @@ from palier.checks.review import Review, lowest
 from palier.checks.share import part
 from palier.checks.starts import bought_later, worth_later
 from palier.problem.money import Back, GivesBackMuch
+from palier.problem.written import StampsNotLimited
 from palier.program.rules import Referral, StampCard
-from palier.quantity import Money
+from palier.quantity import Money, Period
 from palier.source import Span
 from palier.values import replace
 
 if TYPE_CHECKING:
     from palier.engines.quote import Quote
+
+
+def check_cards(review: Review) -> Iterator[StampsNotLimited]:
+    """Cards with a limit by day or week, which hardly ever bites: a card is not filled so fast."""
+    for card in review.program.stamp_cards:
+        for limit in card.scope.limits:
+            if limit.period in (Period.DAY, Period.WEEK):
+                yield StampsNotLimited(limit.span, card.label, limit.period is Period.DAY)
 
 
 def of_cards(review: Review) -> Iterator[GivesBackMuch]:

@@ -55,6 +55,17 @@ class NumberForgotten(Warned):
     word: str
 
 
+@kind("stamps-not-limited")
+class StampsNotLimited(Warned):
+    """`at most once per day` under a stamp card: it limits what a full card gives, not its stamps.
+
+    `of_day`: a limit of a day, of a week else.
+    """
+
+    card: str
+    of_day: bool
+
+
 @kind("written-twice")
 class WrittenTwice(Warned):
     """A rule says, its name aside, what one before it says."""

@@ -128,6 +128,26 @@ def _rules(speaker: Speaker, each: written.SilentOnOrdersOnly) -> str:
     return speaker.join((f"`{rule}`" for rule in each.rules), "and")
 
 
+def _stamps_not_limited(each: written.StampsNotLimited) -> Message:
+    day = Phrase("every order of the day", "chaque commande du jour")
+    week = Phrase("every order of the week", "chaque commande de la semaine")
+    return Message(
+        Phrase(
+            "this limits how often the full card {card:cited} pays, and not its stamps",
+            "cette limite porte sur ce que donne la carte {card:cited} une fois pleine, et non sur"
+            " ses tampons",
+        ),
+        Phrase("{orders} is stamped all the same", "{orders} est tamponnée quand même"),
+        hint=Phrase(
+            "stamps are not limited by day or week: `1 stamp per order` gives one however much is"
+            " ordered; leave this line out, unless that is what is meant",
+            "les tampons ne se limitent pas par jour ou par semaine : `1 tampon par commande` en"
+            " donne un, quoi qu'on commande ; retirez cette ligne, sauf si c'est ce qui est voulu",
+        ),
+        facts={"orders": day if each.of_day else week},
+    )
+
+
 MESSAGES: Messages = {
     written.AmountInName: Message(
         Phrase(
@@ -174,6 +194,7 @@ MESSAGES: Messages = {
             "écrivez combien devant, ou mettez-le au singulier",
         ),
     ),
+    written.StampsNotLimited: _stamps_not_limited,
     written.WrittenTwice: Message(
         Phrase(
             "{rule:cited} says what {other:cited} says: both are given",
