@@ -162,7 +162,7 @@ CITIES: Mapping[str, Phrase] = {
 def small_print(s: Speaker, program: Program) -> Section:
     """Membership, what counts, rounding, taxes, calendar."""
     notes = (
-        *_run(s, program),
+        *(in_force(s, program) if program.run.last else ()),
         *_amounts(s, program),
         s.sentence(THRESHOLDS),
         s.sentence(TAX_INCLUDED if program.prices_include_tax else TAX_EXCLUDED),
@@ -172,7 +172,7 @@ def small_print(s: Speaker, program: Program) -> Section:
     return Section("small-print", s.say(SMALL_PRINT), notes=notes, folded=True)
 
 
-def _run(s: Speaker, program: Program) -> tuple[str, ...]:
+def in_force(s: Speaker, program: Program) -> tuple[str, ...]:
     """From when to when it gives anything, and what becomes of what customers have in the end."""
     if program.run.is_always:
         return ()

@@ -17,7 +17,7 @@ from palier.page.giving import bonus_days, first_order, left_out, offers, segmen
 from palier.page.promise import inside
 from palier.page.questions import Topic, answer
 from palier.page.rewards import GIVEN, rewards
-from palier.page.small_print import small_print
+from palier.page.small_print import in_force, small_print
 from palier.page.tiers import tiers
 from palier.page.using import REFERRAL, referral, stamp_cards, using
 from palier.page.view import Card, Section, Table, TierCard
@@ -125,7 +125,9 @@ def _parts(s: Speaker, program: Program) -> Iterator[tuple[str, list[Said]]]:
         segments(s, program),
         left_out(s, program),
     )
-    yield _topic(s, program, Topic.MEMBERSHIP)
+    title, said = _topic(s, program, Topic.MEMBERSHIP)
+    begun = () if program.run.last else in_force(s, program)  # the details tell of an end
+    yield title, [*((each, None) for each in begun), *said]
     yield from (_section(s, each) for each in before)
     for topic in (Topic.CODES, Topic.USING, Topic.LASTING):
         yield _topic(s, program, topic)
