@@ -207,7 +207,7 @@ def test_the_explanation_calls_them_by_their_name(club):
     """Each award is told with what it was reckoned on, and what multiplied it."""
     quote = club.quote(order("20.00", "2026-11-28T12:00:00+01:00"), NEW)
     assert any(
-        "gives 400\xa0XP: €20.00 × 2 (the bonus day “Double XP”)" in each
+        "gives 400\xa0XP: €20.00 ×\xa02 (the bonus day “Double XP”)" in each
         for each in quote.explain()
     )
 
