@@ -12,7 +12,12 @@ HEAD = text_of("silent.en").split("\n\nredeem")[0]
 
 def receipts(rules, language=Language.ENGLISH):
     """Give the receipts of a shop with these rules."""
-    program = compiled(f"{HEAD}\n\n{rules}\n")
+    return told_of(f"{HEAD}\n\n{rules}\n", language)
+
+
+def told_of(text, language=Language.ENGLISH):
+    """Give the receipts of a programme."""
+    program = compiled(text)
     view = page_view(program, language, cases(program))
     section = next((each for each in view.sections if each.id == "examples"), None)
     return () if section is None else (*section.receipts, *section.more_receipts)
@@ -79,6 +84,18 @@ def test_an_order_that_earns_nothing_says_why(order, given, reason):
     """A zero is explained in a sentence."""
     (found,) = receipts(example(order, "0 points earned", given))
     assert found.notes == (reason,)
+
+
+def test_who_is_left_out_of_what_earns_is_told():
+    """Beside the rule; where another one earns all the same, there is nothing to explain."""
+    club = f'{HEAD}\n  unless customer type is "trade"\n\n'
+    case = example("50 GBP", "0 points earned", 'given a customer with type "trade"')
+    (found,) = told_of(f"{club}{case}\n")
+    assert found.notes == (
+        "1\xa0star for every pound you spend, unless you are registered as “trade”.",
+    )
+    (other,) = told_of(f"{club}earn 5 points per order\n\n{case.replace('0 points', '5 points')}\n")
+    assert other.notes == ()
 
 
 def test_points_that_cannot_be_used_say_why():

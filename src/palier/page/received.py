@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from palier import tree
@@ -9,8 +10,10 @@ from palier.account.outcome import Award, Outcome
 from palier.because import Because
 from palier.page.combining import no_points_with
 from palier.page.combining_names import party_of
+from palier.page.conditions import unless
 from palier.page.earning import EARNS_NOTHING, gain
 from palier.page.giving import FIRST_ORDER, SEGMENT_GETS_NOTHING
+from palier.page.promise import inside
 from palier.page.view import Entry
 from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.defaults import collects
@@ -59,6 +62,7 @@ NOT_HERE = Phrase(
     "this order cannot be paid with {your_points}",
     "cette commande ne peut pas être payée avec {your_points}",
 )
+EARNS_BUT = Phrase("{gain}, {but}", "{gain}, {but}")
 SEGMENT = Phrase("this benefit", "cet avantage réservé")
 GUEST_EARNS_NOTHING = Either(
     Phrase(
@@ -218,5 +222,15 @@ def _silence(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
             for each in tree.Party
             if NO_POINTS_WITH[each] in reasons
         ),
+        *_left_out(s, program, outcome),
     )
     return said[:1]
+
+
+def _left_out(s: Speaker, program: Program, outcome: Outcome) -> Iterator[str]:
+    """What would have earned, and whom or what it leaves out."""
+    for each in outcome.points.silent:
+        rule = _rule(program, each.rule)
+        if each.because is Because.EXCLUDED and isinstance(rule, Earning) and rule.scope.on_page:
+            but = ", ".join(map(inside, unless(s, rule.scope.unless)))
+            yield s.sentence(EARNS_BUT, gain=_gained(s, rule, each.rule), but=but)
