@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from palier import tree
-from palier.checks.reach import selected_by
 from palier.checks.review import Review, giving, questions, whole
 from palier.problem import Problem
 from palier.problem.checks import EverythingFree
@@ -34,7 +33,7 @@ def _priced(rule: Giving) -> bool:
 
 def _of_what_is_counted(line: tree.ForEvery) -> bool:
     """Whether what is given falls on the goods that are counted, or on all."""
-    return all(selected_by(each) in (None, line.of) for each in line.inside)
+    return all(tree.selected_by(each) in (None, line.of) for each in line.inside)
 
 
 def free(rule: Giving, line: tree.ForEvery, review: Review) -> Iterator[EverythingFree]:

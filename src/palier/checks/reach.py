@@ -196,25 +196,12 @@ def check_selections(review: Review) -> Iterator[Problem]:
 def left_out(rule: Rule) -> Iterator[tuple[tree.Selection, tree.Selection]]:
     """What a rule is for, and what leaves it out: the first such pair."""
     only, excepted = rule.scope.only, rule.scope.excepted
-    own = (selected_by(each) for each in (rule.given if isinstance(rule, Giving) else ()))
+    own = (tree.selected_by(each) for each in (rule.given if isinstance(rule, Giving) else ()))
     wanted = [each for each in (only, *own) if each]
     but = ((each, all_but(each)) for each in wanted)
     out = ((None, excepted), *but)
     pairs = ((one, other) for one in wanted for of, other in out if other and of is not one)
     yield from islice(((one, other) for one, other in pairs if within(one, other)), 1)
-
-
-def selected_by(benefit: tree.Benefit) -> tree.Selection | None:
-    """The goods that a benefit is for; None: all."""
-    match benefit:
-        case tree.MoneyOff(on=goods) | tree.PercentOff(on=goods):
-            return goods
-        case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods) | tree.ItemsFor(of=goods):
-            return goods
-        case _ if isinstance(benefit, tree.NamesNoGoods):
-            return None
-        case _:
-            assert_never(benefit)
 
 
 def all_but(selection: tree.Selection) -> tree.Selection | None:

@@ -19,7 +19,7 @@ from palier.account.standing import Lot, Standing, Who
 from palier.checks.claims import MEMBER, Flag, Number, OneName
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
-from palier.checks.reach import demands_of, named, names_in, selected_by
+from palier.checks.reach import demands_of, named, names_in
 from palier.checks.review import Review, benefits_of, whole
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
@@ -115,7 +115,7 @@ def _goods(rules: Iterable[Giving], held: Held) -> OrderLine:
     for rule in rules:
         excepted = named(rule.scope.excepted) if rule.scope.excepted else set()
         counted = (line.of for line in rule.steps)
-        for selection in (rule.scope.only, *counted, *map(selected_by, benefits_of(rule))):
+        for selection in (rule.scope.only, *counted, *map(tree.selected_by, benefits_of(rule))):
             line = _of(line, selection, excepted)
     for goods in held.selections():
         line = _of(line, goods, set())

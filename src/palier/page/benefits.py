@@ -216,23 +216,10 @@ def _promised(
     s: Speaker, said: Promise, given: tree.Benefit, counted: tree.Selection | None
 ) -> str:
     """A benefit in words: of all, of some goods, or of those that were counted."""
-    on, to = named_goods(given), _narrowed(s, given)
+    on, to = tree.selected_by(given), _narrowed(s, given)
     if said.counted is not None and on is not None and on == counted:
         return s.say(said.counted, given)
     return s.say(said.narrowed if to and said.narrowed else said.words, given, to=to)
-
-
-def named_goods(given: tree.Benefit) -> tree.Selection | None:
-    """The goods that a benefit is for, where it names some."""
-    match given:
-        case tree.MoneyOff(on=on) | tree.PercentOff(on=on):
-            return on
-        case tree.MoneyOffEach(of=of) | tree.CheapestOff(of=of) | tree.ItemsFor(of=of):
-            return of
-        case _ if isinstance(given, tree.NamesNoGoods):
-            return None
-        case _:
-            assert_never(given)
 
 
 def _picked(s: Speaker, given: tree.CheapestOff, counted: tree.Selection | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
+from typing import assert_never
 
 from palier.quantity import Amount, Boundary, Earned, Money, Percent
 from palier.tree.nodes import Name, Node, Selection
@@ -205,6 +206,19 @@ OfPoints = Multiplies | AddsPoints
 """Benefits that are points, or more of them."""
 NamesNoGoods = OnShipping | OfPoints | AddsProduct | NextItemFree | Rate | Perk | GiveReward
 """Benefits that do not say of which goods they take something off."""
+
+
+def selected_by(benefit: Benefit) -> Selection | None:
+    """The goods that a benefit is for; None: all."""
+    match benefit:
+        case MoneyOff(on=goods) | PercentOff(on=goods):
+            return goods
+        case MoneyOffEach(of=goods) | CheapestOff(of=goods) | ItemsFor(of=goods):
+            return goods
+        case _ if isinstance(benefit, NamesNoGoods):
+            return None
+        case _:
+            assert_never(benefit)
 
 
 class Measured(Enum):
