@@ -238,3 +238,20 @@ def test_from_when_to_when_a_programme_runs_is_in_its_conditions(run, english, f
     ]
     assert [each for each in conditions if each.startswith((english, french))][1:]
     assert "in force" not in said("")
+
+
+@pytest.mark.parametrize(
+    ("given", "told_of"),
+    [
+        ("10% off", True),
+        ("50% off the cheapest item", True),
+        ("for every 3 items: 50% off the cheapest item", True),
+        ("from 50 EUR: 10% off", True),
+        ("the cheapest item free", False),
+        ("5 EUR off", False),
+    ],
+)
+def test_what_a_percentage_is_taken_on_is_told_where_there_is_one(given, told_of):
+    """Of an item alone too; all of an item is all of it, whatever is taken off before."""
+    page_told = said(f'offer "A"\n  {given}\n')
+    assert ("A percentage discount is taken on what is left" in page_told) is told_of

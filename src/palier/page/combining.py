@@ -19,7 +19,7 @@ from palier.page.combining_names import (
 )
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
-from palier.program.defaults import givings, may_multiply, walk_referral
+from palier.program.defaults import givings, may_multiply, takes_percentages, walk_referral
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.speech.phrases import Either, Phrase, Text
@@ -328,7 +328,7 @@ def _takes_percentages(program: Program) -> bool:
     """Whether something on the page takes a percentage off."""
     shown = (each.given for each in givings(program) if each.scope.on_page)
     referral = walk_referral(program)
-    return any(isinstance(each, tree.PercentOff) for each in (*chain(*shown), *referral))
+    return takes_percentages((*chain(*shown), *referral))
 
 
 def _one_of_several(program: Program) -> Iterator[Text]:

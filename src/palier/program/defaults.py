@@ -122,8 +122,15 @@ def _of_combining(written: Written, program: Program) -> Iterator[Default]:
         yield Default.NOTHING_COMBINES
     if may_multiply(givings(program)) and not written.has(tree.MultipliersCombine):
         yield Default.BEST_MULTIPLIER
-    if written.has(tree.PercentOff) and not program.cumulation.percentages_on_basket:
+    if takes_percentages(written.nodes) and not program.cumulation.percentages_on_basket:
         yield Default.PERCENTAGES_ON_WHAT_REMAINS
+
+
+def takes_percentages(given: Iterable[tree.Node]) -> bool:
+    """Whether something takes a part of goods off, of an item alone too: all of them is all of
+    whatever it is taken on."""
+    shares = (each.percent.value for each in given if isinstance(each, tree.GoodsShare))
+    return any(share < 100 for share in shares)
 
 
 def may_multiply(rules: Iterable[Giving]) -> bool:
