@@ -14,7 +14,7 @@ from palier.quantity import Hour, MonthDay
 from palier.source import Language, bare
 from palier.surface.lalr import tables_of
 from palier.trial.atom import Atom, Sort
-from palier.trial.senses import Sense
+from palier.trial.senses import COLLECTED, Sense
 from palier.trial.spoken import Spoken
 
 _NOON, _HALF_DAY = 12 * 60, 12 * 60
@@ -164,8 +164,7 @@ class Days:
 
     def _collected(self, at: int) -> bool:
         """Whether a piece is a word for what customers collect: `on 3 May 2000 points`."""
-        words = (Sense.POINTS, Sense.POT, Sense.STATUS)
-        return at < len(self._pieces) and bool(self._spoken.size_of(at, *words))
+        return at < len(self._pieces) and bool(self._spoken.size_of(at, *COLLECTED))
 
     def _text(self, at: int) -> str:
         return self._pieces[at].token.text if at < len(self._pieces) else ""

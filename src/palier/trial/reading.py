@@ -17,7 +17,7 @@ from palier.trial.atoms import Atoms
 from palier.trial.bag import Note, Side, What
 from palier.trial.facts import FACTS, told_from
 from palier.trial.goods import Sold, Unpriced, goods_from
-from palier.trial.senses import ROLES, Role, Sense
+from palier.trial.senses import COLLECTED, ROLES, Role, Sense
 
 
 class About(Enum):
@@ -71,14 +71,6 @@ _IS_VALUE: Mapping[Sort, bool] = total(
     Sort, {**dict.fromkeys(Sort, True), Sort.WORDS: False, Sort.COMMA: False, Sort.SPELLED: False}
 )
 """What is dearer to leave out than a word."""
-_IS_COLLECTED: Mapping[Sense, bool] = total(
-    Sense,
-    {
-        **dict.fromkeys(Sense, False),
-        **dict.fromkeys((Sense.POINTS, Sense.POT, Sense.STATUS), True),
-    },
-)
-"""Whether a word is for what customers collect."""
 
 
 class Reader:
@@ -157,11 +149,7 @@ class Reader:
         """How many pieces are a word for what is collected: `how many stars for 80 EUR`."""
         atoms = self._source.at(place) if place < self._size else ()
         return max(
-            (
-                each.size
-                for each in atoms
-                if isinstance(each.sort, Sense) and _IS_COLLECTED[each.sort]
-            ),
+            (each.size for each in atoms if each.sort in COLLECTED),
             default=0,
         )
 

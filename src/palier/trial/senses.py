@@ -112,6 +112,10 @@ class Sense(Enum):
     LEAVE = "leave"
 
 
+COLLECTED = (Sense.POINTS, Sense.POT, Sense.STATUS)
+"""Words for what customers collect."""
+
+
 class Role(Enum):
     """What a word is to a sentence where no fact takes it."""
 
