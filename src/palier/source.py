@@ -111,6 +111,13 @@ class SourceText:
         return self.text[span.start : span.end]
 
 
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff]"
+)
+"""Control characters, and those that turn the text around: nobody sees what they do."""
+
+
 class Encoding(Enum):
     """How a text file was saved."""
 

@@ -108,6 +108,16 @@ def test_a_cell_that_cannot_be_read_is_told_by_row_and_column(lives_in, row, num
     assert (raised.value.row, problem.path, problem.code) == (number, (column,), code)
 
 
+def test_what_is_hidden_in_a_cell_is_shown_as_its_escape(lives_in):
+    """Otherwise the price 5.00 would be told not to be an amount, or a refund not to be one."""
+    with pytest.raises(RowError) as raised:
+        lives_in(HEADER + ",1,2025-01-01,ada,A,5.00\u200b,1\n")
+    assert [each.shown for each in raised.value.problems] == ['"5.00\\u200b"']
+    with pytest.raises(RowError) as raised:
+        lives_in(HEADER + "refund\u200b,1,2025-01-01,ada,A,5.00,1\n")
+    assert raised.value.facts == {"found": "refund\\u200b"}
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("quoted", ["A", '"A\n\nof two lines"'])
 def test_lines_without_anything_count_as_a_spreadsheet_counts_them(lives_in, end, quoted):

@@ -30,7 +30,7 @@ from palier.history.table import Row, Table
 from palier.history.taken_back import Asked, Left, OutOfOrderError, taken_back
 from palier.history.unreadable import no_time
 from palier.named import NamedTuple
-from palier.problem.event import EventProblem
+from palier.problem.event import EventProblem, legible
 from palier.program.model import Program
 from palier.source import NOWHERE
 from palier.speech.phrases import Phrase
@@ -162,7 +162,7 @@ class _Reader:
             yield from self._about(rows[0])
             yield self._activity(rows[0])
         else:
-            raise RowError(rows[0].number, why=NO_TYPE, found=kind)
+            raise RowError(rows[0].number, why=NO_TYPE, found=legible(kind))
 
     # Orders ------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NoReturn
 
 from palier.problem import Problem, kind
+from palier.source import HIDDEN
 from palier.values import dataclass
 
 Path = tuple[str | int, ...]
@@ -30,12 +31,12 @@ def path_in_words(path: Path) -> str:
 
 
 def legible(text: str) -> str:
-    r"""A text that can be written: half of a surrogate pair is shown as its escape.
+    r"""A text that can be written and seen: what is hidden in it is shown as its escape.
 
-    >>> legible("a\ud800")
-    'a\\ud800'
+    >>> legible("a\ud800"), legible("5\ufeff")
+    ('a\\ud800', '5\\ufeff')
     """
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class Wanted(Enum):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from palier.problem import Problem
 from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
-from palier.source import Language, SourceText, Span
+from palier.source import HIDDEN, Language, SourceText, Span
 from palier.speech.speaker import JOINTS
-from palier.surface.tokens import HIDDEN
 from palier.tree import Comment
 from palier.values import dataclass, field
 

@@ -20,7 +20,7 @@ from palier.problem.syntax import (
     UnexpectedCharacter,
 )
 from palier.quantity import SYMBOLS, Hour, currency_digits
-from palier.source import Language, SourceText, Span
+from palier.source import HIDDEN, Language, SourceText, Span
 from palier.surface import figures_in
 from palier.surface.figures_in import Refused
 from palier.surface.lalr import Tables
@@ -62,10 +62,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(_PATTERNS[language], re.VERBOSE | re.IGNORECASE)
 
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff]"
-)
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
