@@ -110,6 +110,7 @@ besides = st.one_of(
         'product "P2" as a gift',
         'perk "K"',
         "7 extra points",
+        "2 extra stamps",
     ),
     one_of("points x 0.5", "points x 1.25", "points x 3"),
 )
@@ -257,7 +258,9 @@ status = st.tuples(
 ).flatmap(lambda drawn: statement(f"earn {drawn[0]}", made(st.just, drawn[1]), earn_clauses))
 days = statement(
     'bonus day "Jour" on 2 June 2026',
-    one_of(["points x 2"], ["points x 1.5", "9 extra points"], ["9 extra points"]),
+    one_of(
+        ["points x 2"], ["points x 1.5", "9 extra points"], ["9 extra points"], ["1 extra stamp"]
+    ),
     narrowing,
     1,
 )

@@ -133,6 +133,7 @@ benefits = st.one_of(
     st.builds(tree.TimesPoints, decimals),
     st.builds(tree.TimesStatusPoints, decimals),
     st.builds(tree.ExtraPoints, earned),
+    st.builds(tree.ExtraStamps, counts, st.none() | names),
     st.builds(tree.GivePoints, earned),
     st.builds(tree.FreeProduct, names, counts),
     st.builds(tree.Gift, names, counts),

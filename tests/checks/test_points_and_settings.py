@@ -51,6 +51,14 @@ utiliser les points
     assert odd.hints[0].startswith("ajoutez un gain\xa0: `gagner 5 % des achats`")
 
 
+def test_extra_stamps_need_a_card(found):
+    """By name they are refused without one; on every card, they do nothing."""
+    text = 'earn 5 points per order\noffer "O"\n  1 extra stamp\n'
+    card = 'stamp card "K"\n  1 stamp per order\n  after 9 stamps: 2 EUR off\n'
+    assert found(text).codes == ["nothing-to-stamp"]
+    assert found(text + card).codes == []
+
+
 def test_a_multiplier_needs_an_earning_on_orders(found):
     """A birthday award is never multiplied."""
     text = """earn 50 points on the customer's birthday

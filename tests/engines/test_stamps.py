@@ -238,3 +238,36 @@ def test_an_order_without_a_stamp_is_told_why(gives):
     rules = COINS + "  the order it pays gets no stamp\n"
     (said,) = gives(rules, "20.00", account={"stamps": {"C": 10}}).why("stamps", "fr")
     assert said.endswith("Elle paie cette commande, qui ne reçoit pas de tampon.")
+
+
+MORE = COINS + 'offer "O"\n  for every 10 EUR: 2 extra stamps, at most 3 times\n'
+
+
+@pytest.mark.parametrize(
+    ("price", "stamps"), [("4.99", 0), ("9.99", 1), ("20.00", 8), ("99.00", 25)]
+)
+def test_extra_stamps_come_on_top_of_those_of_the_order(gives, price, stamps):
+    """A stamp for each 5 EUR, and two for each 10 EUR three times at most; with none, none."""
+    assert gives(MORE, price).stamps == {"C": stamps}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "to go. The offer “O” adds 4 stamps to it. What is paid for what it stamps"),
+        ("en", "comes to €20.00, that is 4 stamps: one for each full €5.00."),
+        ("fr", "il en manque 2. L’offre « O » y ajoute 4 tampons. Ce qui est payé pour"),
+    ],
+)
+def test_who_gives_extra_stamps_is_told(gives, language, words):
+    """What is paid is told to bring its own alone."""
+    (said,) = gives(MORE, "20.00").why("stamps", language)
+    assert words in said.replace("\xa0", " ")
+
+
+def test_an_offer_that_gives_stamps_alone_counts_as_used_where_it_gives_some(gives):
+    """The code of an offer that gives extra stamps is not said to change nothing."""
+    rules = COINS + 'offer "O" with promo code "PLUS"\n  1 extra stamp\n'
+    order = gives(rules, "20.00", code="PLUS")
+    assert order.stamps == {"C": 5}
+    assert order.quote.outcome.refused == ()

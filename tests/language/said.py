@@ -138,5 +138,43 @@ SAID = [
         'jours bonus "A" du 29 juin 2026 5 juillet 2026\n  points x 2',
         'jours bonus "A" du 29 juin 2026 au 5 juillet 2026\n  points x 2',
     ),
+    (EN, 'earn 5 points per item of category "A"', 'earn 5 points per item\n  only category "A"'),
+    (EN, "earn 5 points per item on sale", "earn 5 points per item\n  only items on sale"),
+    (EN, 'earn 5 points per product "A"', 'earn 5 points per item\n  only product "A"'),
+    (
+        EN,
+        'earn 5 points per order with category "A"',
+        'earn 5 points per order\n  only category "A"',
+    ),
+    (
+        EN,
+        'earn 2 points per 1 EUR of products tagged "A"',
+        'earn 2 points per 1 EUR\n  only products tagged "A"',
+    ),
+    (EN, 'earn 5% of purchases of category "A"', 'earn 5% of purchases\n  only category "A"'),
+    (EN, 'offer "A"\n  2 bonus stamps', 'offer "A"\n  2 extra stamps'),
+    (EN, 'offer "A"\n  one more stamp', 'offer "A"\n  1 extra stamp'),
+    (
+        FR,
+        'gagner 5 points par article de la catégorie "A"',
+        'gagner 5 points par article\n  uniquement la catégorie "A"',
+    ),
+    (
+        FR,
+        "gagner 5 points par article en promotion",
+        "gagner 5 points par article\n  uniquement les articles en promotion",
+    ),
+    (
+        FR,
+        'gagner 5 points par produit "A"',
+        'gagner 5 points par article\n  uniquement le produit "A"',
+    ),
+    (
+        FR,
+        'gagner 2 points pour 1 € sur la catégorie "A"',
+        'gagner 2 points pour 1 €\n  uniquement la catégorie "A"',
+    ),
+    (FR, 'offre "A"\n  1 tampon supplémentaire', 'offre "A"\n  1 tampon de plus'),
+    (FR, 'offre "A"\n  2 tampons offerts', 'offre "A"\n  2 tampons de plus'),
 ]
 """Each in a language: what is written, and what is meant."""

@@ -317,6 +317,14 @@ def stamps(draw):
         + 'stamp card "N"\n  1 stamp per full 5 EUR\n  after 4 stamps: 2 EUR off\n'
         f"  stamps expire after {draw(DAYS)} days without a stamp\n"
         + joined(draw, "", "cumulation\n  stamp cards combine with stamp cards\n")
+        + joined(draw, "", 'bonus day "D" every Tuesday\n  1 extra stamp\n')
+        + joined(draw, "", 'first order\n  2 extra stamps on "L"\n')
+        + joined(
+            draw,
+            "",
+            'offer "Twice"\n  for every 2 items of category "S": 1 extra stamp on "K", at most 3'
+            ' times\n  from 20 EUR: 3 extra stamps on "N"\n  at most once per month\n',
+        )
         + earning(draw)
         + points_block(draw)
     )

@@ -103,6 +103,38 @@ def test_guests_have_no_card(shop):
     )
 
 
+EXTRA = """stamp card "K"
+  1 stamp per item
+  after 9 stamps: next item free
+offer "Each"
+  for every item: 1 extra stamp and 1 extra point
+offer "Eight"
+  at most once per month
+  from 8 EUR: 2 extra stamps and 2 extra points"""
+
+
+def test_extra_stamps_come_and_go_as_extra_points_do(shop):
+    """Three items are three stamps, three more and two more; what comes back takes its own along.
+
+    The offer that an order used is there again once all of it came back, and serves once a month.
+    The last order has an item free: 10 stamps and 1, less 9, and 4 extra.
+    """
+    club, seen = shop(EXTRA), []
+
+    def counted():
+        seen.append((club.stamps().get("K", 0), int(club.available())))
+
+    club.order("c1", "2026-01-10", ("4.00", 3), id="o1")
+    counted()
+    for day in ("2026-01-11", "2026-01-12", "2026-01-13"):
+        club.refund("o1", day, (0, 1))
+        counted()
+    for day in ("2026-01-14", "2026-01-15", "2026-02-01"):
+        club.order("c1", day, ("4.00", 2))
+        counted()
+    assert seen == [(8, 5), (6, 4), (2, 1), (0, 0), (6, 4), (10, 6), (6, 10)]
+
+
 DAY = st.tuples(st.integers(0, 5), st.integers(1, 8))
 """An order of so many items; or, of an order before it, so many items that come back."""
 

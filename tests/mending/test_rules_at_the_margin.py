@@ -75,9 +75,17 @@ def test_as_many_points_are_given_as_were_written(language, written, meant):
         ("en", 'tier "G" from 9 EUR spent\n  10% off on birthdays', "an offer to its customers"),
         ("fr", 'palier "G" dès 9 € dépensés\n  un bon de 10 € chaque année', "si le palier est"),
         ("fr", 'palier "G" dès 9 € dépensés\n  10 % une fois par an', "au plus une fois par an"),
-        ("en", 'stamp card "G"\n  double stamps on Mondays', "the same stamps"),
-        ("en", 'stamp card "G"\n  1 extra stamp with a cup', "the same stamps"),
-        ("fr", 'carte à tampons "G"\n  2 tampons le mardi', "les mêmes tampons"),
+        ("en", 'stamp card "G"\n  double stamps on Mondays', "beside the card"),
+        ("en", 'stamp card "G"\n  1 extra stamp with a cup', "beside the card"),
+        ("en", 'bonus day "G" every Monday\n  stamps x 2', "1 extra stamp on"),
+        ("en", 'offer "G"\n  double stamps', "1 extra stamp on"),
+        ("fr", 'carte à tampons "G"\n  2 tampons le mardi', "à côté de la carte"),
+        ("fr", 'jour bonus "G" chaque lundi\n  tampons x 2', "1 tampon de plus sur"),
+        (
+            "fr",
+            'segment "G"\n  si le type de client est "pro"\n  tampons doublés',
+            "pour chaque article",
+        ),
     ],
 )
 def test_what_is_given_now_and_then_is_told_where_it_goes(language, written, said):

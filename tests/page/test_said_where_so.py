@@ -65,6 +65,34 @@ CARD = 'stamp card "Lunch"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
 
 
 @pytest.mark.parametrize(
+    ("rules", "language", "there"),
+    [
+        (CARD + 'offer "O"\n  2 extra stamps\n', Language.ENGLISH, "2 extra stamps"),
+        (
+            CARD + 'offer "O"\n  1 extra stamp on "Lunch"\n',
+            Language.ENGLISH,
+            "1 extra stamp on your “Lunch” card",
+        ),
+        (
+            CARD + 'offer "O"\n  for every 2 items: 1 extra stamp on "Lunch"\n',
+            Language.FRENCH,
+            "1 tampon de plus sur votre carte",
+        ),
+        (CARD + 'offer "O"\n  1 extra stamp\n', Language.FRENCH, "il n’y en a pas de plus"),
+    ],
+)
+def test_extra_stamps_are_told_and_that_they_come_on_top(rules, language, there):
+    """By the offer that gives them, and with the cards."""
+    assert there in said(rules, language)
+
+
+def test_of_extra_stamps_nothing_is_told_where_none_are_given():
+    """Nor with an offer that is not on the page."""
+    hidden = CARD + 'offer "O"\n  is not on the page\n  1 extra stamp\n'
+    assert [each for each in (CARD, hidden) if "extra" in said(each)] == []
+
+
+@pytest.mark.parametrize(
     ("clause", "language", "there"),
     [
         ("", Language.ENGLISH, "To use on your next order once the card is full"),

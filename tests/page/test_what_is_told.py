@@ -239,8 +239,12 @@ stamp card "Tea"
   only category "Tea"
   after 5 stamps: next item free
 
+bonus day "Double" every Tuesday
+  for every item of category "Tea": 1 extra stamp on "Tea"
+
 offer "A cup"
   from 30 EUR: product "CUP" as a gift
+  2 extra stamps
 
 segment "Staff"
   when customer type is "staff"

@@ -81,6 +81,23 @@ def test_every_place_that_is_reported_is_in_the_text_of_the_author():
     assert text[head.name.span.start : head.name.span.end] == '"A"'
 
 
+@pytest.mark.parametrize(
+    ("written", "stops"),
+    [
+        ("earn 3 XP per 1 EUR and more", "and"),
+        ("earn 3 miles per moon", "moon"),
+        ("earn miles 3 per moon", "miles"),
+    ],
+)
+def test_the_word_that_stops_a_line_is_told_not_the_shops_own_before_it(written, stops):
+    """`“XP” is not understood here` was told of any line that has one and goes wrong later."""
+    header = HEADERS[Language.ENGLISH].rstrip() + '\n  customers collect points called "mile", '
+    header += '"miles"\n  customers also collect status points called "XP"\n\n'
+    text = header + written
+    (problem,) = parse(SourceText.of(text)).problems
+    assert text[problem.span.start : problem.span.end] == stops
+
+
 def test_a_misspelt_word_is_a_guess(read):
     """It is told, with what was probably meant."""
     text = "gagnner 1 point pour 1 €"

@@ -20,6 +20,7 @@ from palier.problem.checks import (
     NothingExpires,
     NothingToMultiply,
     NothingToSilence,
+    NothingToStamp,
 )
 from palier.program.defaults import earns
 from palier.program.model import Program
@@ -49,6 +50,10 @@ def check_uses(review: Review) -> Iterator[Problem]:
         silenced = [each for each in first if each.earns_no_points]
         for rule in (*silenced, *(each for each in program.segments if each.earns_no_points)):
             yield NothingToSilence(review.clause(rule, tree.EarnNoPoints))
+    if not program.stamp_cards:
+        for rule in giving(program):
+            found = (each for each in benefits_of(rule) if isinstance(each, tree.ExtraStamps))
+            yield from (NothingToStamp(each.span) for each in found)
     if program.redemption:
         yield from never_enough(program.redemption, review)
 

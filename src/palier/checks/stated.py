@@ -143,7 +143,9 @@ def given_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
                 yield factor, node.span
             case tree.TimesStatusPoints() | tree.ExtraPoints() | tree.GivePoints():
                 pass
-            case tree.ItemsFor() | tree.NextItemFree() | tree.FreeProduct() | tree.Gift():
+            case tree.ItemsFor() | tree.FreeProduct() | tree.Gift():
+                pass
+            case tree.NextItemFree() | tree.ExtraStamps():
                 pass
             case tree.Rate() | tree.Perk() | tree.GiveReward():
                 pass

@@ -171,8 +171,7 @@ def _in_vain(program: Program, got: Reckoned, member: Member) -> Because | None:
 
 def _gives_besides(got: Reckoned, member: Member) -> bool:
     awards = any(each.rule == member.rule for each in got.sheet.every_award)
-    perks = any(each.rule == member.rule for each in got.sheet.perks)
-    return awards or perks
+    return awards or any(each.rule == member.rule for each in got.sheet.besides)
 
 
 def _refusal(tell: Telling, got: Reckoned, member: Member, because: Because) -> Refused:

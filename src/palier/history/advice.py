@@ -291,7 +291,7 @@ def _is_counted(benefit: tree.Benefit) -> bool:
     match benefit:
         case tree.TimesPoints() | tree.TimesStatusPoints() | tree.Perk() | tree.Gift():
             return False
-        case tree.GiveReward() | tree.FreeProduct():
+        case tree.GiveReward() | tree.FreeProduct() | tree.ExtraStamps():
             return False
         case tree.ExtraPoints() | tree.GivePoints() | tree.NextItemFree() | tree.Rate():
             return True

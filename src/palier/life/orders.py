@@ -265,7 +265,7 @@ def rules_used(program: Program, got: Reckoned) -> list[str]:
     found = {each.rule for each in got.serving()}
     given = [each for each in got.sheet.every_award if got.scalar(each.given)]
     found |= {each.rule for each in given}
-    found |= {each.rule for each in got.sheet.perks if got.holds(each.line)}
+    found |= {each.rule for each in got.sheet.besides if got.holds(each.line)}
     found |= {each.rule for each in got.sheet.rewards if got.scalar(each.number)}
     for status in {each.status for each in given if each.times is not None}:
         rules = multiplying(program)[status]

@@ -121,6 +121,13 @@ BENEFITS = total(
             Phrase("{status_points} × {factor}", "{status_points} × {factor}")
         ),
         tree.ExtraPoints: Promise(Phrase("an extra {amount}", "{amount} de plus")),
+        tree.ExtraStamps: Promise(
+            Phrase("{stamps:# extra stamp|# extra stamps}", "{stamps:# tampon|# tampons} de plus"),
+            narrowed=Phrase(
+                "{stamps:# extra stamp|# extra stamps} on your {to} card",
+                "{stamps:# tampon|# tampons} de plus sur votre carte {to}",
+            ),
+        ),
         tree.GivePoints: Promise(Phrase("{amount}", "{amount}")),
         tree.FreeProduct: Promise(Phrase("{product} free", "le produit {product} offert")),
         tree.Gift: Promise(Phrase("{product} as a gift", "le produit {product} en cadeau")),
@@ -257,6 +264,8 @@ def _narrowed(s: Speaker, given: tree.Benefit) -> str:
             | tree.ShippingFor(methods=methods)
         ):
             return s.join((s.own(each.text) for each in methods), "or")
+        case tree.ExtraStamps(card=tree.Name(name)):
+            return s.named(name)
         case _ if isinstance(given, tree.NamesNoGoods):
             return ""
         case _ if isinstance(given, tree.OffGoods):

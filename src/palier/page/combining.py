@@ -45,7 +45,7 @@ ON_THE_PRICE = those(
     ),
     no=(
         *(tree.TimesPoints, tree.TimesStatusPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
-        tree.GiveReward,
+        *(tree.GiveReward, tree.ExtraStamps),
     ),
 )
 """Benefits that compete with others: what changes an order, not what it earns."""

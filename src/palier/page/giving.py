@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, one_band, table
 from palier.page.earning import EARNS_NOTHING
@@ -17,6 +18,10 @@ from palier.speech.typography import capital
 BONUS_TITLE = Phrase("Bonus days", "Jours bonus")
 BONUS_LEAD = Phrase(
     "on these days, your purchases earn more", "ces jours-là, vos achats rapportent davantage"
+)
+BONUS_STAMPS = Phrase(
+    "on these days, your stamp cards fill up faster",
+    "ces jours-là, vos cartes à tampons se remplissent plus vite",
 )
 FIRST_POINTS = Phrase("for your first order", "pour votre première commande")
 FIRST_BENEFITS = Phrase("Your welcome gift", "En cadeau de bienvenue")
@@ -78,9 +83,12 @@ def _given(
 
 
 def bonus_days(s: Speaker, program: Program) -> Section | None:
-    """Days on which purchases earn more."""
-    cards = tuple(_bonus(s, rule) for rule in program.bonus_days if rule.scope.on_page)
-    lead = s.sentence(BONUS_LEAD)
+    """Days on which purchases earn more, or cards get more stamps."""
+    rules = [rule for rule in program.bonus_days if rule.scope.on_page]
+    given = [each for rule in rules for each in rule.given]
+    stamps = all(isinstance(each, tree.ExtraStamps) for each in given)
+    lead = s.sentence(BONUS_STAMPS if stamps else BONUS_LEAD)
+    cards = tuple(_bonus(s, rule) for rule in rules)
     return Section("bonus", s.say(BONUS_TITLE), lead, cards=cards) if cards else None
 
 

@@ -26,6 +26,7 @@ PRICED = those(
         tree.TimesPoints,
         tree.TimesStatusPoints,
         tree.ExtraPoints,
+        tree.ExtraStamps,
         tree.GivePoints,
         tree.FreeProduct,
         tree.Gift,

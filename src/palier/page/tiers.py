@@ -140,6 +140,7 @@ KIND_OF: Mapping[type, str] = total(
         tree.TimesPoints: "rate",
         tree.TimesStatusPoints: "rate",
         tree.ExtraPoints: "rate",
+        tree.ExtraStamps: "rate",
         tree.GivePoints: "rate",
         tree.Rate: "rate",
         tree.MoneyOff: "discount",

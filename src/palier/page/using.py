@@ -12,7 +12,7 @@ from palier.page.earning import friend_counts
 from palier.page.promise import always, inside
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
-from palier.program.rules import Redemption, Referral, StampCard
+from palier.program.rules import Giving, Redemption, Referral, StampCard
 from palier.quantity import Amount, Boundary, Money, units_of
 from palier.speech.days import capped
 from palier.speech.goods import FRIENDS, STAMPS, kind
@@ -123,6 +123,11 @@ UNSTAMPED_ORDER = Phrase(
     "Orders of items {kind} alone do not count",
     "Les commandes qui n'ont que des articles {kind} ne comptent pas",
 )
+EXTRA = Phrase(
+    "extra stamps come on top of those of your order: an order that brings none gets no extra ones",
+    "les tampons de plus s'ajoutent à ceux de votre commande : si elle n'en rapporte aucun, il n'y"
+    " en a pas de plus",
+)
 FULL = Phrase("After {stamps}:", "Après {stamps} :")
 AFTER_FULL = Phrase(
     "To use on your next order once the card is full",
@@ -217,7 +222,10 @@ def _blocks(rule: Redemption) -> Amount | None:
 def stamp_cards(s: Speaker, program: Program) -> Section | None:
     """Stamp cards, drawn."""
     cards = tuple(_stamp_card(s, rule) for rule in program.stamp_cards if rule.scope.on_page)
-    return Section("stamps", s.say(STAMPS_TITLE), cards=cards) if cards else None
+    shown = (rule for rule in program.rules if isinstance(rule, Giving) and rule.scope.on_page)
+    extra = any(isinstance(each, tree.ExtraStamps) for rule in shown for each in rule.given)
+    notes = (s.sentence(EXTRA),) if extra else ()
+    return Section("stamps", s.say(STAMPS_TITLE), cards=cards, notes=notes) if cards else None
 
 
 def _stamp_card(s: Speaker, rule: StampCard) -> Card:

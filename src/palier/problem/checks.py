@@ -115,6 +115,11 @@ class NothingToMultiply(Warned):
     """A multiplier, and no earning for it to multiply."""
 
 
+@kind("nothing-to-stamp")
+class NothingToStamp(Warned):
+    """`1 extra stamp`, and no stamp card."""
+
+
 @kind("nothing-to-silence")
 class NothingToSilence(Warned):
     """`earn no points`, and no order that earns any."""

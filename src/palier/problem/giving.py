@@ -20,6 +20,7 @@ class Gives(Enum):
     TIMES_POINTS = "points x"
     TIMES_STATUS_POINTS = "status points x"
     EXTRA_POINTS = "extra points"
+    EXTRA_STAMPS = "extra stamps"
     POINTS = "points"
     FREE_PRODUCT = "free product"
     GIFT = "gift"
@@ -67,13 +68,21 @@ class ManyTimesAPercentage(Problem):
     gives: Gives
 
 
+class Counted(Enum):
+    """What there are too many of."""
+
+    UNITS = "units of a product"
+    STAMPS = "stamps"
+    VOUCHERS = "vouchers"
+
+
 @kind("too-many-gifts")
 class TooManyGifts(Problem):
-    """`100000 of product "X" as gifts`; in an example, so many vouchers in hand or used."""
+    """`100000 of product "X" as gifts`, extra stamps; in an example, so many vouchers of one."""
 
     items: int
     most: int
-    vouchers: bool = False
+    of: Counted = Counted.UNITS
 
 
 @kind("nothing-for-some")

@@ -9,6 +9,7 @@ from palier import tree
 from palier.closed import those, total
 from palier.problem.giving import (
     BandBesidePriceBenefit,
+    Counted,
     Gives,
     ManyTimesAPercentage,
     MisplacedBenefit,
@@ -39,7 +40,7 @@ PRICE = those(
             Gives.TIMES_STATUS_POINTS,
         ),
         *(Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE, Gives.REWARD),
-        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.NEXT_ITEM_FREE),
+        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.NEXT_ITEM_FREE, Gives.EXTRA_STAMPS),
     ],
 )
 ONCE = those(
@@ -50,12 +51,14 @@ ONCE = those(
     ],
     no=[
         *(Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING),
-        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.REWARD),
+        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.REWARD, Gives.EXTRA_STAMPS),
     ],
 )
 _GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING)
 _MORE = (Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK)
-_COLLECTED = (Gives.TIMES_POINTS, Gives.TIMES_STATUS_POINTS, Gives.EXTRA_POINTS)
+_COLLECTED = (
+    *(Gives.TIMES_POINTS, Gives.TIMES_STATUS_POINTS, Gives.EXTRA_POINTS, Gives.EXTRA_STAMPS),
+)
 _RULES = (*_GOODS, *_COLLECTED, *_MORE, Gives.REWARD)
 _NOTHING = (
     *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIERS, Place.POINTS),
@@ -102,6 +105,8 @@ def gives(benefit: tree.Benefit) -> Gives:
             return Gives.TIMES_STATUS_POINTS
         case tree.ExtraPoints():
             return Gives.EXTRA_POINTS
+        case tree.ExtraStamps():
+            return Gives.EXTRA_STAMPS
         case tree.GivePoints():
             return Gives.POINTS
         case tree.FreeProduct():
@@ -154,7 +159,9 @@ def _check_items(statement: tree.Statement, reading: Reading) -> None:
             case tree.Gift(items=many) | tree.FreeProduct(items=many) if many > MOST_ITEMS:
                 reading.note(TooManyGifts(each.span, many, MOST_ITEMS))
             case tree.HasReward(count=many) | tree.UsingReward(count=many) if many > MOST_ITEMS:
-                reading.note(TooManyGifts(each.span, many, MOST_ITEMS, vouchers=True))
+                reading.note(TooManyGifts(each.span, many, MOST_ITEMS, Counted.VOUCHERS))
+            case tree.ExtraStamps(stamps=many) if many > MOST_ITEMS:
+                reading.note(TooManyGifts(each.span, many, MOST_ITEMS, Counted.STAMPS))
 
 
 def _may_give(statement: tree.Statement) -> tuple[Gives, ...]:

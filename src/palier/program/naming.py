@@ -109,6 +109,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.HasTier: (Uses(Named.TIER),),
         tree.LastFromTier: (Uses(Named.TIER),),
         tree.TierIs: (Uses(Named.TIER),),
+        tree.ExtraStamps: (Uses(Named.STAMP_CARD),),
         tree.HasStamps: (Uses(Named.STAMP_CARD),),
         tree.StampsOn: (Uses(Named.STAMP_CARD),),
         tree.StampsAre: (Uses(Named.STAMP_CARD),),

@@ -77,7 +77,7 @@ def gives_status(benefit: tree.Benefit) -> bool:
             return isinstance(amount, StatusPoints)
         case tree.TimesStatusPoints():
             return True
-        case tree.TimesPoints() | tree.NextItemFree() | tree.Rate():
+        case tree.TimesPoints() | tree.NextItemFree() | tree.ExtraStamps() | tree.Rate():
             return False
         case tree.Perk() | tree.GiveReward():
             return False

@@ -142,7 +142,7 @@ def _member(
     member: Member,
     fact: Callable[[Fact], str | None],
 ) -> Table:
-    given = {*(each.rule for each in sheet.every_award), *(each.rule for each in sheet.perks)}
+    given = {*(each.rule for each in sheet.every_award), *(each.rule for each in sheet.besides)}
     offer = next((each for each in program.offers if each.id == member.rule), None)
     works = (piece.work for piece in member.pieces)
     return {

@@ -30,7 +30,16 @@ from palier.sheet.facts import (
     VoucherSlot,
 )
 from palier.sheet.lower_conditions import TIER
-from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
+from palier.sheet.lower_giving import (
+    Alone,
+    Collected,
+    Entry,
+    benefits_of,
+    enter,
+    give,
+    narrowed,
+    sort_out,
+)
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import ReferralLines
 from palier.sheet.nodes import (
@@ -263,7 +272,8 @@ def _tiers(b: Builder, got: Collected) -> None:
 def _bonus_days(b: Builder, got: Collected) -> None:
     for day in b.program.bonus_days:
         applies = _guards(b, day)
-        sort_out(b, got, day, list(benefits_of(b, day, applies, ZERO)))
+        given = benefits_of(b, day, applies, ZERO)
+        sort_out(b, got, day, [narrowed(b, day, each) for each in given])
 
 
 # What is left to pay --------------------------------------------------------------------------

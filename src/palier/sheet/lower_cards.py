@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from palier import tree
@@ -47,6 +48,7 @@ from palier.sheet.nodes import (
     Subtract,
     Total,
     above,
+    add,
     at_least,
     both,
     equal,
@@ -56,6 +58,7 @@ from palier.sheet.nodes import (
 )
 from palier.sheet.sheet import BASKET, Part, Unit
 from palier.sheet.works import FreeItems, Piece
+from palier.source import same_name
 
 
 def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
@@ -148,12 +151,42 @@ def after(b: Builder, got: Collected, stamped: Stamped) -> None:
     stamping = both(applies, negate(paid_for)) if card.unstamped_when_paid else applies
     mask = both(stamping, eligible(b, card.scope.only, card.scope.excepted))
     base = None if card.step is None else _base(b, card, mask)
-    put_on = b.line(f"{card.id}.put-on", Unit.COUNT, _put_on(b, card, mask, base))
+    usual, extras, put_on = _put_on(b, got, card, _usual(b, card, mask, base))
     if card.on_filling:
         used_up = _filled(b, got, card, applies, Add((stamps, put_on)))
     left = b.line(f"{card.id}.after", Unit.COUNT, Subtract(Add((stamps, put_on)), used_up))
     unstamped = paid_for if card.unstamped_when_paid else None
-    b.cards.append(CardLines(card.label, stamps, put_on, left, base, unstamped))
+    b.cards.append(CardLines(card.label, stamps, usual, extras, put_on, left, base, unstamped))
+
+
+def _put_on(
+    b: Builder, got: Collected, card: StampCard, number: Expr
+) -> tuple[One, tuple[Mark, ...], One]:
+    """Write the usual stamps of an order, what rules add to them, and all of them."""
+    key = f"{card.id}.put-on"
+    extra = [each for each in got.stamps if _is_on(each[1], card)]
+    if not extra:
+        usual = b.line(key, Unit.COUNT, number)
+        return usual, (), usual
+    usual = b.line(f"{card.id}.usual", Unit.COUNT, number)
+    marks = tuple(_extras(b, card, extra, usual))
+    return usual, marks, b.line(key, Unit.COUNT, add(usual, *(each.line for each in marks)))
+
+
+def _is_on(extra: tree.ExtraStamps, card: StampCard) -> bool:
+    return extra.card is None or same_name(extra.card.text) == same_name(card.label)
+
+
+def _extras(
+    b: Builder, card: StampCard, extra: Iterable[tuple[Source, tree.ExtraStamps]], usual: One
+) -> Iterator[Mark]:
+    """Write what rules put on a card beside the usual stamps, on an order that has some."""
+    for at, (source, stamps) in enumerate(extra):
+        count = Literal(stamps.stamps)
+        many = count if source.times is None else multiply(source.times, count)
+        number = If(both(source.when, above(usual, 0)), many, ZERO)
+        line = b.line(f"{card.id}.extra.{at + 1}", Unit.COUNT, number)
+        yield Mark(source.label, line, source.rule)
 
 
 def _filled(b: Builder, got: Collected, card: StampCard, applies: One, held: Expr) -> Expr:
@@ -168,7 +201,7 @@ def _base(b: Builder, card: StampCard, mask: Expr) -> One:
     return b.line(f"{card.id}.base", Unit.MONEY, Total(If(mask, b.remaining, ZERO)))
 
 
-def _put_on(b: Builder, card: StampCard, mask: Expr, base: One | None) -> Expr:
+def _usual(b: Builder, card: StampCard, mask: Expr, base: One | None) -> Expr:
     """The stamps for the units of a mask: for what is paid for them, the order, or each item."""
     if card.step is not None and base is not None:
         return Divide(base, Literal(card.step.minor))
@@ -214,6 +247,8 @@ def _beside(b: Builder, got: Collected, rule: Giving, given: Beside) -> None:
             pass  # What the stamps themselves come to, and what points are worth.
         case tree.TimesPoints() | tree.TimesStatusPoints() | tree.ExtraPoints():
             pass  # Neither a card nor a friend multiplies: `program.benefits`.
+        case tree.ExtraStamps():
+            pass  # Nor does either give more stamps.
         case _ if isinstance(benefit, tree.OnPrices):
             pass
         case _:

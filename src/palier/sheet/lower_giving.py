@@ -65,6 +65,7 @@ class Collected:
     status_extras: list[tuple[Source, int]] = field(default_factory=list)
     gives: list[tuple[Source, Expr]] = field(default_factory=list)
     cards: list[Stamped] = field(default_factory=list)
+    stamps: list[tuple[Source, tree.ExtraStamps]] = field(default_factory=list)
 
 
 class Alone(NamedTuple):
@@ -134,7 +135,8 @@ def in_basket(b: Builder, rule: Giving) -> Expr:
     return b.goods[rule.id]
 
 
-def _in_basket(b: Builder, rule: Giving, each: Conditional) -> Conditional:
+def narrowed(b: Builder, rule: Giving, each: Conditional) -> Conditional:
+    """A benefit of a rule: on no item, it needs the basket to hold what the rule is about."""
     if not isinstance(each.benefit, tree.OnNoItem):
         return each
     return each._replace(when=both(each.when, in_basket(b, rule)))
@@ -154,7 +156,7 @@ def give(
     in_turn = late or is_late(rule)
     b.part = Part.CHOICE if in_turn else Part.BEFORE
     all_ = benefits_of(b, rule, applies, fact(Scalar.AVAILABLE))
-    found = [_in_basket(b, rule, each) for each in all_]
+    found = [narrowed(b, rule, each) for each in all_]
     prefix = "" if slot is None else f"{slot}."
     sort_out(b, got, rule, [each._replace(key=prefix + each.key) for each in found])
     prices = [each for each in found if isinstance(each.benefit, tree.OnPrices)]
@@ -177,6 +179,8 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
                 got.status_extras.append((source, count))
             case tree.ExtraPoints(amount):
                 got.extras.append((source, units(amount)))
+            case tree.ExtraStamps():
+                got.stamps.append((source, benefit))
             case tree.Perk(perk):
                 line = b.flag(f"{key}.perk", when)
                 b.perks.append(Mark(perk.text, line, rule.id))

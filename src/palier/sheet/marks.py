@@ -121,7 +121,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something given that is not an amount: a perk, or so many gifts as its line says."""
+    """Something given that is no amount: a perk, or so many gifts or stamps as its line says."""
 
     name: str
     line: One
@@ -180,11 +180,14 @@ class RedemptionLines:
 class CardLines:
     """A stamp card: its stamps before the order, those put on, and those after it.
 
-    `base` is the amount stamped, if one is; `unstamped` says that the card pays, and stamps not.
+    Put on are the `usual` ones and what rules give besides; `base` is the amount stamped, if one
+    is; `unstamped` says that the card pays, and stamps not.
     """
 
     card: str
     before: One
+    usual: One
+    extras: tuple[Mark, ...]
     put_on: One
     after: One
     base: One | None = None

@@ -223,6 +223,11 @@ class OrderSheet(Sheet):
         """The awards of points, then those of status points."""
         return (*self.awards, *(self.status.awards if self.status else ()))
 
+    @property
+    def besides(self) -> tuple[Mark, ...]:
+        """What rules give beside amounts and points: perks, and more stamps."""
+        return (*self.perks, *(extra for card in self.cards for extra in card.extras))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSheet(Sheet):

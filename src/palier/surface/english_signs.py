@@ -129,7 +129,8 @@ ENGLISH = total(
         ),
         Wish.MORE_STAMPS: re.compile(
             r"^(?:double|triple|twice|(?:an?|\d+) (?:extra|more|bonus|additional)"
-            r"|extra|bonus)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with)\b"
+            r"|extra|bonus|\d+ ?x)\b.*stamp|^[2-9]\d* stamps (?:on|when|if|with|instead)\b"
+            r"|^stamps? (?:x|\*|×|doubled|tripled|count double)"
         ),
         Wish.RULE: NONE,
         Wish.ALL_TOGETHER: re.compile(

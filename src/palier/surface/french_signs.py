@@ -130,9 +130,9 @@ FRENCH = total(
             r"|\b(?:chaque|tous les|toutes les) (?:jour|semaine|mois|trimestre|ann?|ans)"
         ),
         Wish.MORE_STAMPS: re.compile(
-            r"^(?:double|triple) tampon|^tampons? (?:doubl|tripl|suppl)"
+            r"^(?:les )?(?:double|triple) tampon|^(?:les )?tampons? (?:x|\*|×|doubl|tripl|suppl)"
             r"|^(?:un|\d+) tampons? (?:de plus|suppl[eé]mentaires?|en plus|bonus)"
-            r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec)\b"
+            r"|^[2-9]\d* tampons (?:le|la|les|si|quand|avec|au lieu)\b"
         ),
         Wish.RULE: NONE,
         Wish.ALL_TOGETHER: re.compile(

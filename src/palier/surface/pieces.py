@@ -71,6 +71,11 @@ def extra_status(number: Figure, *, span: Span) -> tree.ExtraPoints:
     return tree.ExtraPoints(figures_in.status_points(number, span=span), span=span)
 
 
+def extra_stamps(number: Figure, card: tree.Name | None = None, *, span: Span) -> tree.ExtraStamps:
+    """`1 extra stamp on "Coffee"`"""
+    return tree.ExtraStamps(figures_in.whole(number, span), card, span=span)
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement(Node):
     """`600 EUR spent`: a measure and how much of it"""

@@ -135,7 +135,7 @@ class Reader:
         if read.wrong is None:
             return read
         forgiven = self._forgiven(line, start)
-        return forgiven or self._doubted(self._signless(read, line, start))
+        return forgiven or self._doubted(self._owned(self._signless(read, line, start)))
 
     def strict(self, line: Line, start: str) -> _Read:
         """A line as it stands."""
@@ -202,6 +202,20 @@ class Reader:
                 return _Read((), Failure(line, tokens, start, node))
             return read
         return read
+
+    def _owned(self, read: _Read) -> _Read:
+        """A line that is not understood, told by the word that stops it, not by the shop's own."""
+        failed = read.wrong
+        if not isinstance(failed, Failure) or not self.setting.units:
+            return read
+        from palier.surface.moves import line_pieces  # noqa: PLC0415 - only who slips waits
+
+        pieces = line_pieces(self.text, failed.span, self._tables, self.setting)
+        tokens = tuple(each.token for each in pieces)
+        stopped = recognise(self._tables, failed.start, tokens)
+        if stopped is None or (stopped.at is not None and tokens[stopped.at] not in failed.tokens):
+            return read
+        return _Read((), Failure(failed.line, tokens, failed.start, stopped))
 
     def _doubted(self, read: _Read) -> _Read:
         """A line that is not understood, told by its number where that may be one of thousands."""

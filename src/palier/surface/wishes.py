@@ -171,7 +171,9 @@ ASIDES = total(
         Wish.TIER_TREAT: Aside((Place.TIER,)),
         Wish.LATER: Aside((*_OFFERED, Place.TIER), unsayable=True),
         Wish.STAMP_LIMIT: Aside((Place.STAMP_CARD,), unsayable=True),
-        Wish.MORE_STAMPS: Aside((Place.STAMP_CARD,)),
+        Wish.MORE_STAMPS: Aside(
+            (Place.STAMP_CARD, Place.BONUS_DAY, Place.TIER, *_OFFERED), unsayable=True
+        ),
         Wish.COMBINING: Aside((*_TAKING, Place.POINTS)),
         Wish.ALL_TOGETHER: Aside(_GIVING),
         Wish.SO_MANY: Aside((*_OFFERED, Place.REWARD), unsayable=True),
@@ -193,7 +195,7 @@ ASIDES = total(
         Wish.REFERRAL: Aside(),
         Wish.BIRTHDAY_OFF: Aside(),
         Wish.BIRTHDAY: Aside(),
-        Wish.STAMPS: Aside(),
+        Wish.STAMPS: Aside((*_EARNING, Place.AWARD)),
         Wish.WORTH: Aside(),
         Wish.REWARD: Aside(),
         Wish.ACTIVITY: Aside(),

@@ -108,6 +108,14 @@ class ExtraPoints(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraStamps(Node):
+    """`1 extra stamp [on "Coffee"]`: no name, every card that the order stamps"""
+
+    stamps: int
+    card: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GivePoints(Node):
     """`50 points`: in a referral, on a stamp card, in a band of an earning grid"""
 
@@ -173,6 +181,7 @@ Benefit = (
     | TimesPoints
     | TimesStatusPoints
     | ExtraPoints
+    | ExtraStamps
     | GivePoints
     | FreeProduct
     | Gift
@@ -185,7 +194,7 @@ OffGoods = MoneyOff | PercentOff | MoneyOffEach | CheapestOff | ItemsFor
 """Benefits that take something off the goods."""
 GoodsShare = PercentOff | CheapestOff
 """Benefits that take a percentage off goods."""
-OnNoItem = OnShipping | Gift | Perk
+OnNoItem = OnShipping | Gift | Perk | ExtraStamps
 """Benefits that fall on no item: what narrows them is what the basket must hold."""
 AddsProduct = FreeProduct | Gift
 OnPrices = OffGoods | OnShipping | AddsProduct
@@ -204,7 +213,9 @@ WorthAmount = MoneyOff | Rate
 """Benefits that are worth an amount whatever the order."""
 OfPoints = Multiplies | AddsPoints
 """Benefits that are points, or more of them."""
-NamesNoGoods = OnShipping | OfPoints | AddsProduct | NextItemFree | Rate | Perk | GiveReward
+OfStamps = ExtraStamps | NextItemFree
+"""Benefits of stamp cards: stamps, and what they free."""
+NamesNoGoods = OnShipping | OfPoints | OfStamps | AddsProduct | Rate | Perk | GiveReward
 """Benefits that do not say of which goods they take something off."""
 
 
@@ -273,7 +284,7 @@ Picking = MoneyOffEach | CheapestOff | ItemsFor
 OffNoAmount = Picking | NamesNoGoods
 """Benefits that take nothing off an amount: off items of it, off its shipping, or no money."""
 WorthByOrder = (
-    PercentOff | Picking | OnShipping | OfPoints | AddsProduct | NextItemFree | Perk | GiveReward
+    PercentOff | Picking | OnShipping | OfPoints | OfStamps | AddsProduct | Perk | GiveReward
 )
 """Benefits that are worth what the order makes of them, or no money."""
 

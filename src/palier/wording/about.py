@@ -199,10 +199,13 @@ SAYING = total(
             ' est "boutique"`',
         ),
         Wish.MORE_STAMPS: Phrase(
-            "a card gives everybody the same stamps, on every day: write"
-            ' `stamp card "Coffee"`, and under it one line such as `1 stamp per item`',
-            "une carte donne les mêmes tampons à tous, tous les jours : écrivez"
-            ' `carte à tampons "Café"`, et dessous une seule ligne, comme `1 tampon par article`',
+            "more stamps on some days, or for some customers, are a rule beside the card: write"
+            ' `bonus day "Double" every Tuesday`, and under it `1 extra stamp on "Coffee"` or'
+            ' `for every item: 1 extra stamp on "Coffee"`; an offer may say `when …`',
+            "plus de tampons certains jours, ou pour certains clients, c'est une règle à côté de la"
+            ' carte : écrivez `jour bonus "Double" chaque mardi`, et dessous'
+            ' `1 tampon de plus sur "Café"` ou'
+            ' `pour chaque article : 1 tampon de plus sur "Café"` ; une offre peut dire `si …`',
         ),
         Wish.SHOWN: Phrase(
             "what is shown at the till is known as a group of customers, or as a code: write for"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palier.closed import total
 from palier.problem import giving
-from palier.problem.giving import Gives
+from palier.problem.giving import Counted, Gives
 from palier.speech.nouns import A_REWARD
 from palier.speech.phrases import Phrase
 from palier.wording.meaning import PLACES
@@ -22,6 +22,7 @@ GIVES = total(
             "multiplied status points", "des points de statut multipliés"
         ),
         Gives.EXTRA_POINTS: Phrase("extra points", "des points de plus"),
+        Gives.EXTRA_STAMPS: Phrase("extra stamps", "des tampons de plus"),
         Gives.POINTS: Phrase("points", "des points"),
         Gives.FREE_PRODUCT: Phrase("a free product", "un produit offert"),
         Gives.GIFT: Phrase("a gift", "un cadeau"),
@@ -43,6 +44,7 @@ WITHOUT = total(
             "multiplied status points", "de points de statut multipliés"
         ),
         Gives.EXTRA_POINTS: Phrase("extra points", "de points de plus"),
+        Gives.EXTRA_STAMPS: Phrase("extra stamps", "de tampons de plus"),
         Gives.POINTS: Phrase("points", "de points"),
         Gives.FREE_PRODUCT: Phrase("a free product", "de produit offert"),
         Gives.GIFT: Phrase("a gift", "de cadeau"),
@@ -82,6 +84,9 @@ TWICE = total(
         ),
         Gives.EXTRA_POINTS: Phrase(
             "this rule gives extra points twice", "cette règle donne deux fois des points de plus"
+        ),
+        Gives.EXTRA_STAMPS: Phrase(
+            "this rule gives extra stamps twice", "cette règle donne deux fois des tampons de plus"
         ),
         Gives.POINTS: Phrase(
             "this rule gives points twice", "cette règle donne deux fois des points"
@@ -212,17 +217,28 @@ def _no_blocks(each: giving.NoBlocks) -> Message:
     )
 
 
+TOO_MANY = total(
+    Counted,
+    {
+        Counted.UNITS: Phrase(
+            "{items} units of a product, where {most} are the most",
+            "{items} unités d'un produit, alors que {most} est le maximum",
+        ),
+        Counted.STAMPS: Phrase(
+            "{items} extra stamps, where {most} are the most",
+            "{items} tampons de plus, alors que {most} est le maximum",
+        ),
+        Counted.VOUCHERS: Phrase(
+            "{items} of a reward, where {most} are the most",
+            "{items} exemplaires d'une récompense, alors que {most} est le maximum",
+        ),
+    },
+)
+
+
 def _too_many_gifts(each: giving.TooManyGifts) -> Message:
-    items = Phrase(
-        "{items} units of a product, where {most} are the most",
-        "{items} unités d'un produit, alors que {most} est le maximum",
-    )
-    vouchers = Phrase(
-        "{items} of a reward, where {most} are the most",
-        "{items} exemplaires d'une récompense, alors que {most} est le maximum",
-    )
     return Message(
-        vouchers if each.vouchers else items,
+        TOO_MANY[each.of],
         Phrase("so many at once", "autant à la fois"),
         hint=Phrase("check the number", "vérifiez le nombre"),
     )

@@ -167,6 +167,19 @@ MESSAGES: Messages = {
             "supprimez la ligne, ou laissez un segment de côté avec `ne reçoit rien du programme`",
         ),
     ),
+    checks.NothingToStamp: Message(
+        Phrase(
+            "there is no card for this stamp: the programme has no stamp card",
+            "ce tampon n'a pas de carte : le programme n'a pas de carte à tampons",
+        ),
+        Phrase("stamps nothing", "ne tamponne rien"),
+        hint=Phrase(
+            'write the card: `stamp card "Coffee"`, and under it `1 stamp per order` and'
+            " `after 10 stamps: 5 EUR off`",
+            'écrivez la carte : `carte à tampons "Café"`, et dessous `1 tampon par commande` et'
+            " `après 10 tampons : 5 € de remise`",
+        ),
+    ),
     checks.NothingToMultiply: Message(
         Phrase(
             "this multiplier has nothing to multiply: no order earns points",

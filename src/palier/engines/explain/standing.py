@@ -62,6 +62,7 @@ ONE_MORE = Phrase(
     "{more} more would have given one more stamp",
     "avec {more} de plus, ce serait un tampon de plus",
 )
+ADDED = Phrase("{rule} adds {stamps} to it", "{rule} y ajoute {stamps}")
 NOT_STAMPED = Phrase(
     "it pays for this order, which gets no stamp",
     "elle paie cette commande, qui ne reçoit pas de tampon",
@@ -197,12 +198,16 @@ def stamps(t: Teller) -> Iterator[Why]:
 
 
 def _put_on(t: Teller, card: StampCard, lines: CardLines) -> Iterator[str]:
-    """Why so many stamps were put on: for the amount paid, or none because the card pays."""
+    """Why so many stamps were put on: by rules, for the amount paid, or none as the card pays."""
+    for extra in lines.extras:
+        if t.got.scalar(extra.line):
+            more = t.say(STAMPS, n=t.got.scalar(extra.line))
+            yield t.sentence(ADDED, rule=t.called(extra.rule), stamps=more)
     if lines.unstamped is not None and t.got.holds(lines.unstamped):
         yield t.sentence(NOT_STAMPED)
     elif lines.base is not None and card.step is not None:
         base, step = t.got.scalar(lines.base), card.step
-        stamps = t.say(STAMPS, n=t.got.scalar(lines.put_on))
+        stamps = t.say(STAMPS, n=t.got.scalar(lines.usual))
         yield t.sentence(STAMPED, base=t.amount(base), stamps=stamps, step=step)
         yield t.sentence(ONE_MORE, more=t.amount(step.minor - base % step.minor))
 

@@ -55,7 +55,7 @@ class AccountWriter(PartWriter):
         yield from (each.taken.line for each in sheet.referral.after if self.happens)
         for rule in sorted({*self._limited(), *self.promotions}):
             yield from (each.effect.line for each in self._serving(rule))
-            yield from (each.line.line for each in sheet.perks if each.rule == rule)
+            yield from (each.line.line for each in sheet.besides if each.rule == rule)
             if self._multiplies(rule, status=False) or self._multiplies(rule, status=True):
                 yield sheet.rules[rule].applies.line
 

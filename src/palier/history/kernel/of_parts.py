@@ -135,7 +135,7 @@ class PartWriter(UseWriter):
         yield from (
             f"{self.back(each.given)} != 0" for each in sheet.every_award if each.rule == rule
         )
-        yield from (f"{self.back(each.line)} != 0" for each in sheet.perks if each.rule == rule)
+        yield from (f"{self.back(each.line)} != 0" for each in sheet.besides if each.rule == rule)
         yield from (f"{self.back(each.number)} != 0" for each in sheet.rewards if each.rule == rule)
         for status in (False, True):
             times = [

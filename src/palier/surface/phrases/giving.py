@@ -7,7 +7,7 @@ from fractions import Fraction
 from palier import tree
 from palier.quantity import Boundary, Percent
 from palier.surface.phrases.notation import Row, prints, reads, says
-from palier.surface.pieces import band_between, extra, extra_status, price_between
+from palier.surface.pieces import band_between, extra, extra_stamps, extra_status, price_between
 from palier.tree import Measured
 
 FROM, ABOVE = Boundary
@@ -164,6 +164,13 @@ BENEFITS = (
         rule="extra_points",
     ),
     says(tree.ExtraPoints, "<amount:money> extra", "<amount:money> de plus"),
+    prints(
+        tree.ExtraStamps,
+        "<stamps> extra stamp(s) [on <card>]",
+        "<stamps> tampon(s) de plus [sur <card>]",
+    ),
+    reads(extra_stamps, "<number:A_NUMBER> extra stamps [on <card:A_NAME>]", None),
+    reads(tree.ExtraStamps, None, "<stamps> {tampon|tampons} de plus [sur <card>]"),
     says(tree.GivePoints, "<amount>", "<amount>"),
     says(tree.FreeProduct, "product <product> free", "produit <product> offert"),
     says(
