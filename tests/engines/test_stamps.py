@@ -62,12 +62,15 @@ def test_several_free_items_go_up_from_the_cheapest(gives):
     lines=st.lists(st.tuples(st.integers(0, 500), st.integers(1, 4)), min_size=1, max_size=5),
 )
 def test_what_is_free_is_worth_the_cheapest_units(gives, takes, held, lines):
-    """Whatever the basket, the free units are the first in order of price that cost anything."""
+    """Whatever the basket, the free units are the first in order of price that cost anything.
+
+    What costs nothing gets no stamp.
+    """
     written = [{"price": f"{p // 100}.{p % 100:02}", "quantity": q} for p, q in lines]
     order = gives(CARD.format(takes), *written, account={"stamps": {"C": held}})
-    units = sorted(price for price, quantity in lines for _ in range(quantity))
+    units = sorted(price for price, quantity in lines for _ in range(quantity) if price)
     free, _ = simulated(held, takes, len(units))
-    freed = [price for price in units if price][:free]
+    freed = units[:free]
     assert int(order.off.get("C", "0.00").replace(".", "")) == sum(freed)
     assert order.stamps["C"] == held + len(units) - len(freed) * (takes + 1)
 
@@ -128,6 +131,25 @@ def test_a_benefit_that_is_set_aside_keeps_its_stamps(gives):
     rules = VISITS + 'offer "A"\n  1 EUR off\n'
     order = gives(rules, "5.00", account={"stamps": {"V": 3}})
     assert (order.off, order.stamps) == ({"A": "1.00"}, {"V": 4})
+
+
+@pytest.mark.parametrize("per", ["order", "item"])
+def test_what_is_priced_at_nothing_gets_no_stamp(gives, per):
+    """Two samples alone are nothing that was bought; beside a coffee, the coffee is."""
+    rules = f'stamp card "V"\n  1 stamp per {per}\n  after 3 stamps: 2 EUR off\n'
+    samples = {"price": "0.00", "quantity": 2}
+    alone, beside = gives(rules, samples), gives(rules, samples, "3.00")
+    assert (alone.stamps, beside.stamps) == ({"V": 0}, {"V": 1})
+
+
+def test_an_order_of_what_is_given_free_gets_no_stamp(gives):
+    """A product that an offer gives, and nothing else: nothing of the card was paid for."""
+    rules = VISITS + (
+        'offer "A"\n  product "P" free\ncumulation\n  offers combine with stamp cards\n'
+    )
+    free = {"price": "5.00", "product": "P"}
+    alone, beside = gives(rules, free), gives(rules, free, "3.00")
+    assert (alone.stamps, beside.stamps) == ({"V": 0}, {"V": 1})
 
 
 def test_a_card_may_give_points(gives):

@@ -147,3 +147,28 @@ def test_points_of_several_orders_that_fall_due_on_one_day_all_come(shop):
     waits = club.available(), club.pending()
     club.day("2026-03-15")
     assert (*waits, club.available(), club.pending()) == (0, 70, 70, 0)
+
+
+@pytest.mark.parametrize(("milestone", "event"), [("payment", "paid"), ("delivery", "delivered")])
+def test_points_of_an_order_that_may_no_longer_come_back_still_wait(shop, milestone, event):
+    """Returns are over after a month; the sofa is delivered in its seventh week."""
+    returns = "\nreturns\n  are accepted for 1 month"
+    club = shop(EARN + f"after the {milestone}" + returns)
+    club.order("c1", "2026-03-01", "100.00", id="o1")
+    club.order("c1", "2026-04-16", "10.00", id="o2")
+    assert (club.pending(), club.available()) == (110, 0)
+    club.send(event, "2026-04-18", order="o1")
+    assert (club.pending(), club.available()) == (10, 100)
+
+
+def test_a_voucher_of_an_order_that_may_no_longer_come_back_still_waits(shop):
+    """The order is delivered when it is too old to be returned, and its voucher is good."""
+    club = shop(
+        'reward "Tea"\n  5 EUR off\n  is available after the delivery\n'
+        'offer "Next time"\n  reward "Tea"\nreturns\n  are accepted for 1 month'
+    )
+    club.order("c1", "2026-03-01", "100.00", id="o1")
+    club.order("c1", "2026-04-16", "10.00", id="o2")
+    club.send("delivered", "2026-04-18", order="o1")
+    used = club.order("c1", "2026-04-19", "10.00", use_rewards=["Tea"])
+    assert used["to_pay"] == "5.00"

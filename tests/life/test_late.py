@@ -48,6 +48,42 @@ def test_limits_of_a_late_order_are_those_of_its_own_month(shop):
     assert paid == ["25.00", "25.00", "30.00"]
 
 
+@pytest.mark.parametrize(
+    ("per", "june"), [("week", 50), ("month", 50), ("quarter", 50), ("year", 50), ("day", 80)]
+)
+def test_a_cap_counts_what_came_later_in_the_same_period(shop, per, june):
+    """40 points of the 12th, then an order of the 10th that comes late: 10 more, not 40."""
+    club = shop(f"earn 1 point per 1 EUR\n  at most 50 points per {per}")
+    club.order("c1", "2026-06-12", "40.00")
+    club.order("c1", "2026-06-10", "40.00")
+    assert club.available() == june
+    club.order("c1", "2025-06-10", "40.00")
+    assert club.available() == june + 40
+
+
+def test_a_limit_counts_its_uses_later_in_the_same_period(shop):
+    """Once a month: used on the 20th, and not again by the order of the 10th that comes late."""
+    club = shop('offer "O"\n  at most once per month\n  5 EUR off')
+    paid = [club.order("c1", f"2026-06-{day}", "20.00")["to_pay"] for day in (20, 10)]
+    assert paid == ["15.00", "20.00"]
+
+
+def test_a_cap_on_reviews_counts_those_that_came_first(shop):
+    """Two of 20 points a month, in whatever order they are told."""
+    club = shop('earn 20 points per "avis"\n  at most 40 points per month')
+    for day in (20, 19, 18):
+        club.send("activity", f"2026-06-{day}", customer="c1", name="avis")
+    assert club.available() == 40
+
+
+def test_friends_of_a_year_are_counted_in_whatever_order_they_come(shop):
+    """At most one a year: the friend of March who is told after that of May brings nothing."""
+    club = shop("referral\n  every friend: 5 EUR off\n  at most 1 friends per year")
+    for friend, day in (("ben", "2026-05-10"), ("cem", "2026-03-10")):
+        club.send("referral", day, customer="ann", friend=friend, order=f"o-{friend}")
+    assert club.account("ann").friends_due == (1,)
+
+
 def test_a_late_order_makes_nobody_fall(shop):
     """On 1 February 2026 nothing had been spent yet; Gold of today stays."""
     club = shop(

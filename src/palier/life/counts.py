@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
 from palier.account.called import bought_name
-from palier.account.days import day_after, day_before, days_after
+from palier.account.days import day_after, day_before, days_after, end_of
 from palier.account.state import Account
 from palier.account.sums import NOTHING
 from palier.program.model import MOST_DAYS, Program
@@ -53,8 +53,9 @@ def count(
 
 def over(account: Account, key: str, window: Window, today: dt.date) -> int:
     """How much was counted under a key over a window that ends today."""
-    first = None if window is TierCount.SINCE_JOINING else first_day(window, today)
-    return _since(account, key, first, today)
+    if window is TierCount.SINCE_JOINING:
+        return account.counted.get(key, 0)
+    return _between(account, key, first_day(window, today), today)
 
 
 def _between(account: Account, key: str, first: dt.date, last: dt.date) -> int:
@@ -119,9 +120,24 @@ def period_start(period: Period, today: dt.date) -> dt.date:
             return dt.date(today.year, 1, 1)
 
 
+def period_end(period: Period, today: dt.date) -> dt.date:
+    """The last day of the calendar period a day lies in.
+
+    >>> period_end(Period.WEEK, dt.date(2026, 5, 20))
+    datetime.date(2026, 5, 24)
+    """
+    match period:
+        case Period.ORDER | Period.DAY:
+            return today
+        case Period.WEEK:
+            return days_after(today, 6 - today.weekday())
+        case Period.MONTH | Period.QUARTER | Period.YEAR:
+            return end_of(period, today)
+
+
 def in_period(account: Account, key: str, period: Period, today: dt.date) -> int:
-    """How much was counted under a key in the calendar period of a day."""
-    return _between(account, key, period_start(period, today), today)
+    """How much was counted under a key in the calendar period of a day, after that day too."""
+    return _between(account, key, period_start(period, today), period_end(period, today))
 
 
 def fold(account: Account, keep_from: dt.date) -> Account:
@@ -200,6 +216,11 @@ def _start(over: Over, day: dt.date) -> dt.date | None:
     return period_start(over, day) if isinstance(over, Period) else first_day(over, day)
 
 
+def _end(over: Over, day: dt.date) -> dt.date:
+    """The last day of the calendar period that a day lies in, or of a window that it ends."""
+    return period_end(over, day) if isinstance(over, Period) else day
+
+
 def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact]) -> Counted:
     """What facts ask of what an account counts; `keys`: what rules are called in one."""
     windows: dict[Over, int] = {}
@@ -247,18 +268,22 @@ def measured(account: Account, asked: Counted, day: dt.date) -> dict[facts.Windo
     return found
 
 
-def _since(account: Account, key: str, first: dt.date | None, today: dt.date) -> int:
-    return account.counted.get(key, 0) if first is None else _between(account, key, first, today)
-
-
 def uses(account: Account, asked: Counted, day: dt.date) -> dict[facts.Limited, int]:
-    """What limits and caps are held against; zero is left out."""
+    """What limits and caps are held against; zero is left out.
+
+    Of a day before the last one, what was counted later in the same calendar period is among it.
+    """
     found: dict[facts.Limited, int] = {
         fact: 1 for fact, tier in asked.reached if tier in account.reached
     }
     since = asked.since(day)
     for fact, key, at in asked.used:
-        times = _since(account, key, since[at], day)
+        first, series = since[at], account.tallies.get(key, NOTHING)
+        if first is None:
+            times = account.counted.get(key, 0)
+        else:
+            late = bool(series.days) and series.days[-1] > day
+            times = series.between(first, _end(asked.windows[at], day) if late else day)
         if times:
             found[fact] = times
     return found

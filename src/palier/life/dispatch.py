@@ -103,6 +103,6 @@ def _guest_order(program: Program, event: Order, account: Account) -> Done:
 
 
 def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:
-    if returns.record_of(program, account, order) is None:
-        return account
+    """What waited for it can be used; of an order that may no longer come back, too."""
+    returns.record_of(program, account, order)
     return orders.milestone_reached(program, account, order, milestone)

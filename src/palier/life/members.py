@@ -22,12 +22,13 @@ from palier.account.state import Account, Friend
 from palier.account.sums import PointLot
 from palier.because import Because
 from palier.life import counts, lots, tiers
+from palier.life.again import Undone
 from palier.life.claims import withdraw_from_tiers, withdraw_given_by
 from palier.life.idle import is_active, stamped
 from palier.life.passing import birthday
 from palier.life.renaming import forward
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
-from palier.life.undoing import Undone, count_again, take_back
+from palier.life.undoing import count_again, take_back
 from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened
 from palier.program.former import former

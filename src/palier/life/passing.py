@@ -292,11 +292,14 @@ def _first_day(program: Program, today: dt.date) -> dt.date:
 
 
 def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
-    """From when days must be known: the longest window, a year of limits, and returns."""
+    """From when days must be known: the longest window, a year of limits, and returns.
+
+    What comes back last has the tier counted again on its day, over what was looked at then.
+    """
     yield today - dt.timedelta(days=ONE_YEAR)
-    window = program.tier_settings.window
-    windows = [window] if isinstance(window, Duration) else []
-    windows += [
+    if program.tiers:
+        yield _looked_at(program, returns_since(program, today))
+    windows = [
         each.window
         for each in asked_of(program)
         if isinstance(each, facts.Windowed) and isinstance(each.window, Duration)
@@ -304,3 +307,9 @@ def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
     for each in (*windows, *waiting(program)):
         yield day_before(today, each)
     yield returns_since(program, today)
+
+
+def _looked_at(program: Program, day: dt.date) -> dt.date:
+    """The first day that tiers look at on a day; of all since joining, the totals are known."""
+    window = program.tier_settings.window
+    return day if window is tree.TierCount.SINCE_JOINING else counts.first_day(window, day)

@@ -16,6 +16,7 @@ from palier.account.state import Account, OrderRecord
 from palier.account.sums import PointLot
 from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
+from palier.life.again import Undone
 from palier.life.claims import still_due, used_already, withdraw, withdraw_from_tiers
 from palier.life.idle import stamped, still_stamped
 from palier.life.lots import with_vouchers
@@ -23,7 +24,7 @@ from palier.life.orders import limits_used
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.standing import fixed_expiry
-from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
+from palier.life.undoing import count_again, give_again, give_up, take_back
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,

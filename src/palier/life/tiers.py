@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from palier import tree
@@ -67,7 +67,7 @@ def observe(
     if event is not None and renews and member:
         account = keep(program, account, counted, event)
     if counted < held:
-        return Awarded(_below(program, account, held, counted), ())
+        return Awarded(below(program, account, held, counted), ())
     if counted > held and member:
         return _climb(program, account, held, counted, event)
     if account.tier.grace_until is not None and member:
@@ -144,7 +144,7 @@ def settle_at(program: Program, account: Account, rank: int) -> Account:
     return replace(account, tier=TierState(name, account.today if name else None))
 
 
-def _below(program: Program, account: Account, held: int, counted: int) -> Account:
+def below(program: Program, account: Account, held: int, counted: int) -> Account:
     """The criteria of the tier held no longer hold: it is kept, lives on grace, or falls.
 
     It falls to the tier counted, or to a higher one that is kept still; where tiers are lost one at
@@ -164,7 +164,7 @@ def _below(program: Program, account: Account, held: int, counted: int) -> Accou
     fallen = settle_at(program, account, lower)
     if settings.one_level:
         fallen = keep(program, fallen, lower, None)
-    return _below(program, fallen, lower, counted) if lower > counted else fallen
+    return below(program, fallen, lower, counted) if lower > counted else fallen
 
 
 # Keeping -----------------------------------------------------------------------------------
@@ -191,8 +191,10 @@ def keep(program: Program, account: Account, rank: int, event: str | None) -> Ac
     kept = Keeping(program.tiers[rank - 1].label, until, account.today, event)
     last = account.kept[-1] if account.kept else None
     again = last is not None and (last.event, last.day) == (event, kept.day)
-    before = account.kept[:-1] if again else account.kept
-    return _with_keepings(account, (*before, kept), kept)
+    if again:
+        bare = replace(account, kept=(), kept_until={})
+        return with_keepings(bare, (*account.kept[:-1], kept))
+    return with_keepings(account, (kept,))
 
 
 def reach(program: Program, account: Account, rank: int, event: str) -> Account:
@@ -207,7 +209,7 @@ def reach(program: Program, account: Account, rank: int, event: str) -> Account:
         return account
     until = counts.last_day(program.tier_settings.window, account.today)
     held = Keeping(program.tiers[rank - 1].label, until, account.today, event)
-    return _with_keepings(account, (*account.kept, held), held)
+    return with_keepings(account, (held,))
 
 
 @once_a_day
@@ -224,11 +226,12 @@ def end_of_keeping(program: Program, day: dt.date) -> dt.date | None:
             return day_after(day, time)
 
 
-def _with_keepings(account: Account, kept: tuple[Keeping, ...], *more: Keeping) -> Account:
-    last = dict(account.kept_until)
+def with_keepings(account: Account, more: Iterable[Keeping]) -> Account:
+    """An account in which some keepings more keep tiers."""
+    more, last = tuple(more), dict(account.kept_until)
     for each in more:
         last[each.tier] = max(each.until, last.get(each.tier, each.until))
-    return replace(account, kept=kept, kept_until=last)
+    return replace(account, kept=(*account.kept, *more), kept_until=last)
 
 
 def brought(program: Program, account: Account, name: str, since: dt.date) -> Account:
@@ -238,7 +241,7 @@ def brought(program: Program, account: Account, name: str, since: dt.date) -> Ac
         until = end_of_keeping(program, account.today)
     account = replace(account, tier=TierState(name, since))
     kept = () if until is None else (Keeping(name, until),)
-    return _with_keepings(account, kept, *kept)
+    return with_keepings(replace(account, kept=()), kept)
 
 
 def keepings_without(
@@ -266,7 +269,7 @@ def keepings_without(
             kept.append(replace(each, tier=program.tiers[rank - 1].label))
         else:
             kept.append(each)
-    return _with_keepings(replace(account, kept_until={}), tuple(kept), *kept)
+    return with_keepings(replace(account, kept=(), kept_until={}), kept)
 
 
 def settle_keepings(account: Account, first: dt.date) -> Account:
@@ -282,7 +285,7 @@ def settle_keepings(account: Account, first: dt.date) -> Account:
         last[each.tier] = max(each.until, last.get(each.tier, each.until))
     still = (Keeping(tier, until) for tier, until in last.items() if until >= today)
     kept = (*still, *rest[len(old) :])
-    return _with_keepings(replace(account, kept_until={}), kept, *kept)
+    return with_keepings(replace(account, kept=(), kept_until={}), kept)
 
 
 def rank_on(program: Program, account: Account, day: dt.date) -> int:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
+from palier.life.again import Undone, held_again
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Tier
-from palier.values import dataclass, replace
+from palier.values import replace
 
 # Points ------------------------------------------------------------------------------------
 
@@ -166,17 +167,6 @@ def _own_last(voucher: HeldVoucher, source: str) -> Iterator[PointLot]:
 # The tier ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An event that came back, wholly or in part: its id and day, and the tier around it."""
-
-    event: str
-    day: dt.date
-    before: TierState
-    after: TierState
-    full: bool = True
-
-
 def count_again(program: Program, account: Account, undone: Undone) -> tuple[Account, int]:
     """Count the tier again without what came back, and take back what it gave on being reached.
 
@@ -189,17 +179,16 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
         account = _as_if_never(program, account, undone)
     account, taken = _reached_again(program, account, undone)
     account = tiers.keepings_without(program, account, undone.event, undone.day, full=undone.full)
-    held = tiers.rank_of(program, account.tier.name)
-    return replace(account, tier=_again(program, account, undone, held)), taken
+    return held_again(program, account, undone), taken
 
 
 def _reached_again(program: Program, account: Account, undone: Undone) -> tuple[Account, int]:
-    """Climb the tiers reached on or after that event again, from the one held before it.
+    """Climb the tiers reached on or after that event again: those that count from its day on, too.
 
     What each gave on being reached counts for those above it only. A tier that is reached later now
     keeps its points, of that day; one that no day since then reaches gives them back.
     """
-    low = tiers.rank_of(program, undone.before.name)
+    low = tiers.rank_of(program, undone.before.name) if tiers.follows_balance(program) else 0
     doubtful = [tier for tier in program.tiers[low:] if _was_reached_since(account, tier, undone)]
     climbed = account
     for tier in doubtful:
@@ -273,41 +262,6 @@ def _remembered(program: Program, state: TierState, undone: Undone) -> TierState
     by_criteria = rank > 0 and program.tiers[rank - 1].criteria is not None
     higher = rank > tiers.rank_of(program, undone.before.name)
     return undone.before if reached_since and by_criteria and higher else state
-
-
-def _again(program: Program, account: Account, undone: Undone, held: int) -> TierState:
-    now, before = account.tier, undone.before
-    if now != undone.after and (now.since or dt.date.min) < undone.day:
-        return _at(program, account, now)
-    counted = tiers.counted_rank(program, account)
-    if undone.full and now == undone.after:
-        if counted <= tiers.rank_of(program, before.name):
-            return _at(program, account, before)
-        if now.name == before.name:
-            return before
-    if counted >= held:
-        return replace(now, since=_since(program, account, undone, held)) if undone.full else now
-    if counted == tiers.rank_of(program, undone.after.name) and not undone.full:
-        return _at(program, account, undone.after)
-    if counted > tiers.rank_of(program, before.name):
-        reached = replace(account, day=_since(program, account, undone, counted))
-        return _at(program, account, tiers.settle_at(program, reached, counted).tier)
-    return _at(program, account, before)
-
-
-def _since(program: Program, account: Account, undone: Undone, rank: int) -> dt.date:
-    """From when a tier is held without what came back: the first day that counts enough for it."""
-    held = account.tier.since or undone.day
-    if rank <= tiers.rank_of(program, undone.before.name) or held < undone.day:
-        return held
-    days = sorted(counts.days_since(account, undone.day))
-    counted = (day for day in days if tiers.rank_on(program, account, day) >= rank)
-    return next(counted, account.day or held)
-
-
-def _at(program: Program, account: Account, state: TierState) -> TierState:
-    """A tier held in the past, with what time has done to it since."""
-    return tiers.observe(program, replace(account, tier=state)).account.tier
 
 
 def _source(account: Account, tier: Tier) -> str:

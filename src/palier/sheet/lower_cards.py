@@ -12,7 +12,7 @@ from palier.program.rules import Giving, Referral, StampCard
 from palier.quantity import Boundary
 from palier.sheet import lower_scope
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import FriendsDue, Kept, Scalar, Stamps
+from palier.sheet.facts import Column, FriendsDue, Kept, Scalar, Stamps
 from palier.sheet.lower_benefits import (
     also_freed,
     cheapest,
@@ -111,8 +111,7 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
 
 def _freed(b: Builder, key: str, card: StampCard, stamps: One, when: Expr) -> Freed:
     """The units that are free: the cheapest of those that would be stamped."""
-    mask = eligible(b, card.scope.only, card.scope.excepted)
-    counted = both(b.rules[card.id].applies, mask, paid(b))
+    counted = both(b.rules[card.id].applies, _bought(b, card))
     each = b.rows(f"{key}.stamped", Unit.COUNT, If(counted, Literal(1), ZERO))
     held = Divide(stamps, Literal(card.stamps))
     running = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
@@ -205,9 +204,14 @@ def _usual(b: Builder, card: StampCard, mask: Expr, base: One | None) -> Expr:
     """The stamps for the units of a mask: for what is paid for them, the order, or each item."""
     if card.step is not None and base is not None:
         return Divide(base, Literal(card.step.minor))
-    if card.per_order:
-        return If(Exists(mask), Literal(1), ZERO)
-    return count_of(both(mask, paid(b)))
+    bought = both(mask, _bought(b, card))
+    return If(Exists(bought), Literal(1), ZERO) if card.per_order else count_of(bought)
+
+
+def _bought(b: Builder, card: StampCard) -> Expr:
+    """Which units of a card have a price and are not given free."""
+    mask = eligible(b, card.scope.only, card.scope.excepted)
+    return both(mask, above(fact(Column.PRICE), 0), paid(b))
 
 
 def _all_beside(

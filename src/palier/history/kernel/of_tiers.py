@@ -59,7 +59,7 @@ class AgainWriter(TimeWriter):
             yield f"if {rank} > before and state[REACHED] >> {rank} & 1 and state[{place}] >= day:"
             yield "    state[OVER] = 1"
         yield from self._keepings(criteria)
-        yield from self._held_now()
+        yield from self._held_now(criteria)
         yield from self._held_since(criteria)
 
     def _keepings(self, criteria: int) -> Iterator[str]:
@@ -82,8 +82,11 @@ class AgainWriter(TimeWriter):
         yield "state[KEEPINGS] = many"
         yield "keep_anew(state, kept)"
 
-    def _held_now(self) -> Iterator[str]:
-        """Statements that find from which tier on the customer is looked at, if at all."""
+    def _held_now(self, criteria: int) -> Iterator[str]:
+        """Statements that find from which tier on the customer is looked at, if at all.
+
+        Where time keeps tiers, days that reached one are lived again elsewhere.
+        """
         yield f"counted = rank_on({LIFE}, state[DAY])"
         yield f"nothing = {'back[1] != 0' if self.events.nothing else 'False'}"
         yield "tier, since, grace = state[TIER], state[SINCE], state[GRACE]"
@@ -95,6 +98,12 @@ class AgainWriter(TimeWriter):
         yield "look, rank = True, -1"
         yield "if not is_after and since < day:"
         yield "    look = True"
+        settings = self.program.tier_settings
+        if (settings.keeping or settings.grace) and not self.balanced:
+            none = f"first_day({LIFE}, day, before + 1) == state[DAY]"
+            bare = f"counted == before and {criteria} >> before & 1 == 0 and {none}"
+            yield f"elif counted < tier and not nothing and not ({bare}):"
+            yield "    state[OVER] = 1"
         yield "elif full and is_after and counted <= before:"
         yield "    tier, since, grace = its"
         yield "elif full and is_after and tier == before:"

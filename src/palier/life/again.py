@@ -1,0 +1,131 @@
+"""Which tier is held once something came back: the days since then, lived again without it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from palier.account.state import Account, Keeping, TierState
+from palier.life import counts, tiers
+from palier.life.changing import days_of_change
+from palier.life.standing import gets_nothing, is_member
+from palier.program.model import Program
+from palier.values import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An event that came back, wholly or in part: its id and day, and the tier around it."""
+
+    event: str
+    day: dt.date
+    before: TierState
+    after: TierState
+    full: bool = True
+
+
+def held_again(program: Program, account: Account, undone: Undone) -> Account:
+    """An account at the tier it would hold if what came back had never been bought.
+
+    What is kept without it is known already.
+    """
+    now = account.tier
+    if gets_nothing(program, account):
+        return replace(account, tier=TierState())
+    if now != undone.after and (now.since or dt.date.min) < undone.day:
+        return _at(program, account, now)
+    counted, held = tiers.counted_rank(program, account), tiers.rank_of(program, now.name)
+    time = program.tier_settings
+    if (time.keeping or time.grace) and counted < held and not tiers.follows_balance(program):
+        return _lived(program, account, undone)
+    return replace(account, tier=_counted(program, account, undone, counted, held))
+
+
+def _counted(
+    program: Program, account: Account, undone: Undone, counted: int, held: int
+) -> TierState:
+    """The tier held where time keeps none, or where what counts today is enough."""
+    now, before = account.tier, undone.before
+    if undone.full and now == undone.after:
+        if counted <= tiers.rank_of(program, before.name):
+            return _at(program, account, before).tier
+        if now.name == before.name:
+            return before
+    if counted >= held:
+        return replace(now, since=_since(program, account, undone, held)) if undone.full else now
+    if counted == tiers.rank_of(program, undone.after.name) and not undone.full:
+        return _at(program, account, undone.after).tier
+    if counted > tiers.rank_of(program, before.name):
+        reached = replace(account, day=_since(program, account, undone, counted))
+        return _at(program, account, tiers.settle_at(program, reached, counted).tier).tier
+    return _at(program, account, before).tier
+
+
+def _since(program: Program, account: Account, undone: Undone, rank: int) -> dt.date:
+    """From when a tier is held without what came back: the first day that counts enough for it."""
+    held = account.tier.since or undone.day
+    if rank <= tiers.rank_of(program, undone.before.name) or held < undone.day:
+        return held
+    days = sorted(counts.days_since(account, undone.day))
+    counted = (day for day in days if tiers.rank_on(program, account, day) >= rank)
+    return next(counted, account.day or held)
+
+
+def _at(program: Program, account: Account, state: TierState) -> Account:
+    """A tier held in the past, with what time has done to it since."""
+    return tiers.observe(program, replace(account, tier=state)).account
+
+
+# Day by day --------------------------------------------------------------------------------
+
+
+def _lived(program: Program, account: Account, undone: Undone) -> Account:
+    """The days since an event, one by one: what they count, keep, and let fall."""
+    today, day = account.today, undone.day
+    kept = [each for each in account.kept if _is_of_events(each, undone)]
+    counted = sorted(counts.days_since(account, day))
+    lived = replace(account, tier=undone.before, kept=(), kept_until={})
+    lived = _on(program, account, day, tiers.with_keepings(lived, _until(kept, day)))
+    while day < today:
+        ahead = (each for each in (*counted, *days_of_change(program, lived, today)) if each > day)
+        before, day = day, min(min(ahead, default=today), today)
+        passed = _as_held(counts.as_of(account, day - tiers.ONE_DAY), lived)
+        lived = _stands(program, replace(passed, day=day), alone=True)
+        more = _until((each for each in kept if each.day is not None and each.day > before), day)
+        lived = _on(program, account, day, tiers.with_keepings(lived, more))
+    return _as_held(account, lived)
+
+
+def _is_of_events(kept: Keeping, undone: Undone) -> bool:
+    """Whether a keeping is not of the time since an event, which is lived again."""
+    return kept.event is not None or kept.day is None or kept.day <= undone.day
+
+
+def _until(kept: Iterable[Keeping], day: dt.date) -> tuple[Keeping, ...]:
+    return tuple(each for each in kept if each.day is None or each.day <= day)
+
+
+def _as_held(account: Account, lived: Account) -> Account:
+    """An account at the tier of another, kept as it is there."""
+    return replace(account, tier=lived.tier, kept=lived.kept, kept_until=lived.kept_until)
+
+
+def _on(program: Program, account: Account, day: dt.date, lived: Account) -> Account:
+    """What was counted up to a day, that day included, makes of the tier."""
+    return _stands(program, _as_held(counts.as_of(account, day), lived))
+
+
+def _stands(program: Program, account: Account, *, alone: bool = False) -> Account:
+    """The tier on the account's day, without what reaching one gives; time `alone` may keep it."""
+    counted, held = tiers.counted_rank(program, account), tiers.rank_of(program, account.tier.name)
+    if account.tier.name is not None and not held:
+        return tiers.settle_at(program, account, counted)
+    if counted < held:
+        return tiers.below(program, account, held, counted)
+    member = is_member(program, account, account.today)
+    if counted > held and member:
+        risen = tiers.settle_at(program, account, counted)
+        return tiers.keep(program, risen, counted, None) if alone else risen
+    if account.tier.grace_until is not None and member:
+        return replace(account, tier=replace(account.tier, grace_until=None))
+    return account

@@ -1,0 +1,151 @@
+"""The tier once something came back: that which it would be, had it never been bought."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.life.shop import Shop
+
+from palier.account.state import TierState
+
+GOLD = 'tier "Base"\ntier "Gold" from 100 EUR spent\n  5% off\n'
+YEAR = "tiers\n  count the calendar year\n  are kept until the end of the following year"
+KEPT = [
+    # how tiers are counted and kept; an order that reaches one; a day on which it holds no more
+    (YEAR, "2026-12-10", "2027-01-05"),
+    ("tiers\n  count the last 3 months\n  are kept for 12 months", "2026-03-01", "2026-06-16"),
+    ("tiers\n  count the last 3 months\n  allow 90 days of grace", "2026-03-01", "2026-06-16"),
+    ("tiers\n  count the last 1 month\n  are kept for life", "2026-03-01", "2027-06-16"),
+]
+
+
+@pytest.mark.parametrize("joined", [True, False])
+@pytest.mark.parametrize(("rule", "ordered", "back"), KEPT)
+def test_what_comes_back_of_an_order_leaves_the_tier_that_the_rest_reached(
+    shop, rule, ordered, back, joined
+):
+    """100 of 150 EUR are kept: a Christmas present that comes back in January costs no tier."""
+    club = shop(GOLD + rule)
+    if joined:
+        club.send("joined", "2026-01-01", customer="c1")
+    club.order("c1", ordered, "100.00", "50.00", id="o1")
+    club.refund("o1", back, (1, 1))
+    assert club.account("c1").tier.name == "Gold"
+    assert club.account("c1").tier.since == dt.date.fromisoformat(ordered)
+
+
+@pytest.mark.parametrize(("rule", "ordered", "back"), KEPT)
+def test_what_comes_back_takes_the_tier_that_the_rest_would_not_have_reached(
+    shop, rule, ordered, back
+):
+    """100 of 150 EUR come back: neither keeping nor grace protects from that."""
+    club = shop(GOLD + rule)
+    club.order("c1", ordered, "100.00", "50.00", id="o1")
+    club.refund("o1", back, (0, 1))
+    assert club.account("c1").tier.name == "Base"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_tier_that_a_later_order_reached_alone_is_kept_from_that_one(shop, whole):
+    """120 EUR, then 110; of the first all comes back, or most, when neither counts any more."""
+    club = shop(GOLD + "tiers\n  count the last 3 months\n  are kept for 6 months")
+    club.order("c1", "2026-01-10", ("20.00", 6), id="o1")
+    club.order("c1", "2026-03-10", "120.00", id="o2")
+    club.refund("o1", "2026-06-20", (0, 6 if whole else 5))
+    assert club.account("c1").tier == TierState("Gold", dt.date(2026, 3, 10))
+    club.day("2026-09-10")
+    kept = club.tier()
+    club.day("2026-09-11")
+    assert (kept, club.tier()) == ("Gold", "Base")
+
+
+def test_a_return_begins_no_grace_anew(shop):
+    """The grace ends on 13 June, and Gold with it, whatever comes back on its last day."""
+    club = shop(GOLD + "tiers\n  count the last 3 months\n  allow 14 days of grace")
+    club.order("c1", "2026-03-01", "100.00", "5.00", id="o1")
+    club.refund("o1", "2026-06-14", (1, 1))
+    held = club.tier()
+    club.day("2026-06-15")
+    assert (held, club.tier()) == ("Gold", "Base")
+
+
+def test_what_a_tier_held_before_has_lost_meanwhile_is_lost(shop):
+    """Silver was kept to 10 April; Gold, reached in February, comes back in June: Base."""
+    ladder = 'tier "Base"\ntier "Silver" from 100 EUR spent\ntier "Gold" from 300 EUR spent\n'
+    rule = "tiers\n  count the last 1 month\n  are kept for 3 months\n  allow 10 days of grace"
+    club = shop(ladder + rule)
+    club.order("c1", "2026-01-10", "100.00")
+    club.order("c1", "2026-02-05", "300.00", id="o2")
+    club.day("2026-05-05")
+    held = club.tier()
+    club.refund("o2", "2026-05-05")
+    assert (held, club.tier()) == ("Gold", "Base")
+
+
+def test_a_return_in_its_last_days_counts_all_that_reached_the_tier(shop):
+    """500 EUR, a year less some days later 150: Gold, two years later too, less one euro."""
+    rule = "tiers\n  count the last 12 months\n  are kept for 24 months"
+    club = shop(GOLD.replace("100 EUR", "600 EUR") + rule)
+    club.order("c1", "2026-01-01", "500.00")
+    club.order("c1", "2026-12-20", "150.00", "1.00", id="o2")
+    club.order("c1", "2028-06-20", "1.00")
+    club.refund("o2", "2028-12-10", (1, 1))
+    assert club.tier() == "Gold"
+
+
+def test_points_of_a_tier_go_with_the_last_order_that_reached_it(shop):
+    """Of the first order most comes back, which leaves the second to reach the tier: until then."""
+    club = shop('tier "Base"\ntier "Gold" from 100 EUR spent\n  20 points on reaching it')
+    club.order("c1", "2026-01-10", ("50.00", 3), id="o1")
+    club.order("c1", "2026-02-10", "60.00", id="o2")
+    club.refund("o1", "2026-03-10", (0, 2))
+    held = club.tier(), club.available()
+    club.refund("o2", "2026-03-11")
+    assert (held, club.tier(), club.available()) == (("Gold", 20), "Base", 0)
+
+
+ORDERS = st.lists(st.tuples(st.integers(0, 120), st.integers(1, 4)), min_size=1, max_size=5)
+
+
+@given(
+    orders=ORDERS,
+    gone=st.integers(0, 4),
+    wait=st.integers(0, 200),
+    rule=st.sampled_from(
+        [
+            "count the last 3 months\n  are kept for 2 months",
+            "count the last 3 months\n  allow 20 days of grace",
+            "count the calendar year\n  are kept for 3 months\n  allow 10 days of grace",
+            "count the last 1 month\n  are kept for 2 months\n  go down one level at a time",
+        ]
+    ),
+)
+def test_what_came_back_whole_might_as_well_not_have_been_bought(orders, gone, wait, rule):
+    """The tier is that of the same life without that order, on the day and a month later."""
+    ladder = "".join(
+        f'tier "{name}"{asked}\n'
+        for name, asked in zip(
+            "ABC", ("", " from 60 EUR spent", " from 150 EUR spent"), strict=True
+        )
+    )
+    days, day = [], dt.date(2026, 1, 10)
+    for step, _ in orders:
+        day += dt.timedelta(days=step)
+        days.append(day)
+    end = day + dt.timedelta(days=wait)
+    lived = []
+    for left_out in (False, True):
+        club = Shop(ladder + "tiers\n  " + rule)
+        club.send("joined", "2026-01-01", customer="c1")
+        for number, (on, (_, units)) in enumerate(zip(days, orders, strict=True)):
+            if not left_out or number != gone % len(orders):
+                club.order("c1", str(on), ("30.00", units), id=f"o{number}")
+        if not left_out:
+            club.refund(f"o{gone % len(orders)}", str(end))
+        tiers = []
+        for later in (0, 31):
+            club.day(str(end + dt.timedelta(days=later)))
+            tiers.append(club.tier())
+        lived.append(tiers)
+    assert lived[0] == lived[1]
