@@ -15,6 +15,7 @@ from palier.surface.tokens import folded
 
 Words = tuple[str, ...]
 _NAMED = re.compile(r"(\w+)(?: \w+)?\s*[\"«“]")
+_NAME = re.compile(r"[\"«“] ?([^\"«»“”]*?) ?[\"»”]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 
 
@@ -42,7 +43,8 @@ def contradicts(written: str, proposed: str, language: Language) -> bool:
 
 
 def is_another(written: str, proposed: str, tables: Tables) -> bool:
-    """Whether a statement that begins with its word and its name would become one of another kind.
+    """Whether a statement that begins with its word and its name would become one of another kind,
+    or of another name while its own is given to something else.
 
     >>> from palier.surface.lalr import tables_of
     >>> is_another('tier "Gold" before 9 EUR', 'message "Gold"', tables_of(Language.ENGLISH))
@@ -51,7 +53,11 @@ def is_another(written: str, proposed: str, tables: Tables) -> bool:
     named = _NAMED.match(written)
     before = tables.statements.get(folded(named[1])) if named else None
     first = proposed.split(maxsplit=1)[0]
-    return before is not None and before != tables.statements.get(folded(first))
+    if before is None:
+        return False
+    own, names = _NAME.search(written), _NAME.findall(proposed)
+    renamed = own is not None and own[1] in names[1:] and own[1] != names[0]
+    return renamed or before != tables.statements.get(folded(first))
 
 
 def turns_rate(written: str, proposed: str, language: Language) -> bool:

@@ -32,12 +32,14 @@ def is_far_fetched(
     `in France`, or two as `helmets and the locks`, or says who customers are; or is of another kind
     than the one that it is joined to: `category "A" and "B"` is no `category "A" and perk "B"`; or
     all of a line is a name, or words that the language has are of the name of a rule: `new clients`
-    is no offer.
+    is no offer; or is one of customers, in a line that says nothing of any: `not for retreats`.
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
     people = _people(way, tables)
     if _is_all_name(way, pieces, text, people, tables):
+        return True
+    if _are_nobody(way, pieces, text, setting, tables):
         return True
     never = near_of(tables.language).never
     return any(
@@ -92,7 +94,11 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     """Whether words that the file does not know as a name are a part of a country, begin as what is
     no name, are articles, or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
-    if all(each in table.articles or each in table.standing for each in words):
+    little = table.articles | table.standing
+    if name.text.strip('"').islower():
+        little |= senses_of(tables.language).idle
+    cut = words[-1] in table.light or words[0] in table.within
+    if cut or little.issuperset(words):
         return " ".join(words) not in setting.names
     signs, called = SIGNS[tables.language], name.text.strip('"').lower()
     told = (signs[Wish.REGION].search(called), signs[Wish.HOURS].fullmatch(called))
@@ -238,6 +244,26 @@ def _people(way: Candidate, tables: Tables) -> frozenset[str]:
     )
 
 
+def _are_nobody(
+    way: Candidate, pieces: Pieces, text: str, setting: Setting, tables: Tables
+) -> bool:
+    """Whether words in small letters that are no people become customers, though nobody is spoken
+    of in their line."""
+    table = near_of(tables.language)
+    known = table.people | table.who
+    return known.isdisjoint(each.word for each in pieces) and any(
+        naming in (World.TYPE, World.GROUP)
+        and text[name.span.start] not in QUOTES
+        and name.text.islower()
+        and bare(name.text) not in setting.names
+        and known.isdisjoint(bare(name.text).split())
+        for node in way.nodes
+        if isinstance(node, Node)
+        for each in walk(node)
+        for naming, name in names_of(each)
+    )
+
+
 def _is_perk(word: Token) -> bool:
     return not {"PERK", "PRIVILÈGE"}.isdisjoint(word.kinds)
 
@@ -305,6 +331,9 @@ _JOINED = total(
 
 
 def _counts(before: Token, name: Token, setting: Setting) -> bool:
-    """Whether a name behind a number begins with the shop's own word for points."""
-    first = bare(name.text.strip('"')).split()[:1]
-    return "A_NUMBER" in before.kinds and any(each in setting.units for each in first)
+    """Whether a name behind a number begins with the shop's own word for points, or is that of a
+    rule: `5 nights` are no five of the reward "Night"."""
+    called = name.text.strip('"')
+    ruled = setting.names.get(bare(called)) == called and called not in setting.kinds
+    ours = any(each in setting.units for each in bare(called).split()[:1])
+    return "A_NUMBER" in before.kinds and (ruled or ours)

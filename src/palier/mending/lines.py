@@ -281,12 +281,13 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
     begun = folded(pieces[0].token.text) if pieces else ""
     if place.at > 0:
         for each in _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
-            # What is earned was perhaps to be earned by the rule above.
+            # What is earned was perhaps to be earned by the rule above; what points buy is not.
             rule = place.tables.statements.get(folded(each.lines[0].split()[0]))
             if rule_under(place) in OF_SOME and rule != place.tables.statements.get(begun):
                 continue  # What is said under a tier is not for all.
             earned = rule == start_of(tree.Place.EARNING)
-            yield each._replace(asked=earned or each.asked)
+            if not (earned and rule_under(place) == start_of(tree.Place.REDEEM)):
+                yield each._replace(asked=earned or each.asked)
         if place.above is None:
             yield from _begun(place, whole)
         return

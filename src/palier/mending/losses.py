@@ -1,4 +1,5 @@
-"""Whether a line would say more than it does, or no longer what it is about."""
+"""Whether a line would say more than it does, or no longer what it is about; or may say several
+things."""
 
 from __future__ import annotations
 
@@ -28,10 +29,57 @@ def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
     )
 
 
+def is_open(written: str, language: Language, proposed: str = "") -> bool:
+    """Whether a line may mean several things though only one of them is found: goods may be an
+    activity, and `products` all that a shop has or what it sells besides its services; what a tier
+    counts is no activity for sure where no name is written.
+
+    >>> is_open("earn 5 points per bottle of wine", Language.ENGLISH)
+    True
+    >>> is_open("gagner 2 points par euro sur les produits", Language.FRENCH)
+    True
+    """
+    said = QUOTED.sub(" ", written.lower())
+    named = _COUNTED.search(proposed) is not None and _COUNTED.search(written) is None
+    return named or _OPEN[language].search(said) is not None
+
+
+_COUNTED = re.compile(r"^(?:tier|palier|niveau|level|status|statut)\b.{0,200}\d [\"“«]")
+"""A tier that counts something by a name between quotes."""
+
+
+_OPEN = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(
+            r"\b(?:on|off) (?:the |our )?products\s*$|\bper [a-z]+ of [a-z\d]"
+            r"|\bper (?:euro|pound|eur|gbp|[€£]) (?:in|at) "
+            r"|\b(?:per|every|each) (?!euro|pound|dollar|eur\b|gbp|usd|item|order|product|purchase)"
+            r"(?:[a-z][\w'-]{0,30} ){1,3}you \w+\s*$"
+        ),
+        Language.FRENCH: re.compile(
+            r"\bsur (?:les |nos )?produits\s*$|\bpar [^\W\d]+ (?:de |d['’])[^\W_]"
+            r"|\bpar (?:euro|eur|€) (?:au|à|dans) "
+        ),
+    },
+)
+"""What may be one thing or another."""
+
+
 def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(one), re.compile(other)) for one, other in pairs)
 
 
+_NOT_TOGETHER = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            r"\b(?:not?|never|cannot|can['’]t) (?:\w+ ){0,2}(?:together|conjunction) with\b"
+        ),
+        Language.FRENCH: r"\b(?:pas|non|jamais) (?:\w+ ){0,2}en même temps qu",
+    },
+)
+"""What says that something does not go with another."""
 _AGED = (
     r"\byears?\b|\bold(?:er)?\b|\bage|younger|\d ?s\b"
     r"|^\s*(?:if |when |for )?(?:the )?(?:over|above|under|below) \d{1,2}\b(?:\s*$| get\b|\s?:)"
@@ -84,6 +132,8 @@ _ADDED = total(
             ),
             (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
             (r"\bmultipliers\b", r"\bmultipl|\bx \d|\bdouble|\btriple"),
+            (r"\bperk\b", r"\bperk|^(?!.*\bper\b)"),
+            (r"\bcustomer (?:type|group)\b", r"^(?!.*\b(?:(?:in|at) the|(?:when|if) it)\b)"),
             (r"\bfree shipping with\b", r"^(?!.*\b(?:in|within|local|locally)\b)"),
             (r"\bwhen age\b[^\n]{0,60}\n\s*when age\b", r"(?!)"),
             (
@@ -104,6 +154,7 @@ _ADDED = total(
             (r"\btout se cumule\b", r"\btout\b|\btous\b"),
             (r"\bx 1\b(?![.,]\d)", r"\bx ?1\b|\b1 ?x\b"),
             (r"\bmultiplicateurs\b", r"\bmultipl|\bx \d|\bdoubl|\btripl"),
+            (r"\b(?:type|groupe) d[eu] client\b", r"^(?!.*\b(?:(?:quand|si|lorsqu)\W?il)\b)"),
             (r"\blivraison offerte avec\b", r"^(?!.*\b(?:dans|locale)\b)"),
             (r"\bsi l['’]âge\b[^\n]{0,60}\n\s*si l['’]âge\b", r"(?!)"),
             (
@@ -161,12 +212,21 @@ _LOST = total(
             (r"^(?:the |your )?(?:first|1st)\b.{0,40}\bfree\b", r"\b1st\b|\bfirst order\b"),
             (r"\bvolume\b", r"\bvolume\b|\bitems\b"),
             (
-                r"\b(?:invitation|access) to (?:the |our )?(?!the |our )[a-z]",
+                r"\b(?:invitations?|access) to (?:the |our )?(?!the |our )[a-z\d]",
                 r"\b(?:invitation|access)",
             ),
             (r"^for [\d,]+ (?:points?|\w+s)\W*$", r"^(?!.*\bpoints earned\b)"),
             (r"\bpromo(?:tion)? codes?\b", r"\bcodes?\b"),
             (r"\b(?:customers?|members?|clients?) since \d{4}\b", r"\bjoining\b"),
+            (rf"{_NOT_TOGETHER[Language.ENGLISH]}", r"\bcombine|\bapplies\b"),
+            (r"\bbookable\b", r"(?!)"),
+            (
+                (
+                    r"^(?:an?|one|1) (?:[\w-]+ ){1,3}with (?:any|every|each|an?) "
+                    r"(?!order|purch|bask)\w"
+                ),
+                r"\b(?:contains|for every|perk)\b",
+            ),
         ),
         Language.FRENCH: _pairs(
             (r"\batt(?:eint|eign)\w*\b(?! ?(?:dès|à|avec|par|€|\d))", r"\batteint"),
@@ -201,7 +261,7 @@ _LOST = total(
             (r"\blivraison\b.{0,20} dans\b", r"\b(?:ville|pays|postal|canal)\b"),
             (
                 r"\b(?:max|maxi|maximum|maximale?|plafonn\w{1,3})\b",
-                r"\bau plus\b|\blimite\b|\bune (?:seule )?fois\b|\bcontient\b|\bdépass",
+                r"\bau plus\b|\blimite\b|\bune (?:seule )?fois\b|\bcontient\b|\bdépass|\bplafonn",
             ),
             (
                 rf"\b(?:membres|adhérents) (?!(?:{_ANY_OF[Language.FRENCH]})\b)[a-zà-ü]",
@@ -216,9 +276,21 @@ _LOST = total(
                 r"\b1re\b|\bpremière commande\b",
             ),
             (r"\bvolume\b", r"\bvolume\b|\barticles\b"),
-            (r"\binvitations? (?:aux? |à la |à l['’])[a-zà-ü]", r"\binvitation"),
+            (
+                r"\b(?:invitations?|accès) (?:à |aux? |à la |à l['’])[a-zà-ü\d]",
+                r"\b(?:invit|accès)",
+            ),
             (r"\bcodes? promos?\b", r"\bcodes?\b"),
             (r"\b(?:clients?|membres?|adhérents?) depuis \d{4}\b", r"\bancienneté\b"),
+            (rf"{_NOT_TOGETHER[Language.FRENCH]}", r"\bcumul|\bs['’]applique\b"),
+            (r"\bsur réservation\b", r"\bréservation\b"),
+            (
+                (
+                    r"\bpoints? .{0,60}(?:€|\b(?:euros?|eur)) (?:de |d['’])"
+                    r"(?!ach|command|dép|plus|moins)[^\W\d]{3}"
+                ),
+                r"\"",
+            ),
         ),
     },
 )

@@ -17,7 +17,7 @@ from palier.mending.contraries import (
 )
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, rule_under
-from palier.mending.losses import adds_or_loses
+from palier.mending.losses import adds_or_loses, is_open
 from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
@@ -27,11 +27,13 @@ from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
 from palier.surface.blocks import Blocks, blocks_of
-from palier.surface.lalr import ANY_CLAUSE, tables_of
+from palier.surface.lalr import ANY_CLAUSE, start_of, tables_of
 from palier.surface.parse import parse
 from palier.surface.wishes import UNSAYABLE
 from palier.values import replace
 
+_UNKNOWN = (ANY_CLAUSE, start_of(tree.Place.GUARANTEE))
+"""Rules under which a line may say anything, where the first line was not read."""
 NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.0, 6, 3
 
 
@@ -99,9 +101,12 @@ class _Mending:
         if not kept:
             return problem
         # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
-        # known, a line may be a clause of any statement.
+        # known, a line may be a clause of any statement, or say what is guaranteed.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
-        sure = sure and not (begins in self._unbegun and rule_under(place) == ANY_CLAUSE)
+        sure = sure and not (begins in self._unbegun and rule_under(place) in _UNKNOWN)
+        span = place.line.span
+        written, meant = place.text[span.start : span.end], kept[0].edit.text
+        sure = sure and not is_open(written, place.tables.language, meant)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
 

@@ -29,6 +29,7 @@ class Wish(Enum):
     """What a line that begins no statement is probably about."""
 
     REFERRAL = "a friend"
+    ANNIVERSARY = "a day that is no birthday of the customer"
     BIRTHDAY_OFF = "a discount at a birthday"
     BIRTHDAY = "a birthday"
     FIRST_ORDER = "a first order"
@@ -81,6 +82,15 @@ class Wish(Enum):
     TAX_IN = "tax that earns"
     SINCE = "since when somebody is a customer"
     POT = "money that customers collect"
+    MOMENT = "when a message goes"
+    GUARANTEE = "what is guaranteed"
+    RETURN_POINTS = "points of what comes back"
+    RETURN_TERMS = "what a shop takes back"
+    AHEAD = "what is booked for a later day"
+    PARTY = "how many people come"
+    STAMP_LIFE = "how long a stamp card lasts"
+    PAID_SHIPPING = "shipping that points do not pay"
+    MEMBERSHIP = "what membership costs"
 
 
 Accepted = str | Wanted

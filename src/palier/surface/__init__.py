@@ -9,9 +9,9 @@ automaton), `following` (what it takes next), `reading` (a statement), `parse` (
 To read what people write, and to propose what they meant: `forgiving` (one search for the ways to
 make a phrase of a line), `ways` (what it keeps), `moves` (what the next words may be), `forgotten`
 (what may be added), `near` (other words), `foreign` (those of the other language), `places` (what
-fits in them), `restating` (them in a line), `alike` (other forms of a word), `loose` (other signs),
-`setting` (what the file says); `regrouping` (a line by what it holds, in any order), `unordered`
-(its pieces), `senses` (what other words say); `wishes` (what a line is about,
-whatever its words: `english_signs`, `french_signs`).
+fits in them), `listing` (several of it), `restating` (them in a line), `alike` (other forms of a
+word), `loose` (other signs), `setting` (what the file says); `regrouping` (a line by what it holds,
+in any order), `unordered` (its pieces), `senses` (what other words say); `wishes` (what a line is
+about, whatever its words: `english_signs`, `french_signs`).
 To write: `to_words` (a node), `to_text` (a file, as text or JSON).
 """

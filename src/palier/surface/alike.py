@@ -28,6 +28,7 @@ def alike(word: str, language: Language) -> tuple[Alike, ...]:
     """Words of the language that one may be: without its accents, in another form, misspelt."""
     endings = () if word in near_of(language).units else near_of(language).endings
     found, letters = [], frozenset(word)
+    unguessed = near_of(language).unguessed  # `stays` says nothing of a status
     for known, plain, its in _known(language):
         if plain == word:
             found.append(Alike(known, ACCENT, sure=True))
@@ -37,7 +38,7 @@ def alike(word: str, language: Language) -> tuple[Alike, ...]:
             continue
         elif len(word) > 2 and max(len(letters - its), len(its - letters)) <= _slips(word):
             far = distance(word, plain, _slips(word))
-            if far <= _slips(word):
+            if far <= (1 if len(word) <= _LONG and plain in unguessed else _slips(word)):
                 found.append(Alike(known, SPELT + (far - 1), sure=False))
     if any(each.cost == ACCENT for each in found):
         # A word of the language is no other one far from it: `orders` is not `offers`.

@@ -15,6 +15,7 @@ ENGLISH = total(
             r"|\b(?:cannot|can['’]t|can not|may not|must not|not to) be (?:transferred|resold|sold"
             r"|shared"
             r"|given|exchanged|swapped|refunded|replaced|lent)\b"
+            r"|\bcan be (?:transferred|shared|given)\b"
             r"|\bno (?:cash (?:value|alternative)|change given|refunds?)\b|\bfor cash\b"
             r"|\bone (?:card|account) (?:per|for each) \w+|\b(?:terms|conditions) apply\b"
             r"|\bsubject to\b|\blost cards?\b|\bby appointment\b"
@@ -25,6 +26,13 @@ ENGLISH = total(
         ),
         Wish.REFERRAL: re.compile(r"friend|\brefer"),
         Wish.NO_POINTS: re.compile(r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"),
+        Wish.ANNIVERSARY: re.compile(
+            r"\banniversar|\b(?:pet|dog|cat|horse|animal|child|children|kid|kids|baby|son"
+            r"|daughter|wife|husband|partner|spouse|shop|store)(?:['’]s|s['’]?)? birthdays?\b"
+        ),
+        Wish.MEMBERSHIP: re.compile(
+            r"^(?:the |our |annual |yearly )*(?:membership|joining fee|member fee|subscription)\b"
+        ),
         Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
         Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:double|triple|twice)\b).*birthday"),
         Wish.FIRST_ORDER: re.compile(
@@ -64,13 +72,19 @@ ENGLISH = total(
             r"|^(?:only )?(?:one|1|a single) (?:discount|offer|promotion|deal)s? (?:per|at|on each)"
             r"|\b(?:combin\w*|cumul\w*|stack\w*|in conjunction) with\b"
             r"|\b(?:cannot|can['’]t|not) be used with\b|\b(?:not|non)[- ](?:cumul|combin|stack)"
+            r"|\b(?:not|never) (?:be )?(?:used )?together with"
+            r"|^(?:not|never) with (?:any )?(?:other|another)\b"
             r"|\bother (?:offers?|promotions?)\b"
         ),
         Wish.POT: re.compile(r"\bcash ?back\b|\d ?% back\b"),
         Wish.REWARD: re.compile(
             r"voucher|reward|(?<!free )\bgift(?! card)|for \d+ points|^\d[\d,]* points? ?:"
         ),
-        Wish.ACTIVITY: re.compile(r"review|newsletter|follow|survey|sign(?:ing)? up"),
+        Wish.ACTIVITY: re.compile(
+            r"review|newsletter|follow|survey|sign(?:ing)? up"
+            r"|^earn (?!.*\bper\b).*(?:\b(?:when|if|whenever|(?:each|every) time)"
+            r" (?:you|they|customers|a customer)\b|\bpoints for \w+ing\b)"
+        ),
         Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
         Wish.RETURNS: re.compile(r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"),
         Wish.SHIPPING_IN: re.compile(
@@ -134,7 +148,8 @@ ENGLISH = total(
         ),
         Wish.RULE: NONE,
         Wish.ALL_TOGETHER: re.compile(
-            r"\bfirst \d+ (?:customers|orders|buyers|people)\b|\b(?:stocks?|supplies) lasts?\b"
+            r"\bfirst \d+ (?:customers|orders|buyers|people)\b"
+            r"|\b(?:stocks?|supplies) (?:lasts?|runs? out)\b"
             r"|\b(?:limited|only) (?:to )?\d+ (?:pieces|items|uses|codes)\b"
         ),
         Wish.PER_CUSTOMER: re.compile(
@@ -182,7 +197,9 @@ ENGLISH = total(
         Wish.PRICE: re.compile(
             r"^(?!.*\b(?:member|spent|join))(?:[\w'’-]{1,30} ){1,4}(?:at|for|only|is|are|costs?) "
             r"[€£$]?\d[\d.,]* ?(?:eur|€|£|gbp|usd|euros?|pounds?)(?!\w)(?!.*\b(?:points?|off)\b)"
-            r"|\binstead of [€£$]?\d"
+            r"|\binstead of [€£$]?\d|^(?!from|over|above|under|below|spend|save|get|up|max|min|only"
+            r"|earn|free|every|per|less|more|about|least|most)[a-z]{3,30} [€£$]?\d[\d.,]*"
+            r" ?(?:eur|€|£|gbp|usd|euros?|pounds?)$"
         ),
         Wish.GIFT: re.compile(
             r"^(?!.*\b(?:member|join)).*\bfree\b"
@@ -194,7 +211,7 @@ ENGLISH = total(
         ),
         Wish.STAMP_LIMIT: re.compile(
             r"\b(?:max\w{0,4}|only|limit(?:ed)?|no more than|at most|up to"
-            r"|just)\b.{0,20}\bstamps?\b"
+            r"|just)\b.{0,20}\bstamps?\b|, max\w{0,4} \d+ (?:a|per) (?:day|week|month)\b"
             r"|\bstamps? (?:per|a|each|every) (?:day|week|month)\b"
             r"|^(?:only |max\w{0,4} )?(?:once|one time|one|1) (?:a|per|each|every)"
             r" (?:day|week|visit)$"
@@ -220,5 +237,25 @@ ENGLISH = total(
             r"|\bdiscounts?\b.{0,30}\b(?:max\w{0,4}|capped|cap|limited|up to|at most"
             r"|no more than)\b"
         ),
+        Wish.MOMENT: re.compile(r"^(?:message|letter|e-?mail|text message|sms)\b"),
+        Wish.GUARANTEE: re.compile(r"^guarant"),
+        Wish.RETURN_POINTS: re.compile(
+            r"\b(?:earned|deducted|removed|taken back|cancelled|withdrawn|lost|forfeited"
+            r"|given back|credited back|follow)\b"
+        ),
+        Wish.RETURN_TERMS: re.compile(
+            r"\b(?:unopened|unused|unworn|receipts?|refund(?:s|ed)?|exchanged?|exchanges|packaging"
+            r"|labels?|condition|postage|at your (?:own )?(?:cost|expense)|store credit)\b"
+            r"|\bno returns?\b|\bcannot be returned\b|\bnot returnable\b"
+        ),
+        Wish.AHEAD: re.compile(
+            r"\b(?:in advance|early[- ]?bird|early booking|days? ahead|weeks? ahead)\b"
+            r"|\bbook(?:ed|ing)? early\b"
+        ),
+        Wish.STAMP_LIFE: re.compile(
+            r"\bfirst stamp\b|\bto fill (?:it|the card)\b|\bnever expire|\bdo not expire"
+        ),
+        Wish.PAID_SHIPPING: re.compile(r"deliver|shipping|postage"),
+        Wish.PARTY: re.compile(r"\b(?:groups?|teams?|part(?:y|ies)|tables?|famil(?:y|ies)) of \d"),
     },
 )

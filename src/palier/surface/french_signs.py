@@ -11,7 +11,8 @@ FRENCH = total(
     {
         Wish.ON_PAGE: re.compile(
             r"\b(?:non|pas) (?:cessible|transmissible|transf[eé]rable|[eé]changeable|remboursable"
-            r"|convertible|monnayable|nominati(?:f|ve))s?\b|\bincessible|\bnominati(?:f|ve)"
+            r"|convertible|monnayable|nominati(?:f|ve))s?\b|^(?:\w+ ){0,2}transf[eé]rables?\b"
+            r"|\bsans valeur (?:mon[eé]taire|marchande)|\bincessible|\bnominati(?:f|ve)"
             r"|\bni (?:repris|[eé]chang|rembours)|\bstrictement personnel"
             r"|\bne (?:peu\w{1,4}|sont|est|seront|sera) (?:pas |ni |[eê]tre ){1,3}(?:c[eé]d"
             r"|[eé]chang"
@@ -27,6 +28,14 @@ FRENCH = total(
         ),
         Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
         Wish.NO_POINTS: re.compile(r"^(?:pas|aucun|ni|sans) .*\bpoints? (?:sur|pour)\b"),
+        Wish.ANNIVERSARY: re.compile(
+            r"\banniversaires? (?:d['’] ?|de |du |des )(?!(?:(?:la |les? |l['’] ?|leurs? |nos |vos "
+            r"|votre |chaque |une? |tous |ses |son |sa |chacun de ))*(?:clients?|clientes?|membres?"
+            r"|adh[eé]rente?s?|abonn[eé]e?s?|naissance|personne)\b)"
+        ),
+        Wish.MEMBERSHIP: re.compile(
+            r"^(?:l['’]|la |les |une )?(?:adh[eé]sion|cotisation|abonnement|carte de membre)\b"
+        ),
         Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
         Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:doubl|tripl)).*anniversaire"),
         Wish.FIRST_ORDER: re.compile(
@@ -74,7 +83,13 @@ FRENCH = total(
             r"\bbons?\b|ch[eè]que|(?<!carte )(?<!cartes )cadeau|contre \d+ points"
             r"|^\d[\d ]* points? ?:"
         ),
-        Wish.ACTIVITY: re.compile(r"\bavis\b|newsletter|infolettre|sondage|inscription"),
+        Wish.ACTIVITY: re.compile(
+            r"\bavis\b|newsletter|infolettre|sondage|inscription"
+            r"|^gagne[rz]? (?!.*\bpar\b).*\b(?:(?:quand|si|lorsqu['’]|lorsque"
+            r"|(?:chaque|[aà] chaque) fois qu['’e])"
+            r" ?(?:on|vous|ils?|elles?|un client|une cliente|les clients)\b"
+            r"|en (?:\w['’])?\w+ant\b)"
+        ),
         Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
         Wish.RETURNS: re.compile(r"^(?:si |en cas de )?(?:\w+ ){0,3}(?:retour|rembours)"),
         Wish.SHIPPING_IN: re.compile(
@@ -193,7 +208,8 @@ FRENCH = total(
             r"\b(?:valables?|valides?|conserv\w{1,3}|gard\w{1,3}|perdus?|dure|renouvel\w{1,5})\b"
         ),
         Wish.STAMP_LIMIT: re.compile(
-            r"\b(?:max\w{0,4}|seul|limit\w{1,3}|plus d[e'’]|au plus|jusqu['’][aà])(?!\w)"
+            r"\btampons? max\w{0,4}\b|, \d+ par (?:jour|semaine|mois) (?:max|au plus)"
+            r"|\b(?:max\w{0,4}|seul|limit\w{1,3}|plus d[e'’]|au plus|jusqu['’][aà])(?!\w)"
             r".{0,20}\btampons?\b|\btampons? (?:par|chaque) (?:jour|semaine|mois)\b"
             r"|^(?:au plus |max\w{0,4} )?(?:une?|1)(?: seule)?(?: fois)? par (?:jour|semaine|visite"
             r"|passage)$"
@@ -219,6 +235,29 @@ FRENCH = total(
             r"\b(?:max\w{0,5}|plafonn\w{1,3}|limit\w{1,3}|au plus|jusqu['’][aà])(?!\w).{0,30}"
             r"\b(?:remises?|r[eé]ductions?)\b|\b(?:remises?|r[eé]ductions?)\b.{0,30}"
             r"\b(?:max\w{0,5}|plafonn\w{1,3}|limit\w{1,3}|au plus)(?!\w)"
+        ),
+        Wish.MOMENT: re.compile(r"^(?:messages?|courriers?|lettres?|e-?mails?|mails?|sms)\b"),
+        Wish.GUARANTEE: re.compile(r"^garanti"),
+        Wish.RETURN_POINTS: re.compile(
+            r"\b(?:gagn[eé]e?s|d[eé]duite?s?|retir[eé]e?s?|repris(?:es?)?|annul[eé]e?s?"
+            r"|d[eé]compt[eé]e?s?|perdue?s?|rendue?s?|suivent)\b"
+        ),
+        Wish.RETURN_TERMS: re.compile(
+            r"\b(?:non ouverts?|neufs?|emballages?|tickets?|rembours\w{1,7}|[eé]chang\w{1,6}"
+            r"|[eé]tiquettes?|avoirs?|aux? frais d)\b|\b(?:pas|aucun|sans) (?:de )?retours?\b"
+            r"|\bne sont (?:ni |pas )\w{1,12}\b"
+        ),
+        Wish.AHEAD: re.compile(
+            r"\b(?:[aà] l['’]avance|en avance|jours avant|semaines avant|anticip[eé]e?s?"
+            r"|early[- ]?bird|premi[eè]re minute)\b"
+        ),
+        Wish.STAMP_LIFE: re.compile(
+            r"\bpremier tampon\b|\b[aà] remplir en\b|\bn['’]expirent (?:pas|jamais)\b"
+            r"|\bsans limite de (?:dur[eé]e|validit[eé]|temps)\b"
+        ),
+        Wish.PAID_SHIPPING: re.compile(r"livraison|frais de port|\bport\b"),
+        Wish.PARTY: re.compile(
+            r"\b(?:groupes?|[eé]quipes?|tables?|tabl[eé]es?|familles?) (?:de |d['’]au moins )\d"
         ),
     },
 )

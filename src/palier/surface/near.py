@@ -86,7 +86,8 @@ class NearTable:
     is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
     follow a number, `empty` words say little; `goods` are things though they resemble other words;
     `people` are what customers may be, `standing` says since when, `who` words for all of them,
-    `types` those that a file knows, `names` all its names, `countries` their codes.
+    `within` joins a thing to what it is of, `types` those that a file knows, `names` all its names,
+    `countries` their codes.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -113,6 +114,7 @@ class NearTable:
     people: frozenset[str]
     standing: frozenset[str]
     who: frozenset[str]
+    within: frozenset[str]
     countries: Mapping[str, str]
     types: Mapping[str, str]
     names: Mapping[str, str]
@@ -156,6 +158,7 @@ def near_of(language: Language) -> NearTable:
         frozenset(map(bare, of["people"])),
         frozenset(map(bare, of["standing"])),
         frozenset(map(bare, of["who"])),
+        frozenset(of["within"]),
         codes_by_name(language),
         {},
         {},

@@ -9,11 +9,12 @@ from itertools import islice
 
 from palier.source import bare
 from palier.speech.figures import WEEKDAYS
+from palier.surface.listing import Fit, listed
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces
 from palier.surface.tokens import folded
 
-MOST_PIECES, _MOST_WORDS, MOST_LISTED = 8, 3, 5
+MOST_PIECES, _MOST_WORDS = 8, 3
 VALUES = frozenset(
     {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
 )
@@ -21,8 +22,6 @@ VALUES = frozenset(
 CALENDAR = frozenset({"A_MONTH", "A_WEEKDAY"})
 MARKS = frozenset(":;,.!-–—•*·>&'’/")
 """What may stand between words and say nothing."""
-
-Fit = Callable[[Pieces, NearTable], Iterator[int]]
 
 
 def is_number(piece: Piece) -> bool:
@@ -165,8 +164,12 @@ def _ware(rest: Pieces, table: NearTable) -> Iterator[int]:
 
 def _wares(rest: Pieces, table: NearTable) -> Iterator[int]:
     """The same, in words none of which says something else: `filter coffee`, no `next order`; or
-    two that are a thing together: `gift cards`."""
+    two that are a thing together: `gift cards`; or one of another: `bottle of wine`."""
     yield from _thing(rest, table)
+    for size in _thing(rest, table):
+        of, *after = rest[size : size + 1 + _MOST_WORDS] or rest[:1]
+        if after and of.word in table.within and not of.made:
+            yield from (size + 1 + more for more in islice(_thing(tuple(after), table), 1))
     if " ".join(each.word for each in rest[:2]) in table.goods:
         yield from islice(_stretch(rest[:2], _is_plain), 1, 2)
 
@@ -178,46 +181,6 @@ def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
     both = rest[:2]
     if len(both) > 1 and any(each.word in table.people for each in both):
         yield from islice(_thing(both, table), 1, 2)
-
-
-def _listed(fits: Fit) -> Fit:
-    """Two or more of what fits, between commas and `and`s or `or`s, each with its article or
-    without."""
-
-    def found(rest: Pieces, table: NearTable) -> Iterator[int]:
-        at = end = count = 0
-        while count < MOST_LISTED and at < len(rest):
-            sizes = [*fits(rest[at:], table)]
-            if not sizes:
-                break
-            at = end = at + max(sizes)
-            count += 1
-            while at < len(rest) and joins(rest[at], table):
-                at += 1
-            if not any(map(_parts, rest[end:at])):
-                break
-        if count > 1:
-            yield end
-
-    return found
-
-
-def _parts(piece: Piece) -> bool:
-    """Whether a piece parts the things of a list."""
-    return (
-        piece.token.text == ","
-        or piece.word in _NEITHER
-        or not _JOINTS.isdisjoint(piece.token.kinds)
-    )
-
-
-_JOINTS = frozenset({"_AND", "_OR"})
-_NEITHER = frozenset({"nor", "ni"})
-
-
-def joins(piece: Piece, table: NearTable) -> bool:
-    """Whether a piece stands between two things of a list: a comma, `and`, `or`, an article."""
-    return _parts(piece) or piece.word in table.articles or piece.word in table.upon
 
 
 def _is_unknown(piece: Piece) -> bool:
@@ -303,11 +266,12 @@ FITS: Mapping[str, Fit] = {
     "goods": _goods,
     "people": _people,
     "country": _country,
-    "several": _listed(_sold),
-    "countries": _listed(_country),
-    "crowd": _listed(_people),
+    "several": listed(_sold),
+    "countries": listed(_country),
+    "crowd": listed(_people),
     "town": _town,
     "type": _type,
+    "word": lambda rest, _: iter((1,) if _is_plain(rest[0]) else ()),
 }
 """What fits each kind of place, as how many pieces."""
 _ENDINGS = (
@@ -319,7 +283,7 @@ _ENDINGS = (
 )
 """Kinds of places that end with a word that is none of the language, people, a unit…"""
 _OF_VALUES = VALUES | CALENDAR
-_OF_WORDS = ("unit", "some", *sorted(THINGS | LISTS), "country", "type")
+_OF_WORDS = ("unit", "some", "word", *sorted(THINGS | LISTS), "country", "type")
 """The kinds of places that begin with a word; the others begin with a value, or with its day."""
 
 

@@ -13,6 +13,7 @@ from palier.speech.figures import WEEKDAYS, Style
 from palier.surface.alike import SPELT, alike
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
+from palier.surface.listing import joins
 from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways, near_of
 from palier.surface.places import (
@@ -25,7 +26,6 @@ from palier.surface.places import (
     country,
     ending,
     fitting,
-    joins,
     known_type,
     weekday,
 )
@@ -220,7 +220,7 @@ def _meant(
 
 def _quoted(pieces: Pieces, table: NearTable, tables: Tables) -> Pieces:
     """Words as a name, where they stand; as the file writes it, where it knows it."""
-    said = " ".join(each.token.text for each in pieces)
+    said = " ".join(each.token.text for each in pieces).replace("' ", "'").replace("’ ", "’")
     text = table.names.get(bare(said), said)
     return _words([f'"{text}"'], _over(pieces), tables)
 

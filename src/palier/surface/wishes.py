@@ -23,6 +23,7 @@ FEASTS = total(
             r"|valentine|halloween|thanksgiving|bank holidays?|today|tomorrow"
             r"|this (?:week(?:end)?|month)|(?:in|during) the sales"
             r"|end of (?:the )?month|(?:mother|father)s?['’]?s? day"
+            r"|(?:low|high|peak|off)[- ]season"
             r"|(?:in|this|all|during) (?:the )?(?:spring|summer|autumn|winter))\b"
         ),
         Language.FRENCH: re.compile(
@@ -31,6 +32,7 @@ FEASTS = total(
             r"|f[eê]te des (?:m[eè]res|p[eè]res|grands-m[eè]res)|jours? f[eé]ri[eé]s?|ascension"
             r"|aujourd['’]hui|demain|ce(?:tte)? (?:week-?end|semaine|mois)"
             r"|pentec[oô]te|jour de l['’]an|fin (?:du|de) (?:ce )?mois"
+            r"|(?:basse|haute|hors|moyenne)[- ]saison"
             r"|(?:pendant|durant) les soldes|en (?:[eé]t[eé]|hiver|automne)|au printemps"
             r"|(?:cet|l['’]|d['’]) ?(?:[eé]t[eé]|hiver))\b"
         ),
@@ -46,7 +48,7 @@ def _days(language: Language) -> re.Pattern[str]:
         rf"\b(?:in|from|until|during|en|de|d['’]|fin|end of) ?(?:{months})\b(?! \d)"
         rf"|\b(?:from|until|till|ends?|à partir de|jusqu['’]à) (?:next |on )?(?:{days})$"
         r"|^(?:only )?(?:valid|valable|valide)(?: for| pendant)? \d+ "
-        r"(?:days?|weeks?|jours?|semaines?|mois)"
+        r"(?:hours?|days?|weeks?|heures?|jours?|semaines?|mois)"
         rf"|\b(?:{months}) (?:to|au|à|-) (?:{months})\b"
         r"|^(?:for|pendant) \d+ (?:days|weeks|jours|semaines)$|"
         rf"{FEASTS[language].pattern}|^(?!.*\b(?:every|chaque)\b).*\b"
@@ -137,6 +139,7 @@ _GIVING = (Place.OFFER, Place.REWARD, Place.FIRST_ORDER, Place.SEGMENT, Place.TI
 """What gives something to customers, and may be limited."""
 _TAKING = (*_GIVING, Place.REDEEM, Place.STAMP_CARD, Place.REFERRAL)
 _EARNING = (Place.EARNING, Place.EARNING_COUNT)
+_DATED = (Place.EARNING_COUNT, Place.AWARD, Place.MESSAGE, Place.BONUS_DAY)
 _OFFERED = (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)
 
 
@@ -153,6 +156,15 @@ class Aside(NamedTuple):
 ASIDES = total(
     Wish,
     {
+        Wish.ANNIVERSARY: Aside((*_TAKING, *_DATED), unsayable=True),
+        Wish.GUARANTEE: Aside((Place.GUARANTEE, None)),
+        Wish.RETURN_POINTS: Aside((Place.RETURNS,)),
+        Wish.RETURN_TERMS: Aside((Place.RETURNS,)),
+        Wish.AHEAD: Aside((*_OFFERED, Place.REWARD, Place.TIER), unsayable=True),
+        Wish.PARTY: Aside((*_OFFERED, Place.REWARD), unsayable=True),
+        Wish.STAMP_LIFE: Aside((Place.STAMP_CARD,), unsayable=True, lasting=True),
+        Wish.PAID_SHIPPING: Aside((Place.REDEEM,), unsayable=True),
+        Wish.ACTIVITY: Aside((Place.EARNING,)),
         Wish.ON_PAGE: Aside((*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS), unsayable=True),
         Wish.CODE_POINTS: Aside(_EARNING, unsayable=True),
         Wish.NO_MINIMUM: Aside((*_TAKING, Place.EARNING_COUNT), unsayable=True),
@@ -180,7 +192,7 @@ ASIDES = total(
         Wish.SHOWN: Aside(_TAKING, unsayable=True),
         Wish.SINCE: Aside(_GIVING, unsayable=True),
         Wish.ALL_GOODS: Aside((*_OFFERED, Place.EARNING, Place.BONUS_DAY), unsayable=True),
-        Wish.DAYS: Aside(tuple({None, *Place} - {Place.POINTS}), lasting=True),
+        Wish.DAYS: Aside(tuple({None, *Place} - {Place.POINTS, Place.MESSAGE}), lasting=True),
         Wish.REGION: Aside(_GIVING),
         Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY)),
         Wish.PER_CUSTOMER: Aside(_GIVING),
@@ -198,7 +210,6 @@ ASIDES = total(
         Wish.STAMPS: Aside((*_EARNING, Place.AWARD)),
         Wish.WORTH: Aside(),
         Wish.REWARD: Aside(),
-        Wish.ACTIVITY: Aside(),
         Wish.TIER: Aside(),
         Wish.EARNING: Aside(),
         Wish.DISCOUNT: Aside(),
@@ -208,6 +219,8 @@ ASIDES = total(
         Wish.POINTS_NAME: Aside(),
         Wish.RULE: Aside(),
         Wish.POT: Aside(),
+        Wish.MEMBERSHIP: Aside(),
+        Wish.MOMENT: Aside((Place.MESSAGE,)),
     },
 )
 """What a line may say besides: of several wishes, the first counts."""

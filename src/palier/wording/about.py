@@ -21,6 +21,16 @@ SAYING = total(
         Wish.SO_MANY: besides.SO_MANY,
         Wish.SINCE: besides.SINCE,
         Wish.POT: besides.POT,
+        Wish.ANNIVERSARY: besides.ANNIVERSARY,
+        Wish.MOMENT: besides.MOMENT,
+        Wish.GUARANTEE: besides.GUARANTEE,
+        Wish.RETURN_POINTS: besides.RETURN_POINTS,
+        Wish.RETURN_TERMS: besides.RETURN_TERMS,
+        Wish.AHEAD: besides.AHEAD,
+        Wish.PARTY: besides.PARTY,
+        Wish.MEMBERSHIP: besides.MEMBERSHIP,
+        Wish.STAMP_LIFE: besides.STAMP_LIFE,
+        Wish.PAID_SHIPPING: besides.PAID_SHIPPING,
         Wish.REFERRAL: Phrase(
             "for friends, write `referral`, and under it `every friend: 5 EUR off`",
             "pour les amis, écrivez `parrainage`, et dessous `à chaque filleul : 5 € de remise`",
@@ -62,8 +72,10 @@ SAYING = total(
             " `5 € de remise`",
         ),
         Wish.ACTIVITY: Phrase(
-            'for what customers do, write `earn 20 points per "review"`',
-            'pour ce que font les clients, écrivez `gagner 20 points par "avis"`',
+            "what customers do gets a name, and your shop reports it each time: write"
+            ' `earn 20 points per "review"`',
+            "ce que font les clients reçoit un nom, et votre boutique le signale à chaque fois :"
+            ' écrivez `gagner 20 points par "avis"`',
         ),
         Wish.TIER: Phrase(
             'for a tier, write `tier "Gold" from 500 EUR spent`, and under it what it gives',

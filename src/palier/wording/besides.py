@@ -20,6 +20,86 @@ CODE_POINTS = Phrase(
     " sauf si vous écrivez `cumul`, et dessous `des points sont gagnés avec les codes"
     " promo` : retirez ces mots",
 )
+ANNIVERSARY = Phrase(
+    "of a customer's days, only the birthday is known. For another, such as the day they joined"
+    " or a pet's birthday, your shop reports an activity when it comes: write"
+    ' `earn 100 points per "anniversary"`, or leave this out',
+    "d'un client, seul l'anniversaire est connu. Pour un autre jour, comme celui de son"
+    " inscription ou l'anniversaire de son animal, votre boutique signale une activité quand il"
+    ' arrive : écrivez `gagner 100 points par "anniversaire"`, ou retirez ces mots',
+)
+MOMENT = Phrase(
+    "a message goes after a time without an order or after joining, before points, vouchers or a"
+    " tier are lost, on the birthday, on reaching a tier, or every month: write for instance"
+    ' `message "We miss you" after 6 months without an order`',
+    "un message part après un temps sans commande ou après l'inscription, avant que des points,"
+    " des bons ou un palier se perdent, à l'anniversaire, quand un palier est atteint, ou chaque"
+    ' mois : écrivez par exemple `message "À bientôt" après 6 mois sans commande`',
+)
+GUARANTEE = Phrase(
+    "a guarantee has no name: its first line says what always holds, of the discount, the amount"
+    " to pay, the points earned or their value. Write for instance `guarantee the discount is at"
+    " most 30% of the basket total`, and under it, if need be, `when basket total is at least 10"
+    " EUR`",
+    "une garantie n'a pas de nom : sa première ligne dit ce qui reste toujours vrai de la remise,"
+    " du montant à payer, des points gagnés ou de leur valeur. Écrivez par exemple `garantir que"
+    " la remise ne dépasse pas 30 % du total du panier` et dessous, au besoin, `si le total du"
+    " panier est d'au moins 10 €`",
+)
+RETURN_POINTS = Phrase(
+    "what a returned item had earned is taken back in any case, and points that paid for it are"
+    " given back: leave this out. Where points used stay used, write `returns`, and under it"
+    " `do not give back points used`",
+    "ce qu'un article retourné avait rapporté est repris dans tous les cas, et les points qui"
+    " l'ont payé sont rendus : retirez ces mots. Si les points utilisés ne sont pas rendus,"
+    " écrivez `retours`, et dessous `ne rendent pas les points utilisés`",
+)
+RETURN_TERMS = Phrase(
+    "what your shop takes back, and how, is for your shop to say; a file says what becomes of"
+    " discounts and points, and for how long. Leave this out, or write `returns`, and under it"
+    " `are accepted for 30 days`",
+    "ce que votre boutique reprend, et comment, c'est elle qui le dit ; un fichier dit ce que"
+    " deviennent remises et points, et pendant combien de temps. Retirez ces mots, ou écrivez"
+    " `retours`, et dessous `sont acceptés pendant 30 jours`",
+)
+AHEAD = Phrase(
+    "an order counts on the day it is placed, and no rule knows for which day it was booked: give"
+    ' those who book early a code, as in `offer "Early" with promo code "EARLY"`, and under it'
+    " `10% off`, or the day until which it may be ordered, as in `until 1 March 2026`",
+    "une commande compte le jour où elle est passée, et aucune règle ne sait pour quel jour est"
+    ' la réservation : donnez un code à qui réserve tôt, comme `offre "Tôt" avec le code promo'
+    " \"TOT\"` et dessous `10 % de remise`, ou le jour jusqu'auquel commander, comme `jusqu'au"
+    " 1er mars 2026`",
+)
+STAMP_LIFE = Phrase(
+    "stamps stay unless the card says otherwise, and then their time begins anew with each"
+    ' stamp: leave this out, or write `stamp card "Coffee"`, and under it `stamps expire after 6'
+    " months without a stamp`",
+    "les tampons restent, sauf si la carte dit autre chose, et leur durée repart alors de chaque"
+    ' nouveau tampon : retirez ces mots, ou écrivez `carte à tampons "Café"`, et dessous `les'
+    " tampons expirent après 6 mois sans tampon`",
+)
+PAID_SHIPPING = Phrase(
+    "points pay for what is bought, never for delivery: leave this out. For free delivery, write"
+    ' `offer "Delivery"`, and under it `free shipping`',
+    "les points paient ce qui est acheté, jamais la livraison : retirez ces mots. Pour offrir la"
+    ' livraison, écrivez `offre "Livraison"`, et dessous `livraison offerte`',
+)
+MEMBERSHIP = Phrase(
+    "what membership costs is said at the beginning of the file: write"
+    ' `loyalty program "Our club"`, and under it `membership costs 29 EUR per year` or'
+    " `membership is free`",
+    "le prix de l'adhésion se dit au début du fichier : écrivez"
+    ' `programme de fidélité "Notre club"`, et dessous `l\'adhésion coûte 29 € par an` ou'
+    " `l'adhésion est gratuite`",
+)
+PARTY = Phrase(
+    "how many people come is not known, but how many items they order is: write for instance"
+    ' `offer "Groups"`, and under it `when number of items is at least 6` and `10% off`',
+    "le nombre de personnes n'est pas connu, mais le nombre d'articles commandés l'est : écrivez"
+    " par exemple `offre \"Groupes\"`, et dessous `si le nombre d'articles est d'au moins 6` et"
+    " `10 % de remise`",
+)
 ALL_GOODS = Phrase(
     "a rule is for everything unless it says for what: leave this out, or write for"
     ' instance, under `offer "Spring"`, `only category "Books"`',

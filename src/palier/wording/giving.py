@@ -155,6 +155,18 @@ def _instead(each: giving.MisplacedBenefit) -> Phrase:
             return Phrase("it may give {allowed}", "on peut y donner {allowed}")
 
 
+def _twice_given(each: giving.TwiceGiven) -> Message:
+    one = Phrase("keep one of the two", "gardez l'un des deux")
+    band = Phrase(
+        "keep one of the two, or say from how many points on the other counts, as in"
+        " `from 200 points: 200 points = 12 EUR`",
+        "gardez l'un des deux, ou dites à partir de combien de points vaut l'autre, comme"
+        " `dès 200 points : 200 points = 12 €`",
+    )
+    hint = band if each.gives is Gives.RATE else one
+    return Message(Phrase("{gives}", "{gives}"), SECOND, {"first": FIRST}, hint, {"gives": TWICE})
+
+
 def _misplaced_benefit(each: giving.MisplacedBenefit) -> Message:
     return Message(
         Phrase("{place} cannot give {gives}", "{place} ne donne pas {gives}"),
@@ -280,13 +292,7 @@ MESSAGES: Messages = {
             "écrivez l'autre comme une tranche aussi, par exemple `dès 0 € : …`",
         ),
     ),
-    giving.TwiceGiven: Message(
-        Phrase("{gives}", "{gives}"),
-        SECOND,
-        {"first": FIRST},
-        Phrase("keep one of the two", "gardez l'un des deux"),
-        {"gives": TWICE},
-    ),
+    giving.TwiceGiven: _twice_given,
     giving.ManyTimesAPercentage: _many_times,
     giving.TwoShippingBenefits: _two_shipping,
     giving.CombinesWithItself: Message(

@@ -178,7 +178,10 @@ MESSAGES: Messages = {
             "cette ligne fait partie de la règle qui la précède",
         ),
         Phrase("starts at the margin", "commence à la marge"),
-        hint=Phrase("indent it: `  {line}`", "mettez-la en retrait : `  {line}`"),
+        hint=Phrase(
+            "indent it, under the rule that it belongs to: `  {line}`",
+            "mettez-la en retrait, sous la règle dont elle relève : `  {line}`",
+        ),
     ),
     syntax.IndentedStatement: Message(
         Phrase(

@@ -14,6 +14,12 @@ from palier.wording.message import LANGUAGES, Message
 QUOTES = '"«“'
 NEAREST = Phrase("write `{nearest}`", "écrivez `{nearest}`")
 WRITE = Phrase("write {possible} here", "écrivez ici {possible}")
+CALLED = Phrase(
+    "write `points` here; where that is your own word for them, say so under the first line:"
+    ' `customers collect points called "star", "stars"`',
+    "écrivez ici `points` ; si c'est votre mot pour les points, dites-le sous la première ligne :"
+    ' `les clients cumulent des points appelés "bulle", "bulles"`',
+)
 END_OR_WRITE = Phrase(
     "end the line before this, or write {possible}",
     "terminez la ligne avant ceci, ou écrivez {possible}",
@@ -126,10 +132,11 @@ UNDER = total(
             'écrivez par exemple `texte "À bientôt !"` ou `si le palier est "Or"`',
         ),
         Place.GUARANTEE: Phrase(
-            "write for instance `when basket total is at least 10 EUR` or `unless a promo code"
-            " is used`",
-            "écrivez par exemple `si le total du panier est d'au moins 10 €` ou `sauf si un code"
-            " promo est utilisé`",
+            "what holds is said in the first line, and when it does under it: write for instance"
+            " `when basket total is at least 10 EUR` or `unless a promo code is used`",
+            "ce qui reste vrai se dit dans la première ligne, et dessous, quand : écrivez par"
+            " exemple `si le total du panier est d'au moins 10 €` ou `sauf si un code promo est"
+            " utilisé`",
         ),
         Place.WORDS: Phrase(
             'write for instance `"Ventes privées" is "Private sales"`',
@@ -178,10 +185,13 @@ def unknown_word(each: syntax.UnknownWord) -> Message:
             facts={"elsewhere": LANGUAGES, "other": LANGUAGES[each.elsewhere.other]},
         )
     named = Wanted.NAME in each.accepted
+    counted = not {"point", "points"}.isdisjoint(each.accepted) and len(each.word) > 2
+    counted = counted and Wanted.END not in each.accepted
+    other = (quoted,) if named else (CALLED,) if counted else _write(each.accepted)
     return Message(
         Phrase("{word:cited} is not understood here", "{word:cited} n'est pas compris ici"),
         Phrase("not a word of the language", "pas un mot du langage"),
-        hint=saying(each) or ((NEAREST, quoted) if named else (NEAREST, *_write(each.accepted))),
+        hint=saying(each) or (NEAREST, *other),
     )
 
 
