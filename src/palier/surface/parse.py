@@ -21,14 +21,14 @@ from palier.problem.syntax import (
 )
 from palier.source import NOWHERE, Language, SourceText, Span, bare
 from palier.surface.blocks import Block, Blocks, blocks_of
-from palier.surface.lalr import Tables, recognise, tables_of
+from palier.surface.lalr import Tables, tables_of
 from palier.surface.mistakes import Failure, explain
 from palier.surface.phrases import PHRASES
 from palier.surface.reading import Reader, Reading, parts, with_lines
 from palier.surface.setting import own_words
 from palier.surface.tokens import hidden, look_alikes, words_of
 from palier.tree import ProgramHead, RuleFile
-from palier.values import dataclass, replace
+from palier.values import dataclass
 
 MOST_BYTES = 1_000_000
 MOST_STATEMENTS = 10_000
@@ -132,46 +132,17 @@ def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
     ]
     return Parsed(
         _file(readings, blocks, language, source),
-        tuple(_first_few(wrong, blocks, tables, _units(readings, language))),
+        tuple(_first_few(wrong, blocks, tables)),
     )
 
 
-def _first_few(
-    wrong: list[Failure | Problem], blocks: Blocks, tables: Tables, units: dict[str, str]
-) -> Iterator[Problem]:
+def _first_few(wrong: list[Failure | Problem], blocks: Blocks, tables: Tables) -> Iterator[Problem]:
     ordered = sorted(wrong, key=lambda each: each.span.start)
     for each in ordered[:MOST_PROBLEMS]:
-        if isinstance(each, Failure):
-            yield explain(_owned(each, units, tables), blocks.text, tables)
-        else:
-            yield each
+        yield explain(each, blocks.text, tables) if isinstance(each, Failure) else each
     if len(ordered) > MOST_PROBLEMS:
         last = ordered[MOST_PROBLEMS - 1].span
         yield MoreProblems(last, len(ordered) - MOST_PROBLEMS)
-
-
-def _units(readings: list[Reading], language: Language) -> dict[str, str]:
-    """The shop's words for points, and what the language says for them in one word."""
-    clauses = (each.statement.clauses for each in readings if each.statement)
-    said = (pair for each in clauses for pair in own_words(each, language))
-    return {word: meant for word, meant in said if " " not in meant}
-
-
-def _owned(failure: Failure, units: dict[str, str], tables: Tables) -> Failure:
-    """A line that is no phrase, where it stops with the shop's words for points understood."""
-    meant = (
-        tables.words[units[bare(each.text)]]
-        if each.kinds == ("A_WORD",) and bare(each.text) in units
-        else each.kinds
-        for each in failure.tokens
-    )
-    tokens = tuple(
-        replace(each, kinds=kinds) for each, kinds in zip(failure.tokens, meant, strict=True)
-    )
-    stopped = recognise(tables, failure.start, tokens)
-    if stopped is None or tokens == failure.tokens:
-        return failure
-    return replace(failure, tokens=tokens, stopped=stopped)
 
 
 def language_of(blocks: Blocks) -> Language:
