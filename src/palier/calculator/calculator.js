@@ -87,7 +87,8 @@ function situationOf(fields) {
   };
   const moneyIn = (name) => amountOf(name, PROGRAM.digits);
   const unitsIn = (name) => amountOf(name, PROGRAM.pot ? PROGRAM.digits : PROGRAM.decimals);
-  const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), 1, goods));
+  const itemsIn = (name) => Number(least(200n, greatest(1n, amountOf(name, 0))));
+  const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), itemsIn(`items${at}`), goods));
   const first = get("first");
   const dayIn = (name) => (/^\d{4}-\d\d-\d\d$/.test(get(name)) ? dayOf(...get(name).split("-")) : null);
   const typed = dayIn("date");
@@ -146,8 +147,7 @@ function situationOf(fields) {
     uses: {},
     measured: {},
   };
-  const items = Number(least(200n, greatest(1n, amountOf("items", 0))));
-  return { order, standing, ordinary: moneyIn("basket"), items, special, wrong, known: new Map() };
+  return { order, standing, ordinary: moneyIn("basket"), items: itemsIn("items"), special, wrong, known: new Map() };
 }
 
 // What an amount of the goods that the page begins with comes to; null where the order cannot be taken.

@@ -8,15 +8,17 @@ from palier import tree
 from palier.account.called import bought_name
 from palier.calculator.asked import field_of
 from palier.calculator.beginning import ORDINARY, Goods, beginning
+from palier.calculator.counted import counts_items, counts_orders
 from palier.calculator.words import EARNED, LABELS, PAY, PENDING, POINTS, STATUS
 from palier.page.view import Field
 from palier.program.defaults import pays
 from palier.program.model import Program
 from palier.quantity import SYMBOLS, currency_tenfold
-from palier.sheet import facts, nodes
-from palier.sheet.facts import Column, Count, Fact
+from palier.sheet import facts
+from palier.sheet.facts import Column, Fact
 from palier.sheet.sheet import OrderSheet
 from palier.sheet.works import CheaperShipping
+from palier.source import same_name
 from palier.speech.countries import COUNTRIES
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
@@ -50,17 +52,6 @@ class Asking:
         return frozenset(map(field_of, self.facts))
 
     @property
-    def counts_orders(self) -> bool:
-        """Whether it matters how many orders came before, and not only that there was one."""
-        compared = (
-            (each.left, each.right)
-            for line in self.sheet.lines
-            for each in nodes.every(line.expr)
-            if isinstance(each, nodes.Compare)
-        )
-        return any(_is_orders(left) and _is_many(right) for left, right in compared)
-
-    @property
     def activities(self) -> tuple[str, ...]:
         """The activities that are counted."""
         found = (e.activity for e in self.facts if isinstance(e, facts.Measured) and e.activity)
@@ -83,7 +74,21 @@ class Asking:
         pieces = [piece for each in self.sheet.members for piece in each.pieces]
         given = any(each.shipping or isinstance(each.work, CheaperShipping) for each in pieces)
         counted = any(each.shipping is not None for each in self.sheet.every_award)
-        return given or counted or bool(self.names(TextFact.SHIPPING_METHOD.value))
+        weighed = any(each.including_shipping for each in self._baskets)
+        return given or counted or weighed or bool(self.names(TextFact.SHIPPING_METHOD.value))
+
+    @property
+    def _baskets(self) -> Iterator[tree.OnBaskets]:
+        return (each.scope.baskets for each in self.program.rules if each.scope.baskets)
+
+    @property
+    def payments(self) -> tuple[str, ...]:
+        """The means of payment that the rules name, in conditions or in what earns."""
+        shares = (each.methods for each in self.facts if isinstance(each, facts.PaidBy))
+        of_shares = sorted({each for methods in shares for each in methods or ()})
+        asked = self.names(TextFact.PAYMENT_METHOD.value)
+        held = {same_name(each) for each in asked}
+        return (*asked, *(each for each in of_shares if same_name(each) not in held))
 
     @property
     def rewards(self) -> tuple[str, ...]:
@@ -138,13 +143,19 @@ def _added(a: Asking, goods: Goods) -> str:
     return _label(a, "goods", name=goods.label) if goods.label else _label(a, "others")
 
 
+def _items_of(a: Asking, goods: Goods) -> str:
+    return _label(a, "items_on_sale") if goods.sale else _label(a, "items_of", name=goods.label)
+
+
 def _fields(a: Asking) -> Iterator[Field]:
     basket = usual_basket(a.program)
     yield Field("basket", "number", _basket(a, a.main), value=f"{basket}", main=True)
+    if counts_items(a.program, a.main, main=True):
+        yield Field("items", "number", _label(a, "items"), value="1")
     for at, goods in enumerate(a.goods()):
         yield Field(f"goods{at}", "number", _added(a, goods))
-    if counts_items(a):
-        yield Field("items", "number", _label(a, "items"), value="1")
+        if counts_items(a.program, goods, main=False):
+            yield Field(f"items{at}", "number", _items_of(a, goods))
     if a.ships:
         yield Field("shipping", "number", _label(a, "shipping"), value=f"{basket // 10}")
         yield from _one_of(a, "method", TextFact.SHIPPING_METHOD)
@@ -152,7 +163,7 @@ def _fields(a: Asking) -> Iterator[Field]:
     yield from _one_of(a, "city", TextFact.DELIVERY_CITY)
     yield from _one_of(a, "postcode", TextFact.DELIVERY_POSTCODE)
     yield from _one_of(a, "channel", TextFact.CHANNEL)
-    yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD)
+    yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD, a.payments)
     if any(each.code is not None for each in a.program.offers):
         yield Field("code", "text", _label(a, "code"))
     if "date" in a.fields:
@@ -189,7 +200,7 @@ def _of_the_past(a: Asking) -> Iterator[Field]:
     if a.program.tiers:
         names = ((each.label, a.speaker.own(each.label)) for each in a.program.tiers)
         yield Field("tier", "select", _label(a, "tier"), (("", _label(a, "unsure")), *names))
-    if a.counts_orders:
+    if counts_orders(a.sheet):
         yield Field("orders", "number", _label(a, "orders"))
     if "spent" in a.fields:
         yield Field("spent", "number", _label(a, "spent"))
@@ -234,21 +245,8 @@ def usual_basket(program: Program) -> int:
     return units
 
 
-def _is_orders(expr: nodes.Expr) -> bool:
-    return (
-        isinstance(expr, nodes.FactOf)
-        and isinstance(expr.fact, facts.Measured)
-        and expr.fact.count is Count.ORDERS
-    )
-
-
-def _is_many(expr: nodes.Expr) -> bool:
-    return not isinstance(expr, nodes.Literal) or expr.value > 1
-
-
-def _one_of(a: Asking, name: str, of: TextFact) -> Iterator[Field]:
-    named = a.names(of.value)
-    if named:
+def _one_of(a: Asking, name: str, of: TextFact, all_: tuple[str, ...] = ()) -> Iterator[Field]:
+    if named := all_ or a.names(of.value):
         options = ((each, _option(a, of, each)) for each in named)
         yield Field(name, "select", _label(a, name), (("", _label(a, "any")), *options))
 
@@ -257,9 +255,3 @@ def _option(a: Asking, of: TextFact, name: str) -> str:
     if of is TextFact.DELIVERY_COUNTRY and name in COUNTRIES:
         return capital(a.speaker.say(COUNTRIES[name]))
     return a.speaker.own(name)
-
-
-def counts_items(a: Asking) -> bool:
-    """Whether it matters how many items are ordered."""
-    cards = any(not card.per_order and card.step is None for card in a.program.stamp_cards)
-    return cards or any(each.units is not None for each in a.sheet.awards)

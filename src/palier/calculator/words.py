@@ -42,6 +42,8 @@ LABELS: Mapping[str, Phrase] = {
         "Votre panier : articles en promotion ({currency})",
     ),
     "items": Phrase("Number of items", "Nombre d'articles"),
+    "items_of": Phrase("Number of items: {name:own}", "Nombre d'articles : {name:own}"),
+    "items_on_sale": Phrase("Number of items on sale", "Nombre d'articles en promotion"),
     "date": Phrase("Day of the order", "Jour de la commande"),
     "time": Phrase("Time of the order", "Heure de la commande"),
     "first": Phrase("It is my first order", "C'est ma première commande"),

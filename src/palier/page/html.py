@@ -42,7 +42,8 @@ from palier.speech.typography import (
 
 LOCALES = total(Language, {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"})
 _BETWEEN = re.compile(
-    r">\n(?=</?(?:li|[uod]l|div|article|section|details|summary|p|tr|tbody|table|h[1-3]|main|nav)\b)"
+    r">\n(?=</?(?:li|[uod]l|div|article|section|details|summary|p|tr|t?body|t?head(?:er)?|table|h[1-3]"
+    r"|main|nav|footer|fieldset|legend|select|option|caption|svg|meta|link|title|style|script)\b)"
 )
 _COUNTED = re.compile("(?<![\\d.,\u202f])([\\d.,\u202f]+)\u00a0([^\\W\\d_]{3,9})(?!\\w)")
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
