@@ -153,8 +153,8 @@ class Visit:
         born, points = self.day("born"), self.units("points")
         birthday = MonthDay(day.month, day.day) if get("birthday") else None
         return Standing(
-            who=Who.NEWCOMER if self.first else Who.KNOWN,
-            member=free or (not self.first and get("member", False)),
+            who=Who.NEWCOMER if self.first and free else Who.KNOWN,
+            member=free or get("member", False),
             tier_known=bool(get("tier")) and not self.first,
             tier=None if self.first else get("tier") or None,
             friend=get("friend", False),

@@ -132,6 +132,57 @@ def test_earlier_orders_are_asked_where_it_matters_how_many(rules, wanted):
     assert ("orders" in asked(rules)) == wanted
 
 
+def test_countries_are_listed_without_their_article():
+    """`Luxembourg` in a list, `le Luxembourg` in a sentence."""
+    rules = OFFER + 'when delivery country is one of "LU", "NL", "DE", "US"' + OFF
+    page = palier.compile(HEAD + rules).page("fr", calculator=True)
+    chosen = page.partition('<select name="country">')[2].partition("</select>")[0]
+    listed = re.findall(r"<option[^>]*>([^<]*)</option>", chosen)
+    assert listed == ["autre", "Luxembourg", "Pays-Bas", "Allemagne", "États-Unis"]
+
+
+def test_delivery_costs_what_it_usually_does():
+    """Whatever an order takes to earn: it was a tenth of five thousand euros."""
+    rules = 'earn 5 points per full 150 EUR\n\noffer "A"\n  free shipping\n'
+    page = palier.compile(HEAD + rules).page("en", calculator=True)
+    assert 'name="basket" type="text" inputmode="decimal" value="5000"' in page
+    assert 'name="shipping" type="text" inputmode="decimal" value="5"' in page
+
+
+@pytest.mark.parametrize(
+    ("rules", "selected"),
+    [
+        ('earn 1 point per 1 EUR\n  only what is paid with "Club card"\n', ["Club card"]),
+        ('earn 1 point per 1 EUR\n  except what is paid with "Club card"\n', []),
+        (EARN + '\nearn 1 point per 1 EUR\n  only what is paid with "Club card"\n', []),
+    ],
+)
+def test_it_begins_with_a_payment_that_earns(rules, selected):
+    """Where no other does: the first thing that it said was 0 points."""
+    page = palier.compile(HEAD + rules).page("en", calculator=True)
+    assert re.findall(r'<option value="([^"]+)" selected>', page) == selected
+
+
+def test_the_first_order_of_a_member_who_has_paid_gives_what_the_page_says(opened, figures):
+    """Membership is paid for before an order as well as after."""
+    text = HEAD.replace("\n\n", "\n  membership costs 49 EUR per year\n\n")
+    tab, _, _ = opened(text + EARN + "\nfirst order\n  earn 30 points\n  5 EUR off\n")
+    tab.locator("[name=first]").check()
+    paid = figures(tab)
+    tab.locator("[name=member]").uncheck()
+    assert (paid["To pay"], paid["You earn"]) == ("€45", "75 points")
+    assert figures(tab)["To pay"] == "€50"
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "To pay, without tax"), ("fr", "À payer, hors taxes")]
+)
+def test_of_prices_without_tax_it_says_that_tax_is_out(opened, figures, language, label):
+    """A visitor cannot know what it will be."""
+    text = HEAD.replace("\n\n", "\n  prices exclude tax\n\n") + EARN
+    assert label in figures(opened(text, language)[0])
+
+
 def test_the_fifth_order_can_be_tried(opened, figures):
     """What is given on it is seen."""
     tab, _, _ = opened(HEAD + OFFER + "on every 5th order" + OFF)

@@ -116,8 +116,8 @@ function situationOf(fields) {
     minute,
   };
   const standing = {
-    who: first ? "newcomer" : "known",
-    member: PROGRAM.free || (!first && get("member")),
+    who: first && PROGRAM.free ? "newcomer" : "known",
+    member: PROGRAM.free || get("member"),
     tier_known: Boolean(get("tier")) && !first,
     friend: get("friend"),
     customer_type: get("type") || null,
@@ -323,6 +323,7 @@ function sentencesOf(told) {
   for (const each of told.set_aside) said.push(filled(words.aside, { name: shownName(each.rule), party: CALCULATOR.parties[each.with] }));
   for (const each of told.refused) said.push(filled(words.refused, { name: each.code ?? each.reward ?? words.points_in, because: because(each) }));
   const silent = told.points.silent.map(because);
-  if (!told.points.awards.length && silent.length) said.push(filled(words.silent, { because: silent[0] }));
+  const why = silent.find((each) => each !== CALCULATOR.usual) ?? silent[0];
+  if (!told.points.awards.length && why) said.push(filled(words.silent, { because: why }));
   return said;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from palier import tree
@@ -27,6 +28,7 @@ from palier.tree import TextFact
 from palier.values import dataclass
 
 MOST_GOODS = 5
+_ARTICLE = re.compile(r"^(?:the|le|la|les) |^l[’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +159,13 @@ def _fields(a: Asking) -> Iterator[Field]:
         if counts_items(a.program, goods, main=False):
             yield Field(f"items{at}", "number", _items_of(a, goods))
     if a.ships:
-        yield Field("shipping", "number", _label(a, "shipping"), value=f"{basket // 10}")
+        yield Field("shipping", "number", _label(a, "shipping"), value=f"{_usual(a.program) // 10}")
         yield from _one_of(a, "method", TextFact.SHIPPING_METHOD)
     yield from _one_of(a, "country", TextFact.DELIVERY_COUNTRY)
     yield from _one_of(a, "city", TextFact.DELIVERY_CITY)
     yield from _one_of(a, "postcode", TextFact.DELIVERY_POSTCODE)
     yield from _one_of(a, "channel", TextFact.CHANNEL)
-    yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD, a.payments)
+    yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD, a.payments, _usual_payment(a.program))
     if any(each.code is not None for each in a.program.offers):
         yield Field("code", "text", _label(a, "code"))
     if "date" in a.fields:
@@ -239,19 +241,32 @@ def usual_basket(program: Program) -> int:
     """
     heads = [each.head for each in program.earnings]
     steps = [each.step.minor for each in heads if isinstance(each, tree.EarnPerAmount)]
-    units = 50 * currency_tenfold(program.currency)
+    units = _usual(program)
     while steps and units * program.one.minor < 5 * min(steps):
         units *= 10
     return units
 
 
-def _one_of(a: Asking, name: str, of: TextFact, all_: tuple[str, ...] = ()) -> Iterator[Field]:
+def _usual(program: Program) -> int:
+    return 50 * currency_tenfold(program.currency)
+
+
+def _usual_payment(program: Program) -> str:
+    """How an order is first paid: so that it earns, where nothing else does."""
+    earning = [each for each in program.earnings if each.on_orders and not each.gives_status]
+    paid = [each.paid for each in earning if isinstance(each.paid, tree.OnlyPaid)]
+    return paid[0].methods[0].text if paid and len(paid) == len(earning) else ""
+
+
+def _one_of(
+    a: Asking, name: str, of: TextFact, all_: tuple[str, ...] = (), first: str = ""
+) -> Iterator[Field]:
     if named := all_ or a.names(of.value):
         options = ((each, _option(a, of, each)) for each in named)
-        yield Field(name, "select", _label(a, name), (("", _label(a, "any")), *options))
+        yield Field(name, "select", _label(a, name), (("", _label(a, "any")), *options), first)
 
 
 def _option(a: Asking, of: TextFact, name: str) -> str:
     if of is TextFact.DELIVERY_COUNTRY and name in COUNTRIES:
-        return capital(a.speaker.say(COUNTRIES[name]))
+        return capital(_ARTICLE.sub("", a.speaker.say(COUNTRIES[name])))
     return a.speaker.own(name)

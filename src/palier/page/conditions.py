@@ -8,7 +8,7 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.quantity import Comparison
+from palier.quantity import Comparison, Duration
 from palier.speech.conditions import COMPARED, condition
 from palier.speech.days import in_window
 from palier.speech.goods import FRIENDS, ITEMS, ORDERS, STAMPS, TIMES, kind
@@ -223,6 +223,13 @@ def _number(s: Speaker, test: tree.NumberIs | tree.NumberBetween, *, holds: bool
     return s.say(words.clause, test.fact, kind=of, quantity=quantity)
 
 
+def _least(low: object, high: object) -> object:
+    """The lower bound; its number alone where both are times: `between 18 and 25 years`."""
+    if isinstance(low, Duration) and isinstance(high, Duration) and low.unit is high.unit:
+        return low.count
+    return low
+
+
 def _words(fact: tree.NumberFact) -> Number:
     match fact:
         case tree.BasketTotal(after_discounts=True):
@@ -265,7 +272,7 @@ def _quantity(
 ) -> str:
     match test:
         case tree.NumberBetween(_, low, high) if holds:
-            return s.say(BETWEEN, low=s.bare(low), high=counted, n=high)
+            return s.say(BETWEEN, low=s.bare(_least(low, high)), high=counted, n=high)
         case tree.NumberBetween(_, low, high):
             return s.say(OUTSIDE, low=s.say(counted, n=low), high=s.say(counted, n=high))
         case tree.NumberIs(_, comparison, bound):

@@ -67,7 +67,8 @@ def html(
     style = ours + own_style(theme)
     script = calculator.script if calculator else ""
     page = "fragment.html.j2" if fragment else "page.html.j2"
-    context = {"view": view, "style": Markup(style), "policy": policy(style, script, where.icon)}  # noqa: S704 - our own
+    allowed = policy(style, script, where.icon)
+    context = {"view": view, "style": Markup(style), "policy": Markup(allowed)}  # noqa: S704 - our own
     context |= {"calculator": calculator, "script": Markup(script)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
@@ -80,7 +81,7 @@ def _in_its_own(ours: str, brand: str, page: str, script: str, icon: str) -> str
     """A page with those of our rules that it wears, and the policy that lets them be."""
     style = ours + brand
     kept = worn(ours, page.replace(style, ""), script) + brand
-    before, after = (escape(policy(each, script, icon)) for each in (style, kept))
+    before, after = (policy(each, script, icon) for each in (style, kept))
     secured = page.replace(before, after)
     return secured.replace(style, kept)
 
