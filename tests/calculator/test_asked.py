@@ -199,3 +199,32 @@ def test_items_of_some_goods_can_be_tried(opened, figures):
     before = figures(tab)["To pay"]
     tab.locator("[name=items0]").fill("4")
     assert (before, figures(tab)["To pay"]) == ("€40", "€30")
+
+
+APP = 'earn 1 point per 1 EUR\n  when channel is "app"\n\n'
+CODE = APP + "earn 2 points per 1 EUR\n\n" + 'offer "A" with promo code "HI"\n  5 EUR off\n'
+
+
+def test_why_nothing_is_earned_is_what_a_field_brought_about(opened, figures):
+    """A code that is used, a membership that is not paid: not that some condition is not met."""
+    paid = HEAD.replace("\n\n", "\n  membership costs 49 EUR per year\n\n")
+    said = []
+    for text, change in ((HEAD + CODE, "HI"), (paid + CODE, None)):
+        tab, _, _ = opened(text)
+        if change:
+            tab.locator("[name=code]").fill(change)
+        else:
+            tab.locator("[name=member]").uncheck()
+        figures(tab)
+        said.append(tab.locator("[data-why]").inner_text())
+    assert "Nothing is earned: a promo code is used." in said[0]
+    assert "Nothing is earned: your membership is not paid." in said[1]
+
+
+def test_whatever_cannot_be_read_is_asked_for_in_figures(opened, figures):
+    """It spoke of the basket, and the field that was wrong was another."""
+    tab, _, _ = opened(HEAD + OFFER + "the cheapest item free\n")
+    tab.locator("[name=items]").fill("2.5")
+    figures(tab)
+    assert tab.locator("[data-empty]").inner_text() == "Enter your amounts in figures."
+    assert tab.locator("[name=items]").get_attribute("aria-invalid") == "true"

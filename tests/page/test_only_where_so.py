@@ -123,9 +123,14 @@ def test_a_city_has_its_name_in_each_language(zone, english, french):
     [
         ("age is between 18 and 25 years", "between 18 and 25 years old", "entre 18 et 25 ans"),
         (
-            "time since joining is between 3 months and 2 years",
-            "between 3 months and 2 years",
+            "time since the last order is between 3 months and 2 years",
+            "between 3 months and 2 years ago",
             "entre 3 mois et 2 ans",
+        ),
+        (
+            "time since joining is between 3 months and 6 months",
+            "a member for 3 to 6 months",
+            "membre depuis 3 à 6 mois",
         ),
     ],
 )
@@ -192,6 +197,13 @@ def test_a_programme_of_friends_alone_does_not_speak_of_purchases():
     """It is not what one buys that brings something."""
     assert "Share the shop with your friends" in words(f"{CLUB}\n{FRIENDS}")
     assert "Your purchases bring you benefits" in words(f"{CLUB}\n{FRIENDS}\n{OFFERS}")
+
+
+def test_a_page_does_not_say_that_it_tells_all():
+    """An offer may be on no page: customers hear of it otherwise."""
+    hidden = 'offer "C"\n  50% off\n  is not on the page\n'
+    shown = words(f"{CLUB}\n{OFFERS}{hidden}")
+    assert "Your purchases bring you benefits: here they are." in shown
 
 
 def test_prices_without_tax_earn_without_tax():

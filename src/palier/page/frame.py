@@ -57,8 +57,8 @@ WITHOUT_POINTS = Phrase(
     "avec {name}, vos avantages et comment en profiter",
 )
 BENEFITS = Phrase(
-    "your purchases bring you benefits: here are all of them",
-    "vos achats vous donnent droit à des avantages : les voici tous",
+    "your purchases bring you benefits: here they are",
+    "vos achats vous donnent droit à des avantages : les voici",
 )
 WITH_FRIENDS = Phrase(
     "share the shop with your friends: here is what it brings you",
