@@ -90,6 +90,10 @@ class Visit:
         whole, _, rest = self.typed.get(name, "").partition(".")
         return int((whole or "0") + rest.ljust(digits, "0"))
 
+    def items(self, name):
+        """How many items, as they are typed."""
+        return min(200, max(1, self.amount(name, 0)))
+
     def own(self, name):
         """A name of the shop's own, as the page says it."""
         return plain(self.asks.speaker.own(name))
@@ -114,10 +118,11 @@ class Visit:
 
     def lines(self):
         """The basket: its main goods in so many items, and others that the rules tell apart."""
-        many = min(200, max(1, self.amount("items", 0)))
-        main = (self.asks.main, self.amount("basket", self.digits), many)
-        others = enumerate(self.asks.goods())
-        rest = ((goods, self.amount(f"goods{at}", self.digits), 1) for at, goods in others)
+        main = (self.asks.main, self.amount("basket", self.digits), self.items("items"))
+        rest = (
+            (goods, self.amount(f"goods{at}", self.digits), self.items(f"items{at}"))
+            for at, goods in enumerate(self.asks.goods())
+        )
         for goods, amount, items in (main, *rest):
             for line in lines_for(amount, items):
                 held = {k: v if isinstance(v, str) else tuple(v) for k, v in goods.line.items()}
@@ -148,8 +153,8 @@ class Visit:
         born, points = self.day("born"), self.units("points")
         birthday = MonthDay(day.month, day.day) if get("birthday") else None
         return Standing(
-            who=Who.NEWCOMER if self.first else Who.KNOWN,
-            member=free or (not self.first and get("member", False)),
+            who=Who.NEWCOMER if self.first and free else Who.KNOWN,
+            member=free or get("member", False),
             tier_known=bool(get("tier")) and not self.first,
             tier=None if self.first else get("tier") or None,
             friend=get("friend", False),

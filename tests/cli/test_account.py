@@ -137,8 +137,8 @@ def test_a_statement_says_what_moved_and_why(statement):
         "Claimed: Chèque 5 € −60 117",
         "12 Feb 2026 Order o4, €5.00",
         "Used −50 67",
-        "Nothing earned: no points are earned",
-        "on an order on which points are used",
+        "Nothing earned: no pearls are earned",
+        "on an order on which pearls are used",
     ]
     assert "12 Mar 2026 Expired: Chèque 5 €" in told
     assert "20 Mar 2026 Balance 67" in told

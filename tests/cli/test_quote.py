@@ -65,7 +65,7 @@ def test_the_receipt_speaks_french_when_asked(quoted, order, account):
     assert "À payer" in text
     assert "78,90 €" in text
     assert "Paiement en perles" in text
-    assert "une commande où des points sont utilisés ne rapporte pas de points" in text
+    assert "une commande où l’on utilise des perles ne rapporte pas de perles" in text
     assert "4 perles" in text
 
 

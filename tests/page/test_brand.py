@@ -363,3 +363,13 @@ def test_a_title_is_whole_in_the_picture_that_is_shared(name):
         placed = [each for each in root.iter() if each.tag.endswith("text")]
         lines = [each.text for each in placed if 200 < int(each.get("y")) < 500]
         assert " ".join(lines).split() == plain(view.title).split()
+
+
+def test_no_line_of_the_picture_that_is_shared_runs_out_of_it():
+    """A long name is cut off behind a word, above the title and under it."""
+    name = "The Worshipful Company of Extraordinarily Discerning Cheesemongers and Affineurs"
+    text = HEADER.replace("Club", name) + EARN + f'reward "{name}" for 7 points\n  perk "Cheese"\n'
+    root = ET.fromstring(share_svg(page_view(compiled(text), Language.ENGLISH), None))  # noqa: S314 - drawn by us
+    lines = {each.get("y"): each.text for each in root.iter() if each.tag.endswith("text")}
+    assert lines["120"] == "The Worshipful Company of Extraordinarily…"
+    assert all(name not in each for each in lines.values())

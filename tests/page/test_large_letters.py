@@ -116,3 +116,13 @@ def test_a_row_keeps_its_name_in_sight(enlarged):
     tab.locator(".scroll").evaluate("each => { each.scrollLeft = 200; }")
     assert tab.locator(".scroll").evaluate("each => each.scrollLeft") == 200
     assert name.bounding_box()["x"] == before
+
+
+def test_long_words_of_headings_are_parted_as_their_language_does(window):
+    """With a hyphen, where a browser knows how; names in another language by theirs."""
+    page = palier.load(EXAMPLES / "coffee-chain" / "rules.fr.palier").page("fr")
+    tab, _, _ = window(page, 320)
+    ruled = "[...document.querySelectorAll('h1, h2, h3')].map(e => getComputedStyle(e).hyphens)"
+    assert set(tab.evaluate(ruled)) == {"auto"}
+    assert tab.evaluate("getComputedStyle(document.querySelector('p')).hyphens") == "manual"
+    assert tab.evaluate("document.querySelector('h1').closest('[lang]').lang") == "fr"

@@ -54,6 +54,15 @@ def test_nothing_leaves_and_the_style_applies_under_a_strict_policy(club, on_pag
     assert tab.locator(".next").inner_text() == "€12 more, and delivery is free."
 
 
+@pytest.mark.parametrize("fee", ["", "  membership costs 49 EUR per year\n"])
+def test_a_visitor_reads_in_a_cart_what_a_member_would_earn(on_page, fee):
+    """Where membership is paid for, too: nobody is a member by ordering, and it said 0 beads."""
+    paid = palier.compile(CLUB.replace("  currency", f"{fee}  currency", 1))
+    tab, _, _ = on_page(paid.program, Kind.CART, {"order": ORDER})
+    shown = tab.locator("dl").inner_text().replace("\xa0", " ")
+    assert "As a member you would earn\n101 beads" in shown
+
+
 def test_a_cart_says_how_many_points_an_order_may_use(club, on_page):
     """In whole blocks, up to a share of the basket: as the page says it."""
     limited = palier.compile(

@@ -76,17 +76,17 @@ def _serves(scope: Scope, goods: Goods) -> bool:
     barred = [each.selection for each in scope.unless if isinstance(each, tree.BasketContains)]
     only = [scope.only] if scope.only else []
     excepted = [scope.excepted] if scope.excepted else []
-    return all(_fits(each.parts, goods) for each in (*asked, *only)) and not any(
-        _fits(each.parts, goods, priced=False) for each in (*barred, *excepted)
+    return all(fits(each.parts, goods) for each in (*asked, *only)) and not any(
+        fits(each.parts, goods, priced=False) for each in (*barred, *excepted)
     )
 
 
-def _fits(parts: Iterable[tree.SelectionPart], goods: Goods, *, priced: bool = True) -> bool:
+def fits(parts: Iterable[tree.SelectionPart], goods: Goods, *, priced: bool = True) -> bool:
+    """Whether goods are what a part of a selection names; `priced`: where a price decides."""
     return any(_is_of(part, goods, priced=priced) for part in parts)
 
 
 def _is_of(part: tree.SelectionPart, goods: Goods, *, priced: bool) -> bool:
-    """Whether goods are what a part of a selection names; `priced`: where a price decides."""
     match part:
         case tree.Tagged(names):
             return not goods.named("tags").isdisjoint(_texts(names))
@@ -99,7 +99,7 @@ def _is_of(part: tree.SelectionPart, goods: Goods, *, priced: bool) -> bool:
         case tree.UnitPrice() | tree.PriceAtMost() | tree.PriceBetween():
             return priced
         case tree.EverythingExcept(parts):
-            return not _fits(parts, goods, priced=not priced)
+            return not fits(parts, goods, priced=not priced)
         case _:
             assert_never(part)
 

@@ -87,7 +87,8 @@ function situationOf(fields) {
   };
   const moneyIn = (name) => amountOf(name, PROGRAM.digits);
   const unitsIn = (name) => amountOf(name, PROGRAM.pot ? PROGRAM.digits : PROGRAM.decimals);
-  const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), 1, goods));
+  const itemsIn = (name) => Number(least(200n, greatest(1n, amountOf(name, 0))));
+  const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), itemsIn(`items${at}`), goods));
   const first = get("first");
   const dayIn = (name) => (/^\d{4}-\d\d-\d\d$/.test(get(name)) ? dayOf(...get(name).split("-")) : null);
   const typed = dayIn("date");
@@ -115,8 +116,8 @@ function situationOf(fields) {
     minute,
   };
   const standing = {
-    who: first ? "newcomer" : "known",
-    member: PROGRAM.free || (!first && get("member")),
+    who: first && PROGRAM.free ? "newcomer" : "known",
+    member: PROGRAM.free || get("member"),
     tier_known: Boolean(get("tier")) && !first,
     friend: get("friend"),
     customer_type: get("type") || null,
@@ -146,8 +147,7 @@ function situationOf(fields) {
     uses: {},
     measured: {},
   };
-  const items = Number(least(200n, greatest(1n, amountOf("items", 0))));
-  return { order, standing, ordinary: moneyIn("basket"), items, special, wrong, known: new Map() };
+  return { order, standing, ordinary: moneyIn("basket"), items: itemsIn("items"), special, wrong, known: new Map() };
 }
 
 // What an amount of the goods that the page begins with comes to; null where the order cannot be taken.
@@ -323,6 +323,7 @@ function sentencesOf(told) {
   for (const each of told.set_aside) said.push(filled(words.aside, { name: shownName(each.rule), party: CALCULATOR.parties[each.with] }));
   for (const each of told.refused) said.push(filled(words.refused, { name: each.code ?? each.reward ?? words.points_in, because: because(each) }));
   const silent = told.points.silent.map(because);
-  if (!told.points.awards.length && silent.length) said.push(filled(words.silent, { because: silent[0] }));
+  const why = silent.find((each) => each !== CALCULATOR.usual) ?? silent[0];
+  if (!told.points.awards.length && why) said.push(filled(words.silent, { because: why }));
   return said;
 }

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from palier import tree
 from palier.account.called import bought_name
 from palier.calculator.asked import field_of
 from palier.calculator.beginning import ORDINARY, Goods, beginning
+from palier.calculator.counted import counts_items, counts_orders
 from palier.calculator.words import EARNED, LABELS, PAY, PENDING, POINTS, STATUS
 from palier.page.view import Field
 from palier.program.defaults import pays
 from palier.program.model import Program
 from palier.quantity import SYMBOLS, currency_tenfold
-from palier.sheet import facts, nodes
-from palier.sheet.facts import Column, Count, Fact
+from palier.sheet import facts
+from palier.sheet.facts import Column, Fact
 from palier.sheet.sheet import OrderSheet
 from palier.sheet.works import CheaperShipping
+from palier.source import same_name
 from palier.speech.countries import COUNTRIES
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
@@ -25,6 +28,7 @@ from palier.tree import TextFact
 from palier.values import dataclass
 
 MOST_GOODS = 5
+_ARTICLE = re.compile(r"^(?:the|le|la|les) |^l[’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,6 @@ class Asking:
         return frozenset(map(field_of, self.facts))
 
     @property
-    def counts_orders(self) -> bool:
-        """Whether it matters how many orders came before, and not only that there was one."""
-        compared = (
-            (each.left, each.right)
-            for line in self.sheet.lines
-            for each in nodes.every(line.expr)
-            if isinstance(each, nodes.Compare)
-        )
-        return any(_is_orders(left) and _is_many(right) for left, right in compared)
-
-    @property
     def activities(self) -> tuple[str, ...]:
         """The activities that are counted."""
         found = (e.activity for e in self.facts if isinstance(e, facts.Measured) and e.activity)
@@ -83,7 +76,21 @@ class Asking:
         pieces = [piece for each in self.sheet.members for piece in each.pieces]
         given = any(each.shipping or isinstance(each.work, CheaperShipping) for each in pieces)
         counted = any(each.shipping is not None for each in self.sheet.every_award)
-        return given or counted or bool(self.names(TextFact.SHIPPING_METHOD.value))
+        weighed = any(each.including_shipping for each in self._baskets)
+        return given or counted or weighed or bool(self.names(TextFact.SHIPPING_METHOD.value))
+
+    @property
+    def _baskets(self) -> Iterator[tree.OnBaskets]:
+        return (each.scope.baskets for each in self.program.rules if each.scope.baskets)
+
+    @property
+    def payments(self) -> tuple[str, ...]:
+        """The means of payment that the rules name, in conditions or in what earns."""
+        shares = (each.methods for each in self.facts if isinstance(each, facts.PaidBy))
+        of_shares = sorted({each for methods in shares for each in methods or ()})
+        asked = self.names(TextFact.PAYMENT_METHOD.value)
+        held = {same_name(each) for each in asked}
+        return (*asked, *(each for each in of_shares if same_name(each) not in held))
 
     @property
     def rewards(self) -> tuple[str, ...]:
@@ -138,21 +145,27 @@ def _added(a: Asking, goods: Goods) -> str:
     return _label(a, "goods", name=goods.label) if goods.label else _label(a, "others")
 
 
+def _items_of(a: Asking, goods: Goods) -> str:
+    return _label(a, "items_on_sale") if goods.sale else _label(a, "items_of", name=goods.label)
+
+
 def _fields(a: Asking) -> Iterator[Field]:
     basket = usual_basket(a.program)
     yield Field("basket", "number", _basket(a, a.main), value=f"{basket}", main=True)
+    if counts_items(a.program, a.main, main=True):
+        yield Field("items", "number", _label(a, "items"), value="1")
     for at, goods in enumerate(a.goods()):
         yield Field(f"goods{at}", "number", _added(a, goods))
-    if counts_items(a):
-        yield Field("items", "number", _label(a, "items"), value="1")
+        if counts_items(a.program, goods, main=False):
+            yield Field(f"items{at}", "number", _items_of(a, goods))
     if a.ships:
-        yield Field("shipping", "number", _label(a, "shipping"), value=f"{basket // 10}")
+        yield Field("shipping", "number", _label(a, "shipping"), value=f"{_usual(a.program) // 10}")
         yield from _one_of(a, "method", TextFact.SHIPPING_METHOD)
     yield from _one_of(a, "country", TextFact.DELIVERY_COUNTRY)
     yield from _one_of(a, "city", TextFact.DELIVERY_CITY)
     yield from _one_of(a, "postcode", TextFact.DELIVERY_POSTCODE)
     yield from _one_of(a, "channel", TextFact.CHANNEL)
-    yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD)
+    yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD, a.payments, _usual_payment(a.program))
     if any(each.code is not None for each in a.program.offers):
         yield Field("code", "text", _label(a, "code"))
     if "date" in a.fields:
@@ -189,7 +202,7 @@ def _of_the_past(a: Asking) -> Iterator[Field]:
     if a.program.tiers:
         names = ((each.label, a.speaker.own(each.label)) for each in a.program.tiers)
         yield Field("tier", "select", _label(a, "tier"), (("", _label(a, "unsure")), *names))
-    if a.counts_orders:
+    if counts_orders(a.sheet):
         yield Field("orders", "number", _label(a, "orders"))
     if "spent" in a.fields:
         yield Field("spent", "number", _label(a, "spent"))
@@ -228,38 +241,32 @@ def usual_basket(program: Program) -> int:
     """
     heads = [each.head for each in program.earnings]
     steps = [each.step.minor for each in heads if isinstance(each, tree.EarnPerAmount)]
-    units = 50 * currency_tenfold(program.currency)
+    units = _usual(program)
     while steps and units * program.one.minor < 5 * min(steps):
         units *= 10
     return units
 
 
-def _is_orders(expr: nodes.Expr) -> bool:
-    return (
-        isinstance(expr, nodes.FactOf)
-        and isinstance(expr.fact, facts.Measured)
-        and expr.fact.count is Count.ORDERS
-    )
+def _usual(program: Program) -> int:
+    return 50 * currency_tenfold(program.currency)
 
 
-def _is_many(expr: nodes.Expr) -> bool:
-    return not isinstance(expr, nodes.Literal) or expr.value > 1
+def _usual_payment(program: Program) -> str:
+    """How an order is first paid: so that it earns, where nothing else does."""
+    earning = [each for each in program.earnings if each.on_orders and not each.gives_status]
+    paid = [each.paid for each in earning if isinstance(each.paid, tree.OnlyPaid)]
+    return paid[0].methods[0].text if paid and len(paid) == len(earning) else ""
 
 
-def _one_of(a: Asking, name: str, of: TextFact) -> Iterator[Field]:
-    named = a.names(of.value)
-    if named:
+def _one_of(
+    a: Asking, name: str, of: TextFact, all_: tuple[str, ...] = (), first: str = ""
+) -> Iterator[Field]:
+    if named := all_ or a.names(of.value):
         options = ((each, _option(a, of, each)) for each in named)
-        yield Field(name, "select", _label(a, name), (("", _label(a, "any")), *options))
+        yield Field(name, "select", _label(a, name), (("", _label(a, "any")), *options), first)
 
 
 def _option(a: Asking, of: TextFact, name: str) -> str:
     if of is TextFact.DELIVERY_COUNTRY and name in COUNTRIES:
-        return capital(a.speaker.say(COUNTRIES[name]))
+        return capital(_ARTICLE.sub("", a.speaker.say(COUNTRIES[name])))
     return a.speaker.own(name)
-
-
-def counts_items(a: Asking) -> bool:
-    """Whether it matters how many items are ordered."""
-    cards = any(not card.per_order and card.step is None for card in a.program.stamp_cards)
-    return cards or any(each.units is not None for each in a.sheet.awards)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 
 from palier.calculator.beginning import ORDINARY
@@ -18,6 +19,7 @@ from palier.calculator.words import (
     REASONS,
     SAID,
     TITLE,
+    TO_PAY_WITHOUT_TAX,
 )
 from palier.closed import total
 from palier.page.earning import gain
@@ -180,7 +182,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "ordered": a.names("ordered"),
         "bought": [name for name, _ in a.bought],
         "names": Code(f"new Map({literal([*_names(program, s).items()])})"),
-        "words": {name: say(text) for name, text in SAID.items() if may_be_said(a, name)},
+        "words": {name: say(text) for name, text in _said(program).items() if may_be_said(a, name)},
         "usual": say(CONDITION),
         "reasons": {
             each.value: say(text)
@@ -190,6 +192,12 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "parties": {name: text for name, text in parties.items() if name in _parties(a)},
         "measures": {each.name.lower(): counted(s, MEASURES[each]) for each in _measures(a)},
     }
+
+
+def _said(program: Program) -> Mapping[str, Text]:
+    if program.prices_include_tax:
+        return SAID
+    return {**SAID, "to_pay": TO_PAY_WITHOUT_TAX}
 
 
 def _measures(a: Asking) -> list[Measure]:

@@ -31,7 +31,7 @@ from palier.wording.reasons import BASKET_TOO_SMALL
 TITLE = Phrase("Try it with your basket", "Essayez avec votre panier")
 LEAD = Phrase("it is all worked out on your device", "tout se calcule sur votre appareil")
 ORDER = Phrase("Your order", "Votre commande")
-EMPTY = Phrase("enter the amount of your basket", "entrez le montant de votre panier")
+EMPTY = Phrase("enter your amounts in figures", "entrez vos montants en chiffres")
 LABELS: Mapping[str, Phrase] = {
     "basket": Phrase("Your basket ({currency})", "Votre panier ({currency})"),
     "basket_of": Phrase(
@@ -42,6 +42,8 @@ LABELS: Mapping[str, Phrase] = {
         "Votre panier : articles en promotion ({currency})",
     ),
     "items": Phrase("Number of items", "Nombre d'articles"),
+    "items_of": Phrase("Number of items: {name:own}", "Nombre d'articles : {name:own}"),
+    "items_on_sale": Phrase("Number of items on sale", "Nombre d'articles en promotion"),
     "date": Phrase("Day of the order", "Jour de la commande"),
     "time": Phrase("Time of the order", "Heure de la commande"),
     "first": Phrase("It is my first order", "C'est ma première commande"),
@@ -141,6 +143,8 @@ SAID: Mapping[str, Text] = {
     "curve_earned": Phrase("What you earn, by basket", "Ce que vous gagnez selon le panier"),
 }
 """Texts for the script: what stands between braces is its to fill in."""
+TO_PAY_WITHOUT_TAX = Phrase("To pay, without tax", "À payer, hors taxes")
+"""Of prices without tax: what tax there is, a visitor does not know."""
 MEASURES: Mapping[Measure, Phrase] = total(
     Measure,
     {
@@ -160,7 +164,7 @@ REASONS: Mapping[Because, Text] = total(
     Because,
     dict.fromkeys(
         [
-            *(Because.GUEST, Because.NOT_MEMBER, Because.SEGMENT_GETS_NOTHING),
+            *(Because.GUEST, Because.SEGMENT_GETS_NOTHING),
             *(Because.NOT_THE_BIRTHDAY, Because.NOT_NEAR_THE_BIRTHDAY, Because.CONDITION_NOT_MET),
             *(Because.EXCLUDED, Because.NOT_THIS_ORDER, Because.SEGMENT_EARNS_NO_POINTS),
             *(
@@ -180,6 +184,9 @@ REASONS: Mapping[Because, Text] = total(
         CONDITION,
     )
     | {
+        Because.NOT_MEMBER: Phrase(
+            "your membership is not paid", "votre adhésion n'est pas à jour"
+        ),
         Because.NOT_RUNNING: Phrase("not on this day", "pas ce jour-là"),
         Because.NOT_THESE_DATES: Phrase("not on this day", "pas ce jour-là"),
         Because.NOT_THIS_WEEKDAY: Phrase("not on this day", "pas ce jour-là"),

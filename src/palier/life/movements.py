@@ -25,7 +25,7 @@ from palier.life.idle import ends_of
 from palier.life.standing import event_sheet, gets_nothing, has_benefits, reckon
 from palier.life.tiers import rank_of
 from palier.program.model import Program
-from palier.quantity import units_of
+from palier.quantity import Duration, units_of
 from palier.sheet.marks import CriterionLines
 from palier.sheet.nodes import One
 from palier.values import dataclass
@@ -84,6 +84,8 @@ def ways_to(tell: Telling, account: Account, rank: int) -> tuple[tuple[Missing, 
 
 # The way to the next tier ------------------------------------------------------------------
 
+DAYS_OF_A_MONTH = 30
+"""Of a gauge, which may be a day out."""
 WHOLE = 1000
 """A gauge is read in thousandths."""
 
@@ -127,9 +129,19 @@ def done_of(ways: Iterable[Iterable[CriterionLines]], value: Callable[[One], int
 
 
 def _done(way: Iterable[CriterionLines], value: Callable[[One], int]) -> int:
-    goals = ((value(each.line), each.bound + each.above) for each in way)
+    goals = (_goal(each, value(each.line)) for each in way)
     parts = (WHOLE * max(0, min(n, goal)) // goal for n, goal in goals if goal)
     return min(parts, default=WHOLE)
+
+
+def _goal(criterion: CriterionLines, come: int) -> tuple[int, int]:
+    """What a criterion has come to, and what it takes; of a time, which counts back, in days."""
+    goal = criterion.bound + criterion.above
+    bound = criterion.reach.bound
+    if not isinstance(bound, Duration):
+        return come, goal
+    whole = bound.days if bound.months is None else bound.months * DAYS_OF_A_MONTH
+    return whole + come - goal, whole
 
 
 # What moved --------------------------------------------------------------------------------

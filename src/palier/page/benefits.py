@@ -130,7 +130,7 @@ BENEFITS = total(
         ),
         tree.GivePoints: Promise(Phrase("{amount}", "{amount}")),
         tree.FreeProduct: Promise(Phrase("{product} free", "le produit {product} offert")),
-        tree.Gift: Promise(Phrase("{product} as a gift", "le produit {product} en cadeau")),
+        tree.Gift: Promise(Phrase("{product} as a gift", "{product} en cadeau")),
         tree.NextItemFree: Promise(
             Phrase(
                 "one item free (the cheapest that counts towards the card)",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, combinations
-from typing import assert_never
 
 from palier import tree
-from palier.closed import those, total
+from palier.closed import total
+from palier.page.combining_kinds import brought, many, parties, together
 from palier.page.combining_names import (
     apart_by_name,
     by_name,
@@ -21,34 +21,10 @@ from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
 from palier.program.defaults import givings, may_multiply, takes_percentages, walk_referral
 from palier.program.model import Program
-from palier.program.rules import Giving
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
-ON_THE_PRICE = those(
-    tree.Benefit,
-    yes=(
-        tree.MoneyOff,
-        tree.PercentOff,
-        tree.MoneyOffEach,
-        tree.CheapestOff,
-        tree.ItemsFor,
-        tree.FreeShipping,
-        tree.ShippingPercentOff,
-        tree.ShippingMoneyOff,
-        tree.ShippingFor,
-        tree.FreeProduct,
-        tree.Gift,
-        tree.NextItemFree,
-        tree.Rate,
-    ),
-    no=(
-        *(tree.TimesPoints, tree.TimesStatusPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
-        *(tree.GiveReward, tree.ExtraStamps),
-    ),
-)
-"""Benefits that compete with others: what changes an order, not what it earns."""
 TITLE = Phrase("What you can combine", "Ce qui se cumule")
 ONE_BENEFIT = Phrase(
     "benefits do not combine: one per order",
@@ -57,6 +33,14 @@ ONE_BENEFIT = Phrase(
 WITH_NONE = Phrase(
     "{one} cannot be combined with any other benefit",
     "{one} ne se cumule avec aucun autre avantage",
+)
+ONE_KIND = Phrase(
+    "benefits of different kinds do not combine: one kind per order",
+    "des avantages de sortes différentes ne se cumulent pas : une seule sorte par commande",
+)
+WITH_NO_OTHER_KIND = Phrase(
+    "{one} cannot be combined with a benefit of another kind",
+    "{one} ne se cumule avec aucun avantage d'une autre sorte",
 )
 WITHOUT = Phrase("{one} cannot be combined with {others}", "{one} ne se cumule pas avec {others}")
 THE_REST = Phrase("all else can be combined", "tout le reste se cumule")
@@ -149,7 +133,7 @@ def combining(s: Speaker, program: Program) -> Section | None:
     """Which benefits go together on one order, and which one counts when they do not."""
     here = parties(program)
     rows = tuple(_row(s, program, party, here) for party in here)
-    alone = len(here) < 2 and not any(party_of(program, party).again for party in here)
+    alone = len(here) < 2 and not any(many(program, party) for party in here)
     if alone and not ceilings(s, program):
         return None
     split = any(row[2] != s.say(NONE) for row in rows)
@@ -173,18 +157,18 @@ def combining(s: Speaker, program: Program) -> Section | None:
 
 def _plainly(s: Speaker, program: Program, here: Sequence[tree.Party]) -> Iterator[str]:
     """What cannot be used together, each pair told once, then that all else can."""
-    together = program.cumulation.combine
-    apart = [(one, other) for one, other in combinations(here, 2) if not together(one, other)]
-    several = [each for each in here if party_of(program, each).again and together(each, each)]
-    if len(apart) == len(here) * (len(here) - 1) // 2 and not several:
-        yield s.sentence(ONE_BENEFIT)
-        return
+    apart = [pair for pair in combinations(here, 2) if not together(program, *pair)]
+    several = [each for each in here if many(program, each) and together(program, each, each)]
     lonely = {each for each in here if sum(each in pair for pair in apart) == len(here) - 1}
+    if len(lonely) == len(here) and not any(map(brought, several)):
+        yield s.sentence(ONE_KIND if several else ONE_BENEFIT)
+        yield from (s.sentence(it) for each in several if (it := party_of(program, each).several))
+        return
     for party in here:
         words = party_of(program, party)
         others = [b if a is party else a for a, b in apart if party in (a, b)]
         if party in lonely:
-            yield s.sentence(WITH_NONE, one=words.one)
+            yield s.sentence(WITH_NO_OTHER_KIND if party in several else WITH_NONE, one=words.one)
         elif others := [
             each for each in others if each not in lonely and _after(here, party, each)
         ]:
@@ -201,54 +185,13 @@ def _after(here: Sequence[tree.Party], one: tree.Party, other: tree.Party) -> bo
     return here.index(other) > here.index(one)
 
 
-def parties(program: Program) -> tuple[tree.Party, ...]:
-    """The kinds of benefit that customers can meet on an order, in the order they apply."""
-    return tuple(party for party in tree.Party if _met(program, party))
-
-
-def _met(program: Program, party: tree.Party) -> bool:
-    match party:
-        case tree.Party.PROMO_CODES:
-            return True
-        case tree.Party.OFFERS:
-            return any(each.code is None and _priced(each) for each in program.offers)
-        case tree.Party.FIRST_ORDER:
-            return program.first_order is not None and _priced(program.first_order)
-        case tree.Party.SEGMENT:
-            return any(_priced(each) for each in program.segments)
-        case tree.Party.TIER:
-            return any(_priced(each) for each in program.tiers)
-        case tree.Party.REFERRAL:
-            return _referral(program)
-        case tree.Party.STAMP_CARDS:
-            return any(_priced(each) for each in program.stamp_cards)
-        case tree.Party.REWARDS:
-            return any(_priced(each) for each in program.rewards)
-        case tree.Party.POINTS:
-            return program.redemption is not None and program.redemption.scope.on_page
-        case _:
-            assert_never(party)
-
-
-def _priced(rule: Giving) -> bool:
-    return rule.scope.on_page and any(type(each) in ON_THE_PRICE for each in rule.given)
-
-
-def _referral(program: Program) -> bool:
-    rule = program.referral
-    if rule is None or not rule.scope.on_page:
-        return False
-    given = (*rule.friend, *(each for step in rule.after for each in step.benefits))
-    return any(type(each) in ON_THE_PRICE for each in given)
-
-
 Row = tuple[str, str, str]
 
 
 def _row(s: Speaker, program: Program, one: tree.Party, here: Sequence[tree.Party]) -> Row:
     words = party_of(program, one)
-    others = [other for other in here if other is not one or words.again]
-    yes = [other for other in others if program.cumulation.combine(one, other)]
+    others = [other for other in here if other is not one or many(program, one)]
+    yes = [other for other in others if together(program, one, other)]
     no = [other for other in others if other not in yes]
     return (
         capital(s.say(words.name)),
@@ -293,7 +236,7 @@ def _choice(s: Speaker, program: Program, here: tuple[tree.Party, ...]) -> str:
 
 def no_points(s: Speaker, program: Program) -> tuple[str, ...]:
     """Which benefits an order earns nothing with."""
-    if not any(each.on_orders for each in program.earnings):
+    if not any(each.on_orders and not each.gives_status for each in program.earnings):
         return ()
     barring = [each for each in parties(program) if each in program.cumulation.no_points_with]
     return (no_points_with(s, program, barring) if barring else s.sentence(POINTS_WITH_ALL),)
@@ -333,9 +276,7 @@ def _takes_percentages(program: Program) -> bool:
 
 def _one_of_several(program: Program) -> Iterator[Text]:
     """Stamp cards and promises of a referral of which one serves an order."""
-    cards = sum(1 for each in program.stamp_cards if _priced(each))
-    promises = len(program.referral.after) if program.referral and _referral(program) else 0
-    for party, many in ((tree.Party.STAMP_CARDS, cards), (tree.Party.REFERRAL, promises)):
+    for party in (tree.Party.STAMP_CARDS, tree.Party.REFERRAL):
         told = party_of(program, party).apart
-        if told is not None and many > 1 and party in program.cumulation.apart:
+        if told is not None and many(program, party) and party in program.cumulation.apart:
             yield told

@@ -30,9 +30,9 @@ from palier.speech.speaker import Speaker
 
 
 class Party(NamedTuple):
-    """A kind of benefit, one of it, an order that has one; and of a kind of which several may be
-    brought: a second one, that there may be several, that there may not. `apart`: that one of
-    several serves, where the file says so.
+    """A kind of benefit, one of it, an order that has one; and of a kind of which there may be
+    several: a second one, that several serve an order, that one does. `apart`: that of the
+    programme's own one serves, where the file says so.
     """
 
     name: Text
@@ -62,6 +62,7 @@ PARTIES = total(
             OFFERS,
             AN_OFFER,
             WITH_AN_OFFER,
+            again=Phrase("other offers", "d'autres offres"),
         ),
         tree.Party.FIRST_ORDER: Party(
             Phrase("first order benefits", "avantages de la première commande"),
@@ -82,6 +83,11 @@ PARTIES = total(
             Phrase("referral benefits", "avantages du parrainage"),
             A_REFERRAL_BENEFIT,
             Phrase("with a referral benefit", "avec un avantage de parrainage"),
+            again=Phrase("other referral benefits", "d'autres avantages du parrainage"),
+            several=Phrase(
+                "several referral benefits can apply to one order",
+                "plusieurs avantages du parrainage peuvent s'appliquer à une même commande",
+            ),
             apart=Phrase(
                 "one referral benefit per order", "un seul avantage de parrainage par commande"
             ),
@@ -90,6 +96,11 @@ PARTIES = total(
             STAMP_CARDS,
             A_FULL_STAMP_CARD,
             Phrase("with a full stamp card", "avec une carte à tampons pleine"),
+            again=Phrase("other stamp cards", "d'autres cartes à tampons"),
+            several=Phrase(
+                "several full stamp cards can be used on one order",
+                "plusieurs cartes à tampons pleines s'utilisent sur une même commande",
+            ),
             apart=Phrase(
                 "of several full stamp cards, one gives its benefit on an order",
                 "de plusieurs cartes à tampons pleines, une seule donne son avantage sur une"

@@ -8,7 +8,7 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.quantity import Comparison
+from palier.quantity import Comparison, Duration
 from palier.speech.conditions import COMPARED, condition
 from palier.speech.days import in_window
 from palier.speech.goods import FRIENDS, ITEMS, ORDERS, STAMPS, TIMES, kind
@@ -28,11 +28,12 @@ AS_IT_IS = Phrase("{n}", "{n}")
 
 
 class Number(NamedTuple):
-    """What is said of a number: how much it is, that it is nothing, and what a count counts."""
+    """What is said of a number: how much it is, that it is none, what a count counts, a range."""
 
     clause: Text
     none: Text | None = None
     counted: Phrase = AS_IT_IS
+    between: Phrase = BETWEEN
 
 
 NUMBERS = total(
@@ -94,7 +95,8 @@ NUMBERS = total(
         ),
         tree.Age: Number(Phrase("you are {quantity} old", "vous avez {quantity}")),
         tree.TimeSinceJoining: Number(
-            Phrase("you have been a member for {quantity}", "vous êtes membre depuis {quantity}")
+            Phrase("you have been a member for {quantity}", "vous êtes membre depuis {quantity}"),
+            between=Phrase("{low} to {high}", "{low} à {high}"),
         ),
         tree.TimeSinceLastOrder: Number(
             Phrase(
@@ -219,8 +221,15 @@ def _number(s: Speaker, test: tree.NumberIs | tree.NumberBetween, *, holds: bool
     words, of = _words(test.fact), _kind(s, test.fact)
     if words.none is not None and _is_none(test, holds=holds):
         return s.say(words.none, test.fact, kind=of)
-    quantity = _quantity(s, test, words.counted, holds=holds)
+    quantity = _quantity(s, test, words, holds=holds)
     return s.say(words.clause, test.fact, kind=of, quantity=quantity)
+
+
+def _least(low: object, high: object) -> object:
+    """The lower bound; its number alone where both are times: `between 18 and 25 years`."""
+    if isinstance(low, Duration) and isinstance(high, Duration) and low.unit is high.unit:
+        return low.count
+    return low
 
 
 def _words(fact: tree.NumberFact) -> Number:
@@ -261,11 +270,12 @@ def _is_none(test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> bool:
 
 
 def _quantity(
-    s: Speaker, test: tree.NumberIs | tree.NumberBetween, counted: Phrase, *, holds: bool
+    s: Speaker, test: tree.NumberIs | tree.NumberBetween, words: Number, *, holds: bool
 ) -> str:
+    counted = words.counted
     match test:
         case tree.NumberBetween(_, low, high) if holds:
-            return s.say(BETWEEN, low=s.bare(low), high=counted, n=high)
+            return s.say(words.between, low=s.bare(_least(low, high)), high=counted, n=high)
         case tree.NumberBetween(_, low, high):
             return s.say(OUTSIDE, low=s.say(counted, n=low), high=s.say(counted, n=high))
         case tree.NumberIs(_, comparison, bound):

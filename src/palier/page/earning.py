@@ -120,10 +120,10 @@ ITEM_BY_ITEM = Phrase(
     "Chaque article est compté et arrondi à part",
 )
 ONLY_PAID = Phrase(
-    "Only on what you pay with {names:own}", "Uniquement sur ce que vous payez avec {names:own}"
+    "Only on what you pay by {names:own}", "Uniquement sur ce que vous payez par {names:own}"
 )
 EXCEPT_PAID = Phrase(
-    "Except on what you pay with {names:own}", "Sauf sur ce que vous payez avec {names:own}"
+    "Except on what you pay by {names:own}", "Sauf sur ce que vous payez par {names:own}"
 )
 GIVEN_FOR = Phrase("Given {occasion}", "Offerte {occasion}")
 PRORATED = Phrase(

@@ -57,8 +57,12 @@ WITHOUT_POINTS = Phrase(
     "avec {name}, vos avantages et comment en profiter",
 )
 BENEFITS = Phrase(
-    "your purchases bring you benefits: here are all of them",
-    "vos achats vous donnent droit à des avantages : les voici tous",
+    "your purchases bring you benefits: here they are",
+    "vos achats vous donnent droit à des avantages : les voici",
+)
+WITH_FRIENDS = Phrase(
+    "share the shop with your friends: here is what it brings you",
+    "faites découvrir la boutique à vos amis : voici ce que cela vous apporte",
 )
 FREE = Phrase("Free to join", "Adhésion gratuite")
 FEE = Phrase("Membership: {fee} per {per}", "Adhésion : {fee} par {per}")
@@ -69,6 +73,8 @@ SIGN_IN = Phrase("Sign in", "Se connecter")
 OTHERS = Phrase("{n} more: {names}", "{n} de plus : {names}")
 FIRST = 4
 """Cards of a section that are seen before it is unfolded: one alone is never folded."""
+NAMED = 250
+"""How many letters the names of those behind may have, as far as they go."""
 WRITE = Phrase("A question? Write to us", "Une question ? Écrivez-nous")
 
 
@@ -89,7 +95,7 @@ def page_view(
     name = s.own(program.name)
     introduction = tuple(s.own(each) for each in program.page.introduction)
     described, introduced = (
-        (DESCRIPTION, INTRODUCTION) if collects(program) else (WITHOUT_POINTS, BENEFITS)
+        (DESCRIPTION, INTRODUCTION) if collects(program) else (WITHOUT_POINTS, _benefits(program))
     )
     description = plain(introduction[0] if introduction else s.sentence(described, name=name))
     return PageView(
@@ -116,6 +122,11 @@ def page_view(
         json_ld=member_program(s, program, description),
         version=program.version,
     )
+
+
+def _benefits(program: Program) -> Phrase:
+    """Whether purchases bring something, or friends alone."""
+    return WITH_FRIENDS if program.rules == (program.referral,) else BENEFITS
 
 
 def title_of(s: Speaker, program: Program) -> str:
@@ -151,7 +162,10 @@ def _short(s: Speaker, section: Section) -> Section:
     if section.folded or len(section.cards) <= FIRST + 1:
         return section
     rest = [f"{each.figure} {each.title}".strip() for each in section.cards[FIRST:]]
-    return replace(section, first=FIRST, more=s.say(OTHERS, n=len(rest), names=", ".join(rest)))
+    fit = [many for many in range(1, len(rest) + 1) if len("".join(rest[:many])) <= NAMED]
+    seen = rest[: max(fit, default=1)]
+    names = ", ".join([*seen, "…"] if len(seen) < len(rest) else seen)
+    return replace(section, first=FIRST, more=s.say(OTHERS, n=len(rest), names=names))
 
 
 def _facts(s: Speaker, program: Program) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ from palier.speech.typography import (
 
 LOCALES = total(Language, {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"})
 _BETWEEN = re.compile(
-    r">\n(?=</?(?:li|[uod]l|div|article|section|details|summary|p|tr|tbody|table|h[1-3]|main|nav)\b)"
+    r">\n(?=</?(?:li|[uod]l|div|article|section|details|summary|p|tr|t?body|t?head(?:er)?|table|h[1-3]"
+    r"|main|nav|footer|fieldset|legend|select|option|caption|svg|meta|link|title|style|script)\b)"
 )
 _COUNTED = re.compile("(?<![\\d.,\u202f])([\\d.,\u202f]+)\u00a0([^\\W\\d_]{3,9})(?!\\w)")
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
@@ -66,7 +67,8 @@ def html(
     style = ours + own_style(theme)
     script = calculator.script if calculator else ""
     page = "fragment.html.j2" if fragment else "page.html.j2"
-    context = {"view": view, "style": Markup(style), "policy": policy(style, script, where.icon)}  # noqa: S704 - our own
+    allowed = policy(style, script, where.icon)
+    context = {"view": view, "style": Markup(style), "policy": Markup(allowed)}  # noqa: S704 - our own
     context |= {"calculator": calculator, "script": Markup(script)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
@@ -79,7 +81,7 @@ def _in_its_own(ours: str, brand: str, page: str, script: str, icon: str) -> str
     """A page with those of our rules that it wears, and the policy that lets them be."""
     style = ours + brand
     kept = worn(ours, page.replace(style, ""), script) + brand
-    before, after = (escape(policy(each, script, icon)) for each in (style, kept))
+    before, after = (policy(each, script, icon) for each in (style, kept))
     secured = page.replace(before, after)
     return secured.replace(style, kept)
 

@@ -30,6 +30,10 @@ AVAILABLE = Either(
     Phrase("your {points} are available {when}", "vos {points} sont disponibles {when}"),
     Phrase("what you earn is available {when}", "ce que vous gagnez est disponible {when}"),
 )
+WITHOUT_AN_ORDER = Phrase(
+    "what you earn without an order is available straight away",
+    "ce que vous gagnez sans commande est disponible tout de suite",
+)
 ON_ITS_ORDER = Phrase(
     "at once, even to pay for the order that earns them",
     "tout de suite, même pour payer la commande qui les rapporte",
@@ -233,7 +237,10 @@ def collected_on(s: Speaker, program: Program) -> tuple[str, ...]:
     points = program.points
     caps = (capped(s, each.amount, each.period) + "." for each in points.caps)
     balance = () if points.balance_cap is None else (s.sentence(BALANCE_CAP, points),)
-    return (s.sentence(EARNED), *caps, available(s, program), *balance)
+    others = any(not (each.on_orders or each.gives_status) for each in program.earnings)
+    besides = points.available.after is not None and others and not points.used_at_once
+    told = (s.sentence(WITHOUT_AN_ORDER),) if besides else ()
+    return (s.sentence(EARNED), *caps, available(s, program), *told, *balance)
 
 
 def available(s: Speaker, program: Program) -> str:
@@ -253,10 +260,15 @@ def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
     if not ends:
         return (s.sentence(NEVER),)
     earliest = (s.sentence(EARLIEST),) if len(ends) > 1 else ()
-    least = program.points.lasting_from
-    lasting = (s.sentence(LASTING, tier=least),) if least else ()
+    lasting = (s.sentence(LASTING, tier=least),) if (least := program.points.lasting_from) else ()
     told = (_end(s, program, each) for each in ends)
-    return (*told, *earliest, *lasting, s.sentence(SOONEST_FIRST))
+    soonest = (s.sentence(SOONEST_FIRST),) if dated(program) else ()
+    return (*told, *earliest, *lasting, *soonest)
+
+
+def dated(program: Program) -> bool:
+    """Whether points have days of their own on which they expire: not all of them at once."""
+    return any(not isinstance(each, tree.ExpireTogether) for each in program.points.expiries)
 
 
 def _activity(s: Speaker, program: Program) -> tuple[str, ...]:
@@ -321,7 +333,7 @@ def returns(s: Speaker, program: Program) -> tuple[str, ...]:
     rules, below = program.returns, program.points.below_zero
     balance = RETAINED if rules.retains else BELOW_ZERO if below else NEVER_BELOW
     never = (NEVER_BELOW,) if rules.retains and not below else ()
-    back = GIVEN_BACK_DATED if program.points.expiries else GIVEN_BACK
+    back = GIVEN_BACK_DATED if dated(program) else GIVEN_BACK
     paid = back if rules.gives_points else POINTS_STAY_USED
     said = (
         *taken_back(program),

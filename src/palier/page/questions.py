@@ -16,6 +16,7 @@ from palier.page.small_print import membership
 from palier.page.tiers import keeping
 from palier.page.using import FROM_NTH
 from palier.page.view import Answer, Section
+from palier.program.defaults import earns
 from palier.program.model import Program
 from palier.program.rules import Redemption
 from palier.source import bare
@@ -126,7 +127,7 @@ def answer(s: Speaker, program: Program, topic: Topic) -> tuple[str, ...]:
         case Topic.USING:
             return _using(s, program)
         case Topic.LASTING:
-            return expiry(s, program) if program.earnings else ()
+            return expiry(s, program) if earns(program) else ()
         case Topic.CODES:
             return no_points(s, program)
         case Topic.TIERS:
@@ -141,7 +142,7 @@ def answer(s: Speaker, program: Program, topic: Topic) -> tuple[str, ...]:
 
 def _using(s: Speaker, program: Program) -> tuple[str, ...]:
     rule = program.redemption
-    if not program.earnings:
+    if not earns(program):
         return ()
     payable = rule is not None and rule.scope.on_page
     terms = _terms(s, rule) if rule is not None and payable else ()

@@ -84,7 +84,7 @@ def share_svg(view: PageView, colour: str | None = None) -> str:
 
 def _above(view: PageView) -> Iterator[str]:
     if view.logo is None:
-        yield f'<text x="{_EDGE}" y="120" font-size="38">{escape(plain(view.name))}</text>'
+        yield _line(view, view.name, 120, 38)
         return
     width = min(320, 80 * view.logo.width // view.logo.height)
     yield f'<rect x="{_EDGE}" y="56" width="{width + 48}" height="112" rx="20" fill="#ffffff"/>'
@@ -94,10 +94,20 @@ def _above(view: PageView) -> Iterator[str]:
     )
 
 
+def _line(view: PageView, text: str, y: int, size: int, look: str = "") -> str:
+    """A text on a line; what has no room on it is cut off behind a word."""
+    whole, room = plain(text), 1000 * _room(view) // size
+    shown = whole if _wide(whole) <= room else f"{_lines(whole, room)[0]}…"
+    return f'<text x="{_EDGE}" y="{y}" font-size="{size}"{look}>{escape(shown)}</text>'
+
+
+def _room(view: PageView) -> int:
+    return WIDTH - 2 * _EDGE - (_HALF if view.picture else 0)
+
+
 def _title(view: PageView) -> Iterator[str]:
     """In letters as large as leave it whole; what is too long for the smallest is cut off."""
-    room = WIDTH - 2 * _EDGE - (_HALF if view.picture else 0)
-    size, lines = _fitting(plain(view.title), room, 62 if view.picture else 76)
+    size, lines = _fitting(plain(view.title), _room(view), 62 if view.picture else 76)
     for at, line in enumerate(lines):
         y = 256 + at * (size + 8)
         yield f'<text x="{_EDGE}" y="{y}" font-size="{size}">{escape(line)}</text>'
@@ -158,9 +168,8 @@ def _below(view: PageView) -> Iterator[str]:
     if stub is None:
         return
     under = (stub.short or stub.label) if stub is view.promise else stub.text or stub.label
-    figure, told = (escape(plain(each)) for each in (stub.figure, under))
-    yield f'<text x="{_EDGE}" y="520" font-size="64" font-weight="700">{figure}</text>'
-    yield f'<text x="{_EDGE}" y="568" font-size="32">{told}</text>'
+    yield _line(view, stub.figure, 520, 64, ' font-weight="700"')
+    yield _line(view, under, 568, 32)
 
 
 def _beside(view: PageView) -> Iterator[str]:

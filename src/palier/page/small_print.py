@@ -8,13 +8,14 @@ from palier import tree
 from palier.closed import those, total
 from palier.page.earning import reads_prices
 from palier.page.view import Section
-from palier.program.defaults import pays
+from palier.program.defaults import collects, pays
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.sheet.lower import is_open
 from palier.sheet.lower_scope import needs_account
+from palier.speech.countries import COUNTRIES
 from palier.speech.days import date_range
-from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import clean
 
@@ -34,10 +35,12 @@ BY_AMOUNT = those(
 """What earns by what is paid."""
 RUNS = Phrase("the programme is in force {dates}", "le programme est en vigueur {dates}")
 OVER = Phrase(
-    "after that, unless new rules follow, it gives nothing more, and what you have collected can no"
-    " longer be used",
-    "ensuite, à moins que de nouvelles règles ne le prolongent, il ne donne plus rien, et ce que"
-    " vous avez cumulé ne peut plus être utilisé",
+    "after that, unless new rules follow, it gives nothing more",
+    "ensuite, à moins que de nouvelles règles ne le prolongent, il ne donne plus rien",
+)
+OVER_WITH_ALL = Phrase(
+    "{over}, and what you have collected can no longer be used",
+    "{over}, et ce que vous avez cumulé ne peut plus être utilisé",
 )
 SMALL_PRINT = Phrase("The details", "En détail")
 FREE = Phrase(
@@ -74,6 +77,20 @@ BASE = Either(
         " without delivery costs",
         "vos gains se calculent sur ce que vous payez pour vos articles, remises"
         " déduites, sans les frais de port",
+    ),
+)
+BASE_WITHOUT_TAX = Either(
+    Phrase(
+        "your {points} are based on what you pay for your items, after discounts,"
+        " without tax or delivery costs",
+        "vos {points} se calculent sur ce que vous payez pour vos articles, remises"
+        " déduites, hors taxes et sans les frais de port",
+    ),
+    Phrase(
+        "what you earn is based on what you pay for your items, after discounts,"
+        " without tax or delivery costs",
+        "vos gains se calculent sur ce que vous payez pour vos articles, remises"
+        " déduites, hors taxes et sans les frais de port",
     ),
 )
 UNLESS_SAID = Phrase("unless stated otherwise, {base}", "sauf mention contraire, {base}")
@@ -144,14 +161,38 @@ MESSAGES = Phrase(
     " la case {box:quoted}",
 )
 CITIES: Mapping[str, Phrase] = {
+    "Addis Ababa": Phrase("Addis Ababa", "Addis-Abeba"),
     "Algiers": Phrase("Algiers", "Alger"),
+    "Asuncion": Phrase("Asunción", "Asunción"),
     "Athens": Phrase("Athens", "Athènes"),
+    "Baghdad": Phrase("Baghdad", "Bagdad"),
+    "Bahrain": COUNTRIES["BH"],
+    "Beirut": Phrase("Beirut", "Beyrouth"),
+    "Bogota": Phrase("Bogotá", "Bogota"),
     "Brussels": Phrase("Brussels", "Bruxelles"),
+    "Bucharest": Phrase("Bucharest", "Bucarest"),
     "Copenhagen": Phrase("Copenhagen", "Copenhague"),
+    "Damascus": Phrase("Damascus", "Damas"),
+    "Dhaka": Phrase("Dhaka", "Dacca"),
+    "Dubai": Phrase("Dubai", "Dubaï"),
+    "Havana": Phrase("Havana", "La Havane"),
+    "Jerusalem": Phrase("Jerusalem", "Jérusalem"),
+    "Kathmandu": Phrase("Kathmandu", "Katmandou"),
+    "Kuwait": Phrase("Kuwait", "Koweït"),
     "Lisbon": Phrase("Lisbon", "Lisbonne"),
     "London": Phrase("London", "Londres"),
+    "Manila": Phrase("Manila", "Manille"),
+    "Mexico City": Phrase("Mexico City", "Mexico"),
     "Montreal": Phrase("Montreal", "Montréal"),
+    "Moscow": Phrase("Moscow", "Moscou"),
+    "Noumea": Phrase("Nouméa", "Nouméa"),
+    "Reunion": COUNTRIES["RE"],
+    "Riyadh": Phrase("Riyadh", "Riyad"),
     "Rome": Phrase("Rome", "Rome"),
+    "Sao Paulo": Phrase("São Paulo", "São Paulo"),
+    "Seoul": Phrase("Seoul", "Séoul"),
+    "Singapore": COUNTRIES["SG"],
+    "Tehran": Phrase("Tehran", "Téhéran"),
     "Vienna": Phrase("Vienna", "Vienne"),
     "Warsaw": Phrase("Warsaw", "Varsovie"),
     "Zurich": Phrase("Zurich", "Zurich"),
@@ -177,7 +218,9 @@ def in_force(s: Speaker, program: Program) -> tuple[str, ...]:
     if program.run.is_always:
         return ()
     runs = s.sentence(RUNS, dates=date_range(s, program.run))
-    return (runs,) if program.run.last is None else (runs, s.sentence(OVER))
+    held = collects(program) or program.stamp_cards or program.rewards
+    over = s.sentence(OVER_WITH_ALL, over=OVER) if held else s.sentence(OVER)
+    return (runs,) if program.run.last is None else (runs, over)
 
 
 def _messages(s: Speaker, program: Program) -> tuple[str, ...]:
@@ -213,23 +256,25 @@ def _guests(s: Speaker, program: Program) -> str:
 
 
 def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
-    on_orders = [rule for rule in program.earnings if rule.on_orders and rule.scope.on_page]
+    shown = [rule for rule in program.earnings if rule.on_orders and rule.scope.on_page]
+    on_orders = [rule for rule in shown if not rule.gives_status]
     by_amount = any(type(rule.head) in BY_AMOUNT for rule in on_orders)
     rule = program.redemption
     payable = rule is not None and rule.scope.on_page and pays(program)
     paid = PAID_AT_ONCE if program.points.used_at_once else PAID_WITH
     return (
-        *((s.sentence(_basis(on_orders), base=BASE),) if by_amount else ()),
+        *((_based(s, program, on_orders),) if by_amount else ()),
         *((s.sentence(paid),) if by_amount and payable else ()),
-        *((s.sentence(ROUNDED[program.points.rounding]),) if on_orders else ()),
+        *((s.sentence(ROUNDED[program.points.rounding]),) if shown else ()),
         *((s.sentence(DECIMALS, n=program.points.decimals),) if program.points.decimals else ()),
     )
 
 
-def _basis(rules: list[Earning]) -> Text:
-    """Rules that have their own amount say so beside them."""
+def _based(s: Speaker, program: Program, rules: list[Earning]) -> str:
+    """What is earned on; rules that have their own amount say so beside them."""
     own = any(
         each.before_discounts or reads_prices(each) or each.excluding_tax or each.including_shipping
         for each in rules
     )
-    return UNLESS_SAID if own else BASE
+    base = BASE if program.prices_include_tax else BASE_WITHOUT_TAX
+    return s.sentence(UNLESS_SAID if own else base, base=base)

@@ -102,7 +102,7 @@ def reason(because: Because, rival: str | None, speaker: Speaker) -> str:
     """
     if because is Because.DOES_NOT_COMBINE and rival:
         return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language))
-    return reasons.reason(because, speaker.language, pot=speaker.words.pot)
+    return reasons.reason(because, speaker.language, speaker.words)
 
 
 # Amounts -----------------------------------------------------------------------------------------

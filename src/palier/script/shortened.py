@@ -42,7 +42,7 @@ def shortened(text: str, kept: Iterable[str] = (), *, closed: bool = False) -> s
     quoted again and again is so once.
 
     >>> print(shortened("function double(x) {\\n  return 2 * x;\\n}\\nconst FOUR = double(2);\\n"))
-    function $a(x){return 2*x;}const $b=$a(2);
+    function $a(x){return 2*x}const $b=$a(2);
     """
     found = (each[1] or each[2] for each in _TOP.finditer(text))
     tops = [name for name in dict.fromkeys(found) if name not in set(kept)]
@@ -60,7 +60,7 @@ def with_short_locals(function: str) -> str:
     """A function with short names for what is its own.
 
     >>> with_short_locals("function sum(many) { let total = 0; return { many, total: total }; }")
-    'function sum(many){let a=0;return{many,total:a};}'
+    'function sum(many){let a=0;return{many,total:a}}'
     """
     own = dict.fromkeys(
         chain.from_iterable(
@@ -170,14 +170,45 @@ _ONE = re.compile(r"[\w$]{2}|\+\+|--")
 """Two signs that would be read as one word or one sign."""
 
 
+def _bare(tokens: Iterable[str]) -> Iterator[str]:
+    """Tokens without the brackets around the only parameter of an arrow function.
+
+    >>> "".join(_bare(["f", "(", "(", "a", ")", " ", "=>", " ", "a", ")"]))
+    'f(a => a)'
+    """
+    held = [*tokens]
+    said = [at for at, each in enumerate(held) if each != " "]
+    needless = set[int]()
+    for before, open_, one, close, arrow in zip(*(said[n:] for n in range(5)), strict=False):
+        alone = [held[open_], held[close], held[arrow]] == ["(", ")", "=>"]
+        if alone and _WORDS.fullmatch(held[one]) and not _WORDS.fullmatch(held[before]):
+            needless |= {open_, close}
+    yield from (each for at, each in enumerate(held) if at not in needless)
+
+
+_NEEDLESS = {";": "}", ",": "})"}
+"""Signs that may be left out, and before which others."""
+
+
 def _joined(tokens: Iterable[str]) -> Iterator[str]:
-    """Tokens with room only where two words, or two signs of one kind, would be one."""
-    last, room = "", False
-    for each in tokens:
+    """Tokens with room only where two words, or two signs of one kind, would be one.
+
+    The sign that ends a statement, or what is listed, goes before a bracket that closes: none of
+    our loops is without a body.
+    """
+    last, room, held = "", False, ""
+    for each in _bare(tokens):
         if each == " ":
             room = True
+            continue
+        if held and (not each or each not in _NEEDLESS[held]):
+            yield held
+        held = each if each in _NEEDLESS else ""
+        if held:
+            last, room = each, False
             continue
         if room and _ONE.fullmatch(last[-1:] + each[:1]):
             yield " "
         yield each
         last, room = each, False
+    yield held

@@ -154,8 +154,8 @@ TEXTS = total(
             without=Phrase("without the promo code {names}", "sans le code promo {names}"),
         ),
         tree.TextFact.PAYMENT_METHOD: Condition(
-            if_=Phrase("you pay with {names:own}", "vous payez avec {names:own}"),
-            if_not=Phrase("you do not pay with {names:own}", "vous ne payez pas avec {names:own}"),
+            if_=Phrase("you pay by {names:own}", "vous payez par {names:own}"),
+            if_not=Phrase("you do not pay by {names:own}", "vous ne payez pas par {names:own}"),
             with_=Phrase("paid with {names}", "avec {names} pour moyen de paiement"),
             without=Phrase(
                 "with another payment method than {names}",

@@ -38,6 +38,8 @@ YOUR_POINTS = Either(
 )
 STATUS_POINT = Phrase("status point", "point de statut")
 STATUS_POINTS = Phrase("status points", "points de statut")
+IN_EITHER = ("point", "points")
+"""What points are called where no file names them, in either language."""
 STYLES = {"full": Style.PROSE, "brief": Style.BRIEF, "source": Style.SOURCE}
 
 
@@ -220,7 +222,8 @@ class Speaker:
             return typography.typeset(typography.clean(translated), self.language)
         texts = self.words.texts or self.language
         shown = typography.typeset(typography.clean(text), texts)
-        return shown if texts is self.language else typography.OWN + shown + typography.OWN_END
+        ours = texts is self.language or text in IN_EITHER
+        return shown if ours else typography.OWN + shown + typography.OWN_END
 
     def status(self, *, many: bool) -> str:
         """What a status point is called, or many of them."""

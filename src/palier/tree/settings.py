@@ -113,6 +113,8 @@ WithoutDoing = ExpireWithoutOrder | ExpireWithoutActivity
 """Ways for points to expire when the customer does nothing."""
 Expiry = ExpireAfter | ExpireWithoutOrder | ExpireWithoutActivity | ExpireAtYearEnd | ExpireOnDate
 """Ways for points to expire."""
+ExpireTogether = ExpireWithoutOrder | ExpireWithoutActivity
+"""Those by which all points expire on one day."""
 
 
 class Rounding(Enum):

@@ -77,7 +77,7 @@ class PalierCart extends PalierActing {
     if (!order?.lines?.length) return void this.live.append(told(TOLD.words.empty));
     const outcome = this.take("outcome") ?? this.reckoned(order, standing);
     if (!outcome) return void this.live.append(told(TOLD.words.wrong));
-    this.live.append(...this.figures(outcome, standing), ...this.why(outcome, order, standing));
+    this.live.append(...this.figures(outcome, order, standing), ...this.why(outcome, order, standing));
     const next = this.take("outcome") ? null : nextStep(order, standing, outcome);
     if (next) this.live.append(told(TOLD.words.next, { amount: moneyTold(next.amount), more: next.said }, "next"));
     if (standing) this.acts.append(...this.choices(order, standing, outcome));
@@ -93,7 +93,14 @@ class PalierCart extends PalierActing {
     }
   }
 
-  figures(outcome, standing) {
+  // What a visitor would earn as a member: where membership is paid for, nobody joins by an order.
+  earned(outcome, order, standing) {
+    const asked = !standing && !TOLD.free && !this.take("outcome");
+    const member = asked ? quoted(order, { who: "known", member: true }) : null;
+    return (member ?? outcome).points.earned;
+  }
+
+  figures(outcome, order, standing) {
     const words = TOLD.words;
     const zero = (amount) => minorOf(amount, TOLD.digits) === 0n;
     const off = outcome.lines.reduce((sum, each) => sum + minorOf(each.off, TOLD.digits), 0n);
@@ -102,7 +109,7 @@ class PalierCart extends PalierActing {
     const rows = [[words.to_pay, moneyTold(outcome.to_pay_with_tax ?? outcome.to_pay)]];
     if (saved) rows.push([words.saved, moneyTold(plainOf(saved, TOLD.digits))]);
     if (ship) rows.push([words.delivery, zero(ship.charged) ? words.free : moneyTold(ship.charged)]);
-    if (TOLD.collects) rows.push([standing ? words.earned : words.would, collectedTold(outcome.points.earned)]);
+    if (TOLD.collects) rows.push([standing ? words.earned : words.would, collectedTold(this.earned(outcome, order, standing))]);
     return [made("dl", {}, rows.map(([label, figure], at) => made("div", at ? {} : { class: "main" }, made("dt", {}, label), made("dd", {}, figure))))];
   }
 

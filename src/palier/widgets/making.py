@@ -178,6 +178,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "months": MONTHS[s.language],
         "first": day_before(1, s.language),
         "collects": collects(program),
+        "free": program.membership is None,
         "redeems": pays(program),
         "limits": [*_limits(program, s)],
         "rewards": [*_rewards(program, s)],

@@ -12,8 +12,10 @@ from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker, Vocabulary
 from palier.tree import Party
 
+RULES = Vocabulary()
+"""The words of a rule file, where points are called so."""
 NO_POINTS = Phrase(
-    "no points are earned on an order {used}", "une commande {used} ne rapporte pas de points"
+    "no {points} are earned on an order {used}", "une commande {used} ne rapporte pas {points:de}"
 )
 NOTHING_COLLECTED = Phrase(
     "nothing is collected on an order {used}", "une commande {used} n'alimente pas la cagnotte"
@@ -80,8 +82,8 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.SEGMENT_EARNS_NO_POINTS: Either(
             Phrase(
-                "the customer's segment earns no points",
-                "le segment du client ne gagne pas de points",
+                "the customer's segment earns no {points}",
+                "le segment du client ne gagne pas {points:de}",
             ),
             Phrase(
                 "the customer's segment collects nothing",
@@ -90,7 +92,8 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.FIRST_ORDER_EARNS_NO_POINTS: Either(
             Phrase(
-                "a first order earns no points", "une première commande ne rapporte pas de points"
+                "a first order earns no {points}",
+                "une première commande ne rapporte pas {points:de}",
             ),
             Phrase(
                 "a first order collects nothing",
@@ -101,7 +104,7 @@ REASONS: Mapping[Because, Text] = total(
             Phrase("where a promo code is used", "avec un code promo")
         ),
         Because.POINTS_USED: _no_points(
-            Phrase("on which points are used", "où des points sont utilisés"),
+            Phrase("on which {points} are used", "où l'on utilise des {points}"),
             Phrase("on which the pot is used", "où la cagnotte est utilisée"),
         ),
         Because.OFFERS_USED: _no_points(WITH_AN_OFFER),
@@ -123,8 +126,8 @@ REASONS: Mapping[Because, Text] = total(
         Because.REWARDS_USED: _no_points(Phrase("where a reward is used", "avec une récompense")),
         Because.INSTEAD_OF_THE_USUAL_POINTS: Either(
             Phrase(
-                "the first order's points come instead",
-                "les points de la première commande les remplacent",
+                "the first order's {points} come instead",
+                "les {points} de la première commande les remplacent",
             ),
             Phrase(
                 "what the first order collects comes instead",
@@ -168,8 +171,8 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.NO_REDEMPTION: Either(
             Phrase(
-                "the programme does not let customers pay with points",
-                "le programme ne permet pas de payer en points",
+                "the programme does not let customers pay with {points}",
+                "le programme ne permet pas de payer en {points}",
             ),
             Phrase(
                 "the programme does not let customers pay from the pot",
@@ -177,7 +180,7 @@ REASONS: Mapping[Because, Text] = total(
             ),
         ),
         Because.TOO_FEW_POINTS: Either(
-            Phrase("too few points would be used", "trop peu de points seraient utilisés"),
+            Phrase("too few {points} would be used", "ce serait trop peu {points:de}"),
             Phrase(
                 "too little of the pot would be used",
                 "une trop petite part de la cagnotte serait utilisée",
@@ -185,8 +188,8 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.DOES_NOT_FIT: Either(
             Phrase(
-                "the number of points asked for cannot be used exactly",
-                "le nombre de points demandé ne tombe pas juste",
+                "the number of {points} asked for cannot be used exactly",
+                "le nombre {points:de} demandé ne tombe pas juste",
             ),
             Phrase(
                 "the amount asked for cannot be used exactly",
@@ -200,8 +203,8 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.NOT_ASKED: Either(
             Phrase(
-                "the customer does not ask to pay with points",
-                "le client ne demande pas à payer en points",
+                "the customer does not ask to pay with {points}",
+                "le client ne demande pas à payer en {points}",
             ),
             Phrase(
                 "the customer does not ask to pay from the pot",
@@ -246,15 +249,15 @@ PARTIES = total(
 )
 
 
-def reason(because: Because, language: Language, *, pot: bool = False) -> str:
-    """Why something does not apply, as the end of a sentence; a pot is no matter of points.
+def reason(because: Because, language: Language, words: Vocabulary = RULES) -> str:
+    """Why something does not apply, as the end of a sentence; `words`: what is collected.
 
     >>> reason(Because.BASKET_TOO_SMALL, Language.FRENCH)
     'le panier est trop petit'
-    >>> reason(Because.POINTS_USED, Language.ENGLISH, pot=True)
+    >>> reason(Because.POINTS_USED, Language.ENGLISH, Vocabulary(pot=True))
     'nothing is collected on an order on which the pot is used'
     """
-    return Speaker(language, words=Vocabulary(pot=pot)).say(REASONS[because])
+    return Speaker(language, words=words).say(REASONS[because])
 
 
 def party(name: str, language: Language) -> str:

@@ -38,7 +38,7 @@ from palier.speech.figures import Style
 from palier.speech.goods import FRIENDS
 from palier.speech.nouns import PAYING_WITH_POINTS, THE_FIRST_ORDER, THE_REFERRAL
 from palier.speech.phrases import Either, Phrase, Text
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import Speaker, Vocabulary
 from palier.speech.typography import NBSP
 from palier.surface.to_text import phrase
 from palier.values import dataclass
@@ -147,7 +147,7 @@ class Teller:
 
     def reason(self, because: Because) -> str:
         """Why something does not apply."""
-        return reason(because, self.speaker.language, pot=self.program.cashback)
+        return reason(because, self.speaker.language, Vocabulary(pot=self.program.cashback))
 
     def called(self, rule_id: str) -> str:
         """What a rule is called inside a sentence: `the offer “Printemps”`."""
