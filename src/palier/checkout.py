@@ -23,7 +23,7 @@ from palier.quantity import Money
 from palier.refusals import OrderError, Written, source_of, telling, told, value_of
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY
 from palier.source import InLanguage, Language, SourceText
-from palier.values import dataclass, field
+from palier.values import brief, dataclass
 
 READ = frozenset({OrderLine})
 """What lines are once they have been read."""
@@ -33,8 +33,11 @@ READ = frozenset({OrderLine})
 class Price:
     """What a basket comes to, exact: `Decimal`. Each is read off when it is asked for."""
 
-    program: Program = field(repr=False)
-    reckoned: Reckoned = field(repr=False)
+    program: Program
+    reckoned: Reckoned
+
+    def __repr__(self) -> str:
+        return brief(self, "to_pay", "discount", "shipping", "earned")
 
     @property
     def to_pay(self) -> Decimal:
@@ -72,6 +75,14 @@ class JavaScript(NamedTuple):
 
     module: str
     types: str
+
+
+def made_ready(standing: object) -> Prepared:
+    """A customer whom `prepare` made ready; TypeError for anything else."""
+    if not isinstance(standing, Prepared):
+        given = type(standing).__name__
+        raise TypeError(f"a customer made ready by `prepare` is wanted, not a {given}")
+    return standing
 
 
 class Checkout:
@@ -150,8 +161,8 @@ class Checkout:
         """What a basket comes to for a customer who is prepared, in some microseconds.
 
         Lines are read as those of an order; those that do not change are best read once, with
-        `read_lines`. Raises OrderError. What is brought in vain is not told: for that, and to
-        explain, there is `quote`.
+        `read_lines`. Raises OrderError; TypeError for a customer who is not prepared. What is
+        brought in vain is not told: for that, and to explain, there is `quote`.
 
         >>> import palier
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
@@ -160,11 +171,11 @@ class Checkout:
         >>> price.to_pay, price.earned
         (Decimal('169.80'), Decimal('169'))
         """
-        basket = tuple(lines)
+        customer, basket = made_ready(standing), tuple(lines)
         if not READ.issuperset(map(type, basket)):
             basket = self.read_lines(basket)
         try:
-            return Price(standing.program, price(standing, basket))  # type: ignore[arg-type]
+            return Price(customer.program, price(customer, basket))  # type: ignore[arg-type]
         except OrderRefusedError as refused:
             raise told(refused, {}, self.language) from None
 
