@@ -118,6 +118,11 @@ class LoyaltyProgram(Checkout, Publisher):
         return self.program.surface
 
     @property
+    def promo_codes(self) -> tuple[str, ...]:
+        """The promo codes that offers of the file have; any other is the shop's own."""
+        return tuple(each.code.text for each in self.program.offers if each.code is not None)
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that are warnings, without the advice."""
         return tuple(each for each in self.problems if each.level is Level.WARNING)

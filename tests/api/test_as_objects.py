@@ -110,6 +110,15 @@ def test_a_prepared_customer_crosses_to_another_process(program):
     assert prices == [Decimal("40.00")] * 3
 
 
+def test_the_codes_of_the_file_are_known():
+    """A shop sends these without `off`, whatever its own discount of that name says."""
+    offers = 'offer "{0}" with promo code "{0}"\n  1 EUR off\n\n'
+    club = palier.compile(
+        HEAD + offers.format("B") + offers.format("A") + 'offer "C"\n  1 EUR off\n'
+    )
+    assert club.promo_codes == ("B", "A")
+
+
 # What is given in the place of something else ----------------------------------------------------
 
 
