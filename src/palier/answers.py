@@ -271,7 +271,7 @@ class EventOutcome:
 
     @property
     def to_pay(self) -> Decimal | None:
-        """What the customer pays for an order; None for another event."""
+        """What the customer pays for an order; None for another event, or an old one repeated."""
         return _decimal(self.json.get("to_pay"))
 
     @property
@@ -286,7 +286,7 @@ class EventOutcome:
 
     @property
     def earned(self) -> Decimal:
-        """Points earned by it, or what goes into the pot."""
+        """Points earned by it, or what goes into the pot; 0 of an old event that is repeated."""
         return sum((_decimal(each["points"]) or Decimal(0) for each in self.awards), Decimal(0))
 
     @property

@@ -152,7 +152,10 @@ class LoyaltyProgram(Checkout, Publisher):
     def merge(
         self, event: Written | AnyEvent, account: Account | None, gone: Account | None
     ) -> Merged:
-        """By a `merge` event, bring an account into another (None: not known); keep them both."""
+        """By a `merge` event, bring an account into another (None: not known); keep them both.
+
+        Raises EventError, and both are as they were.
+        """
         left = None if gone is None else self._held(gone)
         left = left or self.history().gone_of(self.read_event(event))
         done = self._applied(event, account, left)

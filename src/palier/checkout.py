@@ -118,7 +118,7 @@ class Checkout:
         Without an account the customer joins by this order; a guest has none and makes none. Of an
         account, time first passes to the day of the order. The order may leave out `type`, `id`,
         `customer` and `at` (now). Raises OrderError with all that is wrong with the order or the
-        account; `strict`, with the warnings of the quote too.
+        account, `strict` with the warnings of the quote too; ValueError for an account of a guest.
 
         >>> import palier
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
@@ -239,8 +239,11 @@ class Checkout:
     def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
         """The customer just before an order; raises OrderError.
 
-        Of an account that is not this customer's, or is later than the order, OrderRefusedError.
+        Of an account that is not this customer's, or is later than the order, OrderRefusedError;
+        of a guest's, ValueError.
         """
+        if guest and account is not None:
+            raise ValueError("a guest has no account: give an account, or guest=True")
         if guest:
             return standings.guest()
         return standing_from(account, self.program, self.older, order)

@@ -186,6 +186,17 @@ def test_a_customer_is_prepared_before_prices_are_asked(program):
         program.price([{"price": "40.00"}], {"points": 3})
 
 
+def test_a_guest_has_no_account(program):
+    """One was left aside without a word, and a customer's points with it."""
+    _, account = program.apply(ORDER)
+    basket = {"lines": [{"price": "1.00"}]}
+    for asks in (program.quote, program.standing_json):
+        with pytest.raises(ValueError, match="a guest has no account"):
+            asks(basket, account, guest=True)
+    with pytest.raises(ValueError, match="a guest has no account"):
+        program.prepare({"points": 3}, guest=True)
+
+
 OTHER_UNITS = {
     "currency": HEAD.replace("EUR", "USD") + "earn 1 point per 1 USD\n",
     "pot": HEAD.rstrip() + '\n  customers collect cashback called "cash"\n\nearn 5% of purchases\n',
