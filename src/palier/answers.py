@@ -10,11 +10,13 @@ from typing import Any
 
 from palier.account import reading
 from palier.account import standing as standings
+from palier.account.days import a_day
 from palier.account.order import Order
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing, Summary
 from palier.account.state import Account as State
 from palier.account.telling_text import Answer
+from palier.checks.versions import counted_in
 from palier.engines import quote as engine
 from palier.life import lots
 from palier.life.apply import standing_before
@@ -26,7 +28,7 @@ from palier.program.model import Program
 from palier.quantity import Amount
 from palier.refusals import Written, source_of, value_of
 from palier.source import InLanguage, Language
-from palier.values import dataclass, field
+from palier.values import brief, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Quote:
     """
 
     reckoned: engine.Quote
+
+    def __repr__(self) -> str:
+        return brief(self, "to_pay", "discount", "shipping", "earned", "used", "tier")
 
     @property
     def outcome(self) -> Outcome:
@@ -126,8 +131,11 @@ class Account:
     a new one. `state` has every detail; the properties are what a shop shows."""
 
     state: State
-    program: Program = field(repr=False)
-    older: Mapping[str, Program] = field(default_factory=dict, repr=False, compare=False)
+    program: Program
+    older: Mapping[str, Program] = field(default_factory=dict, compare=False)
+
+    def __repr__(self) -> str:
+        return brief(self, "customer", "available", "pending", "tier", "day")
 
     @property
     def customer(self) -> str:
@@ -170,13 +178,30 @@ class Account:
         return self.state.day
 
     def on(self, day: dt.date) -> Account:
-        """The account once time has passed to a day: points expire, birthdays come, tiers fall."""
-        state = pass_time(self.program, self.state, day, self.older).account
+        """The account once time has passed to a day: points expire, birthdays come, tiers fall.
+
+        A day before the account's own changes nothing; TypeError for one with an hour.
+        """
+        state = pass_time(self.program, self.state, a_day(day), self.older).account
         return Account(state, self.program, self.older)
 
     def to_json(self) -> dict[str, Any]:
         """The account as JSON; `LoyaltyProgram.account_from_json` reads it back."""
         return reading.account_json(self.state, self.program)
+
+
+def state_of(account: object, program: Program) -> State:
+    """What an account holds. Raises TypeError for what is none, as what a shop has stored of one;
+    ValueError for an account of a programme that counts in something else."""
+    if not isinstance(account, Account):
+        given = type(account).__name__
+        how = "`account_from_json` reads what `to_json` gave"
+        raise TypeError(f"an Account is wanted, not a {given}: {how}")
+    theirs = account.program
+    if theirs is not program and counted_in(theirs) != counted_in(program):
+        other = f"“{theirs.name}”, which does not count in what “{program.name}” does"
+        raise ValueError(f"the account of {account.customer} is one of {other}")
+    return account.state
 
 
 Known = Written | Account | State | Summary | Standing
@@ -195,7 +220,9 @@ def standing_from(
             return standings.newcomer(program, order)
         case Standing():
             return known
-        case Account(state=state) | (State() as state):
+        case Account():
+            return standing_from(state_of(known, program), program, older, order)
+        case State() as state:
             shop = History(program, {}, older)
             return standing_before(shop.ruling(order.at), state, order, shop.versions())
         case Summary():
@@ -244,7 +271,7 @@ class EventOutcome:
 
     @property
     def to_pay(self) -> Decimal | None:
-        """What the customer pays for an order; None for another event."""
+        """What the customer pays for an order; None for another event, or an old one repeated."""
         return _decimal(self.json.get("to_pay"))
 
     @property
@@ -259,7 +286,7 @@ class EventOutcome:
 
     @property
     def earned(self) -> Decimal:
-        """Points earned by it, or what goes into the pot."""
+        """Points earned by it, or what goes into the pot; 0 of an old event that is repeated."""
         return sum((_decimal(each["points"]) or Decimal(0) for each in self.awards), Decimal(0))
 
     @property

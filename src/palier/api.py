@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from palier import customers
 from palier.account import reading
 from palier.account.events import AnyEvent
+from palier.account.order import Order, OrderLine
+from palier.account.outcome import Outcome
 from palier.account.schema import PUBLISHED
 from palier.account.state import Account as State
 from palier.answers import (
@@ -20,11 +22,13 @@ from palier.answers import (
     Merged,
     Quote,
     Replayed,
+    state_of,
 )
-from palier.checkout import Checkout
+from palier.checkout import Checkout, JavaScript, Price
 from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled, newest_first, rule_files
 from palier.customers import Statement
+from palier.engines.quote import Prepared
 from palier.life import apply as life
 from palier.life.moments import Asked
 from palier.life.replay import Entered, History
@@ -32,6 +36,7 @@ from palier.named import NamedTuple
 from palier.problem import Level, Problem
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
+from palier.publishing import Publisher
 from palier.refusals import (
     EventError,
     OrderError,
@@ -45,25 +50,27 @@ from palier.refusals import (
     value_of,
 )
 from palier.reports.letters import Letter
-from palier.source import InLanguage, Language, SourceText
-from palier.values import dataclass, field, replace
-
-if TYPE_CHECKING:
-    from palier.published import Look
-
-InKind = Literal["product", "cart", "account", "calculator"]
-"""Which widget: a kind by its name."""
+from palier.source import Language, SourceText
+from palier.values import brief, dataclass, field, replace
 
 __all__ = [
     "Account",
     "Applied",
     "EventError",
     "EventOutcome",
+    "JavaScript",
+    "Language",
     "Letter",
     "LoyaltyProgram",
     "Merged",
+    "Order",
     "OrderError",
+    "OrderLine",
+    "Outcome",
     "PageError",
+    "Prepared",
+    "Price",
+    "Problem",
     "ProgramError",
     "Quote",
     "Reloaded",
@@ -76,7 +83,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class LoyaltyProgram(Checkout):
+class LoyaltyProgram(Checkout, Publisher):
     """A rule file without mistakes. `warnings` are what is odd in it all the same.
 
     `older` are the other versions of the programme that are at hand, by content hash; `path` is
@@ -88,6 +95,12 @@ class LoyaltyProgram(Checkout):
     runs: tuple[ExampleRun, ...] = ()
     older: Mapping[str, Program] = field(default_factory=dict)
     path: Path | None = None
+
+    def __repr__(self) -> str:
+        return brief(self, "name", "version", "path")
+
+    def __hash__(self) -> int:
+        return hash(self.version)
 
     @property
     def name(self) -> str:
@@ -105,9 +118,18 @@ class LoyaltyProgram(Checkout):
         return self.program.surface
 
     @property
+    def promo_codes(self) -> tuple[str, ...]:
+        """The promo codes that offers of the file have; any other is the shop's own."""
+        return tuple(each.code.text for each in self.program.offers if each.code is not None)
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that are warnings, without the advice."""
         return tuple(each for each in self.problems if each.level is Level.WARNING)
+
+    def today(self) -> dt.date:
+        """The day that it is now in the time zone of the programme, wherever this runs."""
+        return dt.datetime.now(ZoneInfo(self.program.zone)).date()
 
     # A customer's life -------------------------------------------------------------------------
 
@@ -130,8 +152,12 @@ class LoyaltyProgram(Checkout):
     def merge(
         self, event: Written | AnyEvent, account: Account | None, gone: Account | None
     ) -> Merged:
-        """By a `merge` event, bring an account into another (None: not known); keep them both."""
-        left = gone.state if gone else self.history().gone_of(self.read_event(event))
+        """By a `merge` event, bring an account into another (None: not known); keep them both.
+
+        Raises EventError, and both are as they were.
+        """
+        left = None if gone is None else self._held(gone)
+        left = left or self.history().gone_of(self.read_event(event))
         done = self._applied(event, account, left)
         rest = self._account(done.gone or left)
         return Merged(EventOutcome(done.answer), self._account(done.account), rest)
@@ -139,7 +165,7 @@ class LoyaltyProgram(Checkout):
     def _applied(
         self, event: Written | AnyEvent, account: Account | None, gone: State | None = None
     ) -> life.Applied:
-        taken, state = self.read_event(event), account.state if account else None
+        taken, state = self.read_event(event), None if account is None else self._held(account)
         versions = self.history().versions() if self.older else {}
         try:
             return life.apply(self.ruling(taken.at), taken, state, versions, gone=gone)
@@ -159,7 +185,7 @@ class LoyaltyProgram(Checkout):
         earlier than its customer's last is late, or refused with `strict_order`. Raises EventError
         at the first event that cannot be read or applied.
         """
-        shop = History.of(self.program, (each.state for each in accounts), self.older)
+        shop = History.of(self.program, map(self._held, accounts), self.older)
         shop.strict = strict_order
         heard = (each for each in self._entered(shop, events) if not each.is_quiet)
         outcomes = tuple(EventOutcome(each.applied.answer) for each in heard)
@@ -168,6 +194,8 @@ class LoyaltyProgram(Checkout):
         return Replayed(outcomes, after, guests)
 
     def _entered(self, shop: History, events: Iterable[Written | AnyEvent]) -> Iterator[Entered]:
+        if isinstance(events, str | bytes | Mapping):
+            raise TypeError("several events are wanted: a list of them, or the lines of a file")
         for number, event in enumerate(events, start=1):
             written = SourceText.of(event, "events", number) if isinstance(event, str) else event
             if isinstance(written, SourceText) and not written.text.strip():
@@ -184,10 +212,17 @@ class LoyaltyProgram(Checkout):
         return value_of(reading.read_event(text, self.program), text, self.language, EventError)
 
     def account_from_json(self, written: Written) -> Account:
-        """Read an account that `to_json` wrote, with this Palier or an older one."""
+        """Read an account that `to_json` wrote, with this Palier or an older one.
+
+        Raises OrderError for anything else, a summary included, and where it collects what this
+        programme does not.
+        """
         source = source_of(written, "account")
         got = reading.read_account(source, self.program)
         return self._account(value_of(got, source, self.language))
+
+    def _held(self, account: Account) -> State:
+        return state_of(account, self.program)
 
     def _account(self, state: State | None) -> Account:
         return Account(state or State(""), self.program, self.older)
@@ -198,7 +233,8 @@ class LoyaltyProgram(Checkout):
         """Whom to write to on a day, and what: a letter for each customer and reason.
 
         What ends within so many days is told, and a tier or a reward of which so many percent of
-        the way is done. Nothing is changed. Raises ValueError for a day before an account's own.
+        the way is done. Nothing is changed. Raises ValueError for a day before an account's own,
+        TypeError for one with an hour.
         """
         return customers.letters(self.history(), accounts, Asked(on, within, close))
 
@@ -216,8 +252,9 @@ class LoyaltyProgram(Checkout):
         no account before them, give the name. Raises EventError as `replay` does, and for a
         customer whom none of them names; ValueError for a day before the account's own.
         """
-        held, name = ((), account) if isinstance(account, str) else ((account,), account.customer)
-        shop = History.of(self.program, (each.state for each in held), self.older)
+        known = () if isinstance(account, str) else (self._held(account),)
+        name = account if isinstance(account, str) else account.customer
+        shop = History.of(self.program, known, self.older)
         return customers.statement(shop, name, self._entered(shop, events), on, since)
 
     def reload(self) -> Reloaded:
@@ -232,56 +269,6 @@ class LoyaltyProgram(Checkout):
             return Reloaded(load(self.path, older=(self,)))
         except (OSError, UnicodeDecodeError, ProgramError) as error:
             return Reloaded(self, error)
-
-    def page(self, language: InLanguage | None = None, **look: Unpack[Look]) -> str:
-        """The customers' page as one HTML text, the examples as worked cases; raises PageError."""
-        from palier.published import page_of  # noqa: PLC0415 - only who publishes waits
-
-        told = Language(language) if language else self.program.texts
-        return page_of(self.program, self.runs, told, self.path, look)
-
-    def widget(self, kind: InKind, language: InLanguage | None = None) -> str:
-        """A custom element for a shop's pages, as a script: `<palier-cart>` for `"cart"`…
-
-        In the language of the merchant's own words, otherwise. A promo code that is not on the page
-        is not in it. Raises ValueError for a calculator that would find other rules which are not.
-
-        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
-        >>> script = compile(head + "earn 1 point per 1 EUR").widget("cart", "fr")
-        >>> script.splitlines()[0].endswith("printed by Palier."), "palier-cart" in script
-        (True, True)
-        """
-        from palier.widgets.making import Kind, widget  # noqa: PLC0415 - only who publishes waits
-
-        told = Language(language) if language else self.program.texts
-        return widget(self.program, Kind(kind), told)
-
-    def site(
-        self,
-        base: str = "",
-        languages: Iterable[InLanguage] = (),
-        *,
-        day: dt.date | None = None,
-        **look: Unpack[Look],
-    ) -> dict[str, bytes]:
-        """All that `palier site` writes, by the path of each file; in all languages, or some.
-
-        `base` is the address at which it will be; `day`, that of the general conditions, is today.
-        Pages have a calculator unless `calculator=False`. Raises PageError.
-
-        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
-        >>> files = compile(head + "earn 1 point per 1 EUR").site("https://shop.example/club/")
-        >>> "index.html" in files, "fr/widgets/palier-cart.js" in files, "sitemap.xml" in files
-        (True, True, True)
-        """
-        from palier.site.parts import Asked as Site  # noqa: PLC0415 - as above
-        from palier.site.parts import site_of  # noqa: PLC0415
-        from palier.site.plan import planned  # noqa: PLC0415
-
-        plan = planned(self.program, base, map(Language, languages))
-        on = day or dt.datetime.now(ZoneInfo(self.program.zone)).date()
-        look.setdefault("calculator", True)
-        return site_of(Site(self.program, self.runs, self.path, look, plan, on)).files
 
 
 def compile(text: str, name: str = "<text>") -> LoyaltyProgram:  # noqa: A001 - the word for it
@@ -340,8 +327,10 @@ def program_of(done: Compiled) -> LoyaltyProgram:
     return LoyaltyProgram(sound(done).meant, done.problems, done.runs)
 
 
-def schema(name: Literal["order", "joined", "account", "outcome"]) -> dict[str, Any]:
-    """A published JSON Schema, by name.
+def schema(
+    name: Literal["event", "order", "joined", "account", "outcome", "event_outcome"],
+) -> dict[str, Any]:
+    """A published JSON Schema, by name: `event` is any event, `event_outcome` its short answer.
 
     >>> schema("order")["required"]
     ['type', 'id', 'at', 'lines']

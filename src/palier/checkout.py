@@ -23,7 +23,7 @@ from palier.quantity import Money
 from palier.refusals import OrderError, Written, source_of, telling, told, value_of
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY
 from palier.source import InLanguage, Language, SourceText
-from palier.values import dataclass, field
+from palier.values import brief, dataclass
 
 READ = frozenset({OrderLine})
 """What lines are once they have been read."""
@@ -33,8 +33,11 @@ READ = frozenset({OrderLine})
 class Price:
     """What a basket comes to, exact: `Decimal`. Each is read off when it is asked for."""
 
-    program: Program = field(repr=False)
-    reckoned: Reckoned = field(repr=False)
+    program: Program
+    reckoned: Reckoned
+
+    def __repr__(self) -> str:
+        return brief(self, "to_pay", "discount", "shipping", "earned")
 
     @property
     def to_pay(self) -> Decimal:
@@ -74,6 +77,14 @@ class JavaScript(NamedTuple):
     types: str
 
 
+def made_ready(standing: object) -> Prepared:
+    """A customer whom `prepare` made ready; TypeError for anything else."""
+    if not isinstance(standing, Prepared):
+        given = type(standing).__name__
+        raise TypeError(f"a customer made ready by `prepare` is wanted, not a {given}")
+    return standing
+
+
 class Checkout:
     """The questions of a checkout; mixed into what holds a programme."""
 
@@ -107,7 +118,7 @@ class Checkout:
         Without an account the customer joins by this order; a guest has none and makes none. Of an
         account, time first passes to the day of the order. The order may leave out `type`, `id`,
         `customer` and `at` (now). Raises OrderError with all that is wrong with the order or the
-        account; `strict`, with the warnings of the quote too.
+        account, `strict` with the warnings of the quote too; ValueError for an account of a guest.
 
         >>> import palier
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
@@ -150,8 +161,8 @@ class Checkout:
         """What a basket comes to for a customer who is prepared, in some microseconds.
 
         Lines are read as those of an order; those that do not change are best read once, with
-        `read_lines`. Raises OrderError. What is brought in vain is not told: for that, and to
-        explain, there is `quote`.
+        `read_lines`. Raises OrderError; TypeError for a customer who is not prepared. What is
+        brought in vain is not told: for that, and to explain, there is `quote`.
 
         >>> import palier
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
@@ -160,11 +171,11 @@ class Checkout:
         >>> price.to_pay, price.earned
         (Decimal('169.80'), Decimal('169'))
         """
-        basket = tuple(lines)
+        customer, basket = made_ready(standing), tuple(lines)
         if not READ.issuperset(map(type, basket)):
             basket = self.read_lines(basket)
         try:
-            return Price(standing.program, price(standing, basket))  # type: ignore[arg-type]
+            return Price(customer.program, price(customer, basket))  # type: ignore[arg-type]
         except OrderRefusedError as refused:
             raise told(refused, {}, self.language) from None
 
@@ -228,8 +239,11 @@ class Checkout:
     def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
         """The customer just before an order; raises OrderError.
 
-        Of an account that is not this customer's, or is later than the order, OrderRefusedError.
+        Of an account that is not this customer's, or is later than the order, OrderRefusedError;
+        of a guest's, ValueError.
         """
+        if guest and account is not None:
+            raise ValueError("a guest has no account: give an account, or guest=True")
         if guest:
             return standings.guest()
         return standing_from(account, self.program, self.older, order)

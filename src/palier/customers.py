@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from palier.answers import Account, decimal
+from palier.account.days import a_day
+from palier.answers import Account, decimal, state_of
 from palier.life import statement as life
 from palier.life.moments import Asked
 from palier.life.replay import Entered, History
@@ -16,13 +17,14 @@ from palier.refusals import EventError
 from palier.reports.letters import Letter, language_of, letters_of
 from palier.reports.statement import printed
 from palier.source import NOWHERE, InLanguage, Language, SourceText, nearest
-from palier.values import dataclass
+from palier.values import brief, dataclass
 from palier.wording.terminal import without_ink
 
 
 def not_after(account: Account, day: dt.date) -> Account:
     """The account, which must not be later than a day: what it was before is not known."""
-    if account.day is not None and day < account.day:
+    last = account.day
+    if last is not None and a_day(day) < last:
         raise ValueError(f"the account of {account.customer} is already of {account.day}")
     return account
 
@@ -35,6 +37,14 @@ class Statement:
     """
 
     drawn: life.Statement
+
+    def __repr__(self) -> str:
+        return brief(self, "customer", "day", "opening", "closing")
+
+    @property
+    def customer(self) -> str:
+        """What the shop calls the customer."""
+        return self.drawn.account.customer
 
     @property
     def day(self) -> dt.date:
@@ -64,7 +74,7 @@ class Statement:
 def letters(shop: History, accounts: Iterable[Account], asked: Asked) -> tuple[Letter, ...]:
     """The letters to customers; ValueError for a day before an account's own."""
     program = shop.program
-    customers = [not_after(each, asked.on) for each in accounts if each.customer]
+    customers = [not_after(each, asked.on) for each in accounts if state_of(each, program).customer]
     return tuple(
         letter
         for account in customers
@@ -84,6 +94,8 @@ def statement(
     for each in entered:
         book.note(each)
     state = shop.accounts.get(customer)
+    for asked in filter(None, (on, since)):
+        a_day(asked)
     day = on or (state.today if state else dt.date.min)
     drawn = book.statement(day, since)
     if state is None or drawn is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from palier.account.events import AnyEvent
 from palier.account.forms import form
@@ -22,30 +22,9 @@ Written = str | SourceText | Mapping[str, Any]
 T = TypeVar("T")
 
 
-class ProgramError(ValueError):
-    """A rule file with mistakes. `problems` are all of them; printed, they show their lines."""
-
-    __module__ = "palier"
-
-    def __init__(self, done: Compiled) -> None:
-        self.problems = done.problems
-        self.source = done.source
-        self.language = done.language
-        told = render_text(done.problems, done.source, done.language, colour=False)
-        super().__init__(told.rstrip())
-
-
-def sound(done: Compiled) -> Compiled:
-    """A compiled file without mistakes, or ProgramError."""
-    if done.failed or done.program is None:
-        raise ProgramError(done)
-    return done
-
-
-class OrderError(ValueError):
-    """An order or an account that cannot be read, or cannot be taken. `problems` says why."""
-
-    __module__ = "palier"
+class _TellingError(ValueError):
+    """What is wrong with a text, and how it is told. It may be copied, and sent between processes:
+    it is made again of its own parts."""
 
     def __init__(
         self, problems: tuple[Problem, ...], source: SourceText, language: Language
@@ -53,11 +32,36 @@ class OrderError(ValueError):
         self.problems = problems
         self.source = source
         self.language = language
-        super().__init__(self._told())
+        super().__init__(self._told().rstrip())
+
+    def _told(self) -> str:
+        return render_text(self.problems, self.source, self.language, colour=False)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...], dict[str, object]]:
+        return type(self), (self.problems, self.source, self.language), self.__dict__
+
+
+class ProgramError(_TellingError):
+    """A rule file with mistakes. `problems` are all of them; printed, they show their lines."""
+
+    __module__ = "palier"
+
+
+def sound(done: Compiled) -> Compiled:
+    """A compiled file without mistakes, or ProgramError."""
+    if done.failed or done.program is None:
+        raise ProgramError(done.problems, done.source, done.language)
+    return done
+
+
+class OrderError(_TellingError):
+    """An order or an account that cannot be read, or cannot be taken. `problems` says why."""
+
+    __module__ = "palier"
 
     def _told(self) -> str:
         if self.source.text:
-            return render_text(self.problems, self.source, self.language, colour=False).rstrip()
+            return super()._told()
         words = (words_of(each, self.source, self.language) for each in self.problems)
         lines = (f"{each.title} ({each.hint})" if each.hint else each.title for each in words)
         return "\n".join(lines)

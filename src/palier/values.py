@@ -47,7 +47,7 @@ else:
         return _copying(type(value))(value, changes)
 
 
-__all__ = ["Hashed", "Itself", "Quick", "dataclass", "field", "replace", "unswept"]
+__all__ = ["Hashed", "Itself", "Quick", "brief", "dataclass", "field", "replace", "unswept"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -244,6 +244,16 @@ def _hash_once(self: Any) -> int:  # noqa: ANN401 - of any class
 def _repr(self: _Made) -> str:
     shown = (each.name for each in self.__dataclass_fields__.values() if each.repr)
     return f"{type(self).__qualname__}({', '.join(f'{n}={getattr(self, n)!r}' for n in shown)})"
+
+
+def brief(value: object, *names: str) -> str:
+    """How an object is shown: by the few properties that tell what it is.
+
+    >>> brief(3 + 4j, "real", "imag")
+    'complex(real=3.0, imag=4.0)'
+    """
+    told = (f"{each}={getattr(value, each)!r}" for each in names)
+    return f"{type(value).__name__}({', '.join(told)})"
 
 
 def _refuse(self: object, name: str, _: object = None) -> NoReturn:

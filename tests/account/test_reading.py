@@ -290,7 +290,8 @@ def test_a_mistake_is_shown_on_its_line(told):
 def test_a_mistake_is_told_in_french(told):
     """The file's language is that of its merchant."""
     shown = told([PAID.replace("e2", " ")], Language.FRENCH)
-    assert "`id` devrait être un texte entre guillemets droits" in shown
+    assert "`id` est vide" in shown
+    assert "supprimez la clé, ou écrivez" in shown
     assert "--> events.jsonl:1:24" in shown
 
 

@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 
 import palier
 from palier.account import older, reading, state
-from palier.account.forms.compound import Each, Record, Row, Table
+from palier.account.forms.compound import Each, Record, Table
+from palier.account.forms.kept import Row
 from palier.account.order import Order, OrderLine
 from palier.account.reading import (
     account_form,

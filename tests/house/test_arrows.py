@@ -39,6 +39,7 @@ STREET = (
     "published",
     "site",
     "preview",
+    "publishing",
     "api",
     "cli",
     "__main__",

@@ -149,12 +149,26 @@ def test_what_is_written_short_does_the_same_under_node(under_node):
     assert whole == brief
 
 
-def test_types_are_those_of_the_published_forms():
-    """Every key of an outcome has its type; of a pot, amounts are texts."""
-    club = palier.compile(CLUB)
+UNITS = [
+    (CLUB, "number"),
+    (CLUB + "\npoints\n  have 2 decimals\n", "string"),
+    (
+        HEAD.format(name="T", zone="Europe/Paris").rstrip()
+        + '\n  customers collect cashback called "cash"\n\nearn 5% of purchases\n',
+        "string",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNITS)
+def test_types_are_those_of_the_published_forms(text, kind):
+    """Every key of an outcome has its type; what is collected is a number, or a text."""
+    club = palier.compile(text)
     told, said = club.quote(TEN).to_json(), types(club.program)
     assert all(f"readonly {key}" in said for key in told)
-    assert "readonly earned: number | string;" in said
+    assert f"readonly earned: {kind};" in said
+    assert {"number": int, "string": str}[kind] is type(told["points"]["earned"])
+    assert "number | string" not in said.partition("interface Outcome")[2]
     assert "export declare function quote(order: Order, standing?: Standing): Outcome;" in said
 
 

@@ -253,3 +253,18 @@ def _other_rules(program: Program) -> Iterator[Rule]:
 
 def _within(day: dt.date, dates: tree.DateRange) -> bool:
     return (dates.first is None or dates.first <= day) and (dates.last is None or day <= dates.last)
+
+
+def a_day(day: object) -> dt.date:
+    """A day without an hour, which would be another day elsewhere; TypeError for anything else.
+
+    >>> a_day(dt.datetime(2026, 5, 4, 23))
+    Traceback (most recent call last):
+        ...
+    TypeError: a day is wanted, not a datetime: a datetime.date, where the programme is
+    """
+    if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        raise TypeError(
+            f"a day is wanted, not a {type(day).__name__}: a datetime.date, where the programme is"
+        )
+    return day

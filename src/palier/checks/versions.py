@@ -18,15 +18,19 @@ def check_versions(file: RuleFile, program: Program, older: Iterable[Program]) -
 
     An account goes on from one version to the next, so that 92 points would be 0.92, or EUR USD.
     """
-    now = _unit(program)
-    for before in map(_unit, older):
+    now = counted_in(program)
+    for before in map(counted_in, older):
         for part, value in now.items():
             if value != before[part]:
                 yield ChangedUnit(_where(file, part), part, value, before[part])
                 return
 
 
-def _unit(program: Program) -> Mapping[UnitPart, str | bool | int]:
+def counted_in(program: Program) -> Mapping[UnitPart, str | bool | int]:
+    """What the amounts of an account mean: the currency, points or a pot, the decimals of points.
+
+    An account of a programme is one of another that counts in the same.
+    """
     return total(
         UnitPart,
         {

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -17,7 +16,6 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
 if TYPE_CHECKING:
-    from palier.api import LoyaltyProgram
     from palier.site import Standing
     from palier.source import Language
 
@@ -136,7 +134,7 @@ def site(
     done = newest_or_stop(path, None)
     club = program_of(done)
     plan = planned(club.program, address, map(Language, langs))
-    day = date.date() if date else today(club)
+    day = date.date() if date else club.today()
     look = Look(theme=theme, templates=templates, calculator=calculator)
     with made(theme, templates):
         whole = site_of(Asked(club.program, club.runs, beside(done), look, plan, day))
@@ -154,11 +152,6 @@ def site(
     for said, told in notes:
         if told:
             click.echo(Speaker(asked(None, done.language)).say(said), err=True)
-
-
-def today(club: LoyaltyProgram) -> dt.date:
-    """The day in the time zone of a programme."""
-    return dt.datetime.now(ZoneInfo(club.program.zone)).date()
 
 
 def _address(base: str) -> str:

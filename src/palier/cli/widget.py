@@ -84,7 +84,6 @@ def widget(
     """Write widgets of a programme."""
     from palier.api import program_of
     from palier.cli.rules import inputs_of, newest_or_stop
-    from palier.cli.site import today
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_together
     from palier.source import Language
@@ -106,7 +105,7 @@ def widget(
     wanted = there if demo or not chosen else asked_for
     written = {FILES[each]: made(club.program, each, language) for each in wanted}
     if demo:
-        day = date.date() if date else today(club)
+        day = date.date() if date else club.today()
         written |= shop_page(club.program, language, day)
     for name in written:
         refuse_own_input(str(folder / name), *inputs_of(path))

@@ -167,6 +167,12 @@ class Prepared:
     answers: Answers
     sessions: list[Session] = field(default_factory=list, compare=False, repr=False)
 
+    def __repr__(self) -> str:
+        return f"Prepared({self.program.name!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return prepare, (self.program, self.answers.order, self.answers.standing)
+
 
 def prepare(program: Program, order: Order, standing: Standing) -> Prepared:
     """A customer made ready; of the order, everything but its lines counts.

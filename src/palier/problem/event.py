@@ -59,6 +59,7 @@ class Found(Enum):
     """What a value is."""
 
     TEXT = "text"
+    BLANK = "blank text"
     NUMBER = "number"
     YES_NO = "true or false"
     LIST = "list"
@@ -118,11 +119,12 @@ class MissingKey(EventProblem):
 
 @kind("wrong-value")
 class WrongValue(EventProblem):
-    """`"quantity": "two"`"""
+    """`"quantity": "2"`: `meant` is what to write instead, when that can be read."""
 
     wanted: Wanted
     found: Found
     shown: str
+    meant: str | None = None
 
 
 @kind("list-too-long")
@@ -155,11 +157,15 @@ class MoneyForm(EventProblem):
 
 @kind("money-decimals")
 class MoneyDecimals(EventProblem):
-    """`"price": "12.505"`; without a currency, a number of points"""
+    """`"price": "12.505"`; without a currency, a number of points
+
+    `meant` is the same amount without the zeros that are too many, when these are all.
+    """
 
     shown: str
     currency: str
     digits: int
+    meant: str | None = None
 
 
 @kind("out-of-range")
@@ -173,10 +179,14 @@ class OutOfRange(EventProblem):
 
 @kind("time-form")
 class TimeForm(EventProblem):
-    """`"at": "yesterday"`, `"joined": "2026-02-30"`"""
+    """`"at": "yesterday"`, `"joined": "2026-02-30"`
+
+    `meant` is the same moment in the form wanted: `2026-11-26T10:00:00+0100` has no colon.
+    """
 
     wanted: Wanted
     shown: str
+    meant: str | None = None
 
 
 @kind("time-without-offset")

@@ -17,7 +17,7 @@ from palier.reports.reminding import missing_of, sentence_of
 from palier.reports.speaking import speaker_of
 from palier.source import Language
 from palier.speech.speaker import Speaker
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 if TYPE_CHECKING:
     from palier.reports.mail import Mail
@@ -52,11 +52,27 @@ def safe_cell(cell: object) -> str:
 class Letter:
     """A reminder as its customer reads it: what it says, and who says it."""
 
-    program: Program
+    program: Program = field(repr=False)
     asked: Asked
     reminder: Reminder
-    speaker: Speaker
+    speaker: Speaker = field(repr=False)
     message: str
+
+    @property
+    def customer(self) -> str:
+        """What the shop calls the customer."""
+        return self.reminder.customer
+
+    @property
+    def key(self) -> str:
+        """What it says, and of which occasion: `points-expire 2027-01-10`.
+
+        The next day's letter that says the same has the same key: a shop that keeps the keys of a
+        customer tells nothing twice.
+        """
+        found = self.reminder
+        said = found.message.label if found.message else found.reason.value
+        return f"{said} {found.occasion}".rstrip()
 
     @property
     def title(self) -> str | None:

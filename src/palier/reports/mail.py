@@ -24,7 +24,7 @@ from palier.speech.nouns import TO_THE_SHOP, YOUR_TIER
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
-from palier.values import dataclass, replace
+from palier.values import dataclass, field, replace
 
 _BREAKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 """White room that breaks lines or may be broken at: a space that holds words together stays."""
@@ -75,7 +75,7 @@ CONTACT = Phrase("Contact: {contact}", "Contact : {contact}")
 class Mail:
     """A letter to send: a subject, two forms of one e-mail, a message for a telephone."""
 
-    letter: Letter
+    letter: Letter = field(repr=False)
     subject: str
     html: str
     text: str

@@ -10,7 +10,6 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 
-from palier.life.moments import Reminder
 from palier.reports.letters import Letter
 
 
@@ -41,11 +40,9 @@ class Memory:
     def new(self, letters: Iterable[Letter]) -> Iterator[Letter]:
         """The letters that say what their customer was not told yet, remembered from now on."""
         for letter in letters:
-            found = letter.reminder
-            told = self._told.setdefault(found.customer, {})
-            key = key_of(found)
-            if key not in told:
-                told[key] = letter.asked.on.isoformat()
+            told = self._told.setdefault(letter.customer, {})
+            if letter.key not in told:
+                told[letter.key] = letter.asked.on.isoformat()
                 yield letter
 
     def lines(self) -> Iterator[str]:
@@ -54,12 +51,6 @@ class Memory:
             if told:
                 line = {"customer": customer, "told": dict(sorted(told.items()))}
                 yield json.dumps(line, ensure_ascii=False) + "\n"
-
-
-def key_of(found: Reminder) -> str:
-    """What a reminder says, and of which occasion: a message under the name the file gives it."""
-    said = found.message.label if found.message else found.reason.value
-    return f"{said} {found.occasion}".rstrip()
 
 
 def _read(line: str, number: int) -> tuple[str, dict[str, str]]:

@@ -24,6 +24,8 @@ export declare class OrderRefused extends Error {
  */
 export declare function quote(order: Order, standing?: Standing): Outcome;
 """
+ANY_UNIT = "number | string"
+"""What customers collect in any programme: points are numbers, of a pot or with decimals texts."""
 SIMPLE = {
     "string": "string",
     "integer": "number",
@@ -45,11 +47,13 @@ def types(program: Program, *, explains: bool = False) -> str:
     sent = form_of_type(Order, sent_in(program.currency, pot=pot, decimals=decimals), draft=True)
     kept = standing_form(program)
     told = form_of(Outcome, Terms(Manner.TOLD, program.currency, pot, decimals))
-    named = {"Order": sent.schema(), "Standing": kept.schema(), "Outcome": told.schema()}
+    schemas = {"Order": sent.schema(), "Standing": kept.schema(), "Outcome": told.schema()}
+    named = {name: typed(schema) for name, schema in schemas.items()}
+    named["Outcome"] = named["Outcome"].replace(ANY_UNIT, "string" if pot or decimals else "number")
     return (
         SAID
         + (EXPLAINS if explains else "")
-        + "".join(f"\nexport interface {name} {typed(schema)}\n" for name, schema in named.items())
+        + "".join(f"\nexport interface {name} {each}\n" for name, each in named.items())
     )
 
 

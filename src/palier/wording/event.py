@@ -6,19 +6,22 @@ from collections.abc import Mapping
 
 from palier.closed import total
 from palier.problem import event
-from palier.problem.event import EventProblem, Flaw, Found, Wanted, path_in_words
+from palier.problem.event import EventProblem, Found, Wanted, path_in_words
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.wording.message import Message, Messages, listed, topic
+from palier.wording.not_json import not_json
 
 FOR_INSTANCE = Phrase("write for instance {example}", "écrivez par exemple {example}")
+MEANT = Phrase("write {meant}", "écrivez {meant}")
+MEANT_QUOTED = Phrase('write "{meant}"', 'écrivez "{meant}"')
 QUOTED = Phrase('write "{nearest}"', 'écrivez "{nearest}"')
 WANTED: Mapping[Wanted, tuple[Phrase, Phrase | str]] = total(
     Wanted,
     {
         Wanted.TEXT: (
             Phrase("a text in double quotes", "un texte entre guillemets droits"),
-            '"Colissimo"',
+            '"…"',
         ),
         Wanted.WHOLE: (Phrase("a whole number", "un nombre entier"), "2"),
         Wanted.MONEY: (Phrase("an amount of money", "un montant"), '"12.50"'),
@@ -50,6 +53,7 @@ FOUND = total(
     Found,
     {
         Found.TEXT: Phrase("a text", "un texte"),
+        Found.BLANK: Phrase("an empty text", "un texte vide"),
         Found.NUMBER: Phrase("a number", "un nombre"),
         Found.YES_NO: Phrase("true or false", "un oui ou non"),
         Found.LIST: Phrase("a list", "une liste"),
@@ -58,83 +62,6 @@ FOUND = total(
         Found.OTHER: Phrase("something else", "autre chose"),
     },
 )
-AFTER_END = Phrase("something follows after the end", "il reste quelque chose après la fin")
-FLAWS: Mapping[Flaw, tuple[Phrase, Phrase | tuple[()]]] = total(
-    Flaw,
-    {
-        Flaw.EMPTY: (Phrase("there is nothing in it", "il n'y a rien"), ()),
-        Flaw.COMMA: (
-            Phrase(
-                "a comma or the closing bracket is missing before this",
-                "il manque avant ceci une virgule ou le crochet fermant",
-            ),
-            (),
-        ),
-        Flaw.COLON: (
-            Phrase(
-                "a colon is missing between the key and its value",
-                "il manque deux-points entre la clé et sa valeur",
-            ),
-            (),
-        ),
-        Flaw.KEY: (
-            Phrase(
-                "a key in double quotes is expected here",
-                "une clé entre guillemets droits est attendue ici",
-            ),
-            Phrase(
-                "no comma goes before a closing brace",
-                "pas de virgule avant une accolade fermante",
-            ),
-        ),
-        Flaw.VALUE: (
-            Phrase("a value is expected here", "une valeur est attendue ici"),
-            Phrase(
-                "texts go in double quotes, and nothing ends with a comma",
-                "les textes s'écrivent entre guillemets droits, et rien ne finit par une virgule",
-            ),
-        ),
-        Flaw.MORE: (
-            AFTER_END,
-            Phrase(
-                "one file holds one order or one account", "un fichier, une commande ou un compte"
-            ),
-        ),
-        Flaw.STRING: (
-            Phrase(
-                "a text does not end, or holds a character that must be escaped",
-                "un texte ne finit pas, ou contient un caractère à échapper",
-            ),
-            (),
-        ),
-        Flaw.DEEP: (
-            Phrase(
-                "too many brackets inside one another", "trop de crochets les uns dans les autres"
-            ),
-            (),
-        ),
-        Flaw.LONG_NUMBER: (
-            Phrase(
-                "a number too long to be an amount",
-                "un nombre trop long pour être un montant",
-            ),
-            (),
-        ),
-        Flaw.MORE_ON_LINE: (
-            AFTER_END,
-            Phrase("write it on a line of its own", "mettez-le sur une autre ligne"),
-        ),
-        Flaw.CUT: (
-            Phrase("the line ends too early", "la ligne s'arrête trop tôt"),
-            Phrase(
-                "in JSON Lines, each event is whole, on one line",
-                "en JSON Lines, chaque événement tient entier sur une ligne",
-            ),
-        ),
-        Flaw.OTHER: (Phrase("this is not JSON", "le texte n'est pas du JSON"), ()),
-    },
-)
-"""Why a text is not JSON, and what to write instead."""
 
 
 def where(_: Speaker, each: EventProblem) -> Phrase | str:
@@ -158,20 +85,13 @@ def _example(_: Speaker, each: event.WrongValue | event.TimeForm) -> Phrase | st
     return WANTED[each.wanted][1]
 
 
-def _not_json(each: event.NotJson) -> Message:
-    flaw, hint = FLAWS[each.flaw]
-    return Message(
-        Phrase("this is not JSON: {flaw}", "ce n'est pas du JSON : {flaw}"),
-        Phrase("here", "ici"),
-        hint=hint,
-        facts={"flaw": flaw},
-    )
-
-
 def _wrong_value(each: event.WrongValue) -> Message:
-    if each.found is Found.NULL:
+    blank = each.found is Found.BLANK and each.wanted is Wanted.TEXT
+    if each.path and (blank or each.found is Found.NULL):
         return Message(
-            Phrase("{where} is `null`", "{where} vaut `null`"),
+            Phrase("{where} is empty", "{where} est vide")
+            if blank
+            else Phrase("{where} is `null`", "{where} vaut `null`"),
             Phrase("nothing is given here", "rien n'est donné ici"),
             hint=Phrase(
                 "leave the key out, or write {example}", "supprimez la clé, ou écrivez {example}"
@@ -180,7 +100,7 @@ def _wrong_value(each: event.WrongValue) -> Message:
     return Message(
         Phrase("{where} should be {wanted}", "{where} devrait être {wanted}"),
         Phrase("{shown} is {found}", "{shown} est {found}"),
-        hint=FOR_INSTANCE,
+        hint=(MEANT, FOR_INSTANCE),
         facts={"wanted": _wanted, "found": FOUND},
     )
 
@@ -237,7 +157,7 @@ def _forms(_: Speaker, each: event.UnknownForm) -> Phrase:
 
 
 MESSAGES: Messages = {
-    event.NotJson: _not_json,
+    event.NotJson: not_json,
     event.RepeatedKey: Message(
         Phrase("{where} is given twice", "{where} est donné deux fois"),
         Phrase("once too often", "une fois de trop"),
@@ -274,7 +194,7 @@ MESSAGES: Messages = {
             "des chiffres, et un point avant les décimales",
         ),
         hint=(
-            Phrase('write "{meant}"', 'écrivez "{meant}"'),
+            MEANT_QUOTED,
             Phrase('write for instance "12.50"', 'écrivez par exemple "12.50"'),
         ),
         facts={"wanted": _no_amount},
@@ -285,6 +205,7 @@ MESSAGES: Messages = {
             "{where} vaut {shown}, or {decimals}",
         ),
         Phrase("too many decimals", "trop de décimales"),
+        hint=(MEANT_QUOTED, Phrase("round it before it is sent", "arrondissez avant l'envoi")),
         facts={"decimals": _decimals},
     ),
     event.OutOfRange: Message(
@@ -301,7 +222,7 @@ MESSAGES: Messages = {
             "there is no such date, or it is written another way",
             "cette date n'existe pas, ou s'écrit autrement",
         ),
-        hint=FOR_INSTANCE,
+        hint=(MEANT_QUOTED, FOR_INSTANCE),
         facts={"wanted": _wanted},
     ),
     event.TimeWithoutOffset: Message(

@@ -171,7 +171,10 @@ MESSAGES: Messages = {
             " et l'offre {offer:cited} du fichier aussi",
         ),
         Phrase("leave it out", "à supprimer"),
-        hint=Phrase("give one of the two another code", "donnez un autre code à l'une des deux"),
+        hint=Phrase(
+            "send it without `off`, or give one of the two another code",
+            "envoyez-le sans `off`, ou donnez un autre code à l'une des deux",
+        ),
     ),
     life.TaxAbovePrice: _tax_above_price,
     life.UnfamiliarName: _unfamiliar_name,

@@ -13,8 +13,9 @@ itself as JSON Schema. What is wrong with a value is noted with its path and its
 and reading goes on: all mistakes are told at once.
 
 Reading order: this; `form`, what every form can do; `texts`, `amounts`, values without parts;
-`compound`, values with parts; `derived`; `quick`, forms made ready to read what is right and to
-write; `ordered`, what a value says as one text. Every dataclass imports this file: it stays light.
+`compound`, values with parts, `kept`, those of which accounts have very many; `derived`; `quick`,
+forms made ready to read what is right and to write; `ordered`, what a value says as one text. Every
+dataclass imports this file: it stays light.
 """
 
 from __future__ import annotations

@@ -27,10 +27,12 @@ class Whole(Leaf[int]):
     least: int = 0
 
     def of(self, value: object) -> int:
-        if isinstance(value, float | DecimalText):
+        if isinstance(value, Decimal) and is_ordinary(value) and value == int(value):
+            value = int(value)
+        if isinstance(value, float | DecimalText | Decimal):
             raise RefusedError(DecimalNumber, shown(value), None)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise wrong(Wanted.WHOLE, value)
+            raise wrong(Wanted.WHOLE, value, _out_of_quotes(value))
         if value < self.least:
             raise RefusedError(OutOfRange, shown(value), str(self.least), None)
         if value > MOST:
@@ -61,7 +63,8 @@ class MoneyText(Leaf[int]):
             case int() if not isinstance(value, bool):
                 return self._minor(str(max(min(value, MOST), -MOST)), value)
             case Decimal():
-                return self._minor(format(value, "f"), value)
+                text = format(value, "f") if is_ordinary(value) else ""
+                return self._minor(self._exact(text) or text, value)
             case str():
                 return self._minor(value, value)
             case _:
@@ -75,7 +78,8 @@ class MoneyText(Leaf[int]):
             )
         decimals = parts["decimals"] or ""
         if len(decimals) > self.digits:
-            raise RefusedError(MoneyDecimals, shown(value), self.currency, self.digits)
+            meant = self._exact(text)
+            raise RefusedError(MoneyDecimals, shown(value), self.currency, self.digits, meant)
         if parts["minus"] and not self.negative:
             raise RefusedError(OutOfRange, shown(value), "0", None)
         if len(parts["whole"]) > _WHOLE_DIGITS - self.digits:
@@ -197,8 +201,23 @@ _COLLECTED = {"points"} | {
         no=[Count.SPENT, Count.ORDERS, Count.REFERRALS, Count.ACTIVITIES, Count.STATUS_POINTS],
     )
 }
+_LONGEST = 40
 _WHOLE_DIGITS = len(str(MOST))
 _AMOUNT = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,40})(?:\.(?P<decimals>[0-9]{1,40}))?")
+
+
+def is_ordinary(number: Decimal) -> bool:
+    """Whether a number has not more digits than can be looked at: of `1E+999999999` it has.
+
+    >>> is_ordinary(Decimal("12.50")), is_ordinary(Decimal("NaN")), is_ordinary(Decimal("1E+99"))
+    (True, False, False)
+    """
+    return number.is_finite() and abs(number.adjusted()) < _LONGEST
+
+
+def _out_of_quotes(value: object) -> str | None:
+    """A whole number without the quotes it came in; or none."""
+    return value if isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,14}", value) else None
 
 
 def _meant(text: str) -> str:

@@ -1,16 +1,14 @@
-"""Values with parts: lists, tables by name, records with known keys, rows without keys."""
+"""Values with parts: lists, tables by name, records with known keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
 from palier.account.forms.form import Form, Leaf, Notes, RefusedError, Schema, shown, wrong
 from palier.account.json_text import Keys
-from palier.account.sums import Series
 from palier.problem.event import (
     ListTooLong,
     MissingKey,
@@ -21,7 +19,7 @@ from palier.problem.event import (
     Wanted,
 )
 from palier.source import nearest
-from palier.values import Itself, dataclass
+from palier.values import dataclass
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -45,7 +43,8 @@ class Each(Form[Any]):
 
     def read(self, value: object, path: Path, notes: Notes) -> Any:  # noqa: ANN401 - what `make` makes
         if isinstance(value, str) or not isinstance(value, Sequence) or len(value) < self.least:
-            notes.refuse(path, wrong(Wanted.LIST, value))
+            part = _part_meant(self.form, value)
+            notes.refuse(path, wrong(Wanted.LIST, value, part and f"[{part}]"))
             return None
         if self.most is not None and len(value) > self.most:
             notes.refuse(path, RefusedError(ListTooLong, len(value), self.most))
@@ -177,7 +176,7 @@ class Record(Form[T]):
 
     def read(self, value: object, path: Path, notes: Notes) -> T | None:
         if not isinstance(value, Mapping):
-            notes.refuse(path, wrong(Wanted.OBJECT, value))
+            notes.refuse(path, wrong(Wanted.OBJECT, value, _object_meant(self, value)))
             return None
         before = len(notes.problems)
         _note_repeated(value, path, notes)
@@ -228,74 +227,6 @@ class Record(Form[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Form[T]):
-    """`["o1", 84, "2026-05-01"]`: a record without its keys, where there are very many.
-
-    The parts after the first `least` may be None: null, or left out at the end.
-    """
-
-    make: Callable[..., T]
-    parts: Mapping[str, Form[Any]]
-    least: int
-
-    def read(self, value: object, path: Path, notes: Notes) -> T | None:
-        fits = isinstance(value, list | tuple) and self.least <= len(value) <= len(self.parts)
-        if not isinstance(value, list | tuple) or not fits:
-            notes.refuse(path, wrong(Wanted.LIST, value))
-            return None
-        before = len(notes.problems)
-        read = {
-            name: None if each is None and at >= self.least else form.read(each, (*path, at), notes)
-            for at, ((name, form), each) in enumerate(zip(self.parts.items(), value, strict=False))
-        }
-        return self.make(**read) if len(notes.problems) == before else None
-
-    def write(self, value: T) -> object:
-        held = [(form, getattr(value, name)) for name, form in self.parts.items()]
-        while len(held) > self.least and held[-1][1] is None:
-            held.pop()
-        return [None if each is None else form.write(each) for form, each in held]
-
-    def schema(self) -> Schema:
-        return {
-            "type": "array",
-            "prefixItems": [
-                form.schema() if at < self.least else {"anyOf": [form.schema(), {"type": "null"}]}
-                for at, form in enumerate(self.parts.values())
-            ],
-            "minItems": self.least,
-            "maxItems": len(self.parts),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ByDay(Form[Series]):
-    """`{"2026-05-01": 3}`: what was counted, day by day, as the key over it says."""
-
-    amount: Form[int]
-    day: Form[Any]
-
-    def read(self, value: object, path: Path, notes: Notes) -> Series | None:
-        read = Table(self.amount, self.day).read(value, path, notes)
-        return None if read is None else Series(sorted(read.items()))
-
-    def write(self, value: Series) -> object:
-        return {day.isoformat(): self.amount.write(amount) for day, amount in value}
-
-    def under(self, key: str) -> Form[Series]:
-        return _by_day(Itself(self.amount.under(key)), Itself(self.day))
-
-    def schema(self) -> Schema:
-        return Table(self.amount, self.day).schema()
-
-
-@lru_cache(maxsize=1024)
-def _by_day(amount: Itself[Form[int]], day: Itself[Form[Any]]) -> ByDay:
-    """Of each kind of amount one form, which is made ready once."""
-    return ByDay(amount.held, day.held)
-
-
-@dataclass(frozen=True, slots=True)
 class ByType(Form[T]):
     """`{"type": "paid", …}`: a record of the form that its type names."""
 
@@ -332,6 +263,31 @@ class ByType(Form[T]):
             "oneOf": [{"$ref": f"#/$defs/{name}"} for name in self.forms],
             "$defs": {name: form.schema() for name, form in self.forms.items()},
         }
+
+
+def _part_meant(form: Form[Any], value: object) -> str | None:
+    """What to write as the one part of a list, of a value in the place of the list; or none."""
+    if isinstance(form, Record):
+        return shown(value) if isinstance(value, Mapping) else _object_meant(form, value)
+    return shown(value) if _takes(form, value) else None
+
+
+def _object_meant(form: Record[Any], value: object) -> str | None:
+    """The object that has a value under the only key where it can be, `{"code": "HELLO"}`."""
+    needed = {name for name, key in form.keys.items() if key.required}
+    places = [name for name, key in form.keys.items() if _takes(key.form, value)]
+    fits = [name for name in places if needed <= {name}]
+    return f'{{"{fits[0]}": {shown(value)}}}' if len(fits) == 1 else None
+
+
+def _takes(form: Form[Any], value: object) -> bool:
+    if not isinstance(form, Leaf):
+        return False
+    try:
+        form.of(value)
+    except RefusedError:
+        return False
+    return not shown(value).endswith("…")
 
 
 def _note_repeated(value: Mapping[str, object], path: Path, notes: Notes) -> None:

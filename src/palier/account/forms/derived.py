@@ -30,16 +30,15 @@ from palier.account.forms.amounts import (
 )
 from palier.account.forms.compound import (
     NOTHING,
-    ByDay,
     Called,
     Each,
     Key,
     KnownName,
     Record,
-    Row,
     Table,
 )
 from palier.account.forms.form import Form, Leaf
+from palier.account.forms.kept import ByDay, Row
 from palier.account.forms.texts import AnyDay, Birthday, Choice, Day, Exact, Moment, Text, YesNo
 from palier.account.order import All
 from palier.account.sums import Lots, PointLot, Series

@@ -36,9 +36,9 @@ class RefusedError(Exception):
         self.facts = facts
 
 
-def wrong(wanted: Wanted, value: object) -> RefusedError:
-    """Refuse a value of another kind than the one wanted."""
-    return RefusedError(WrongValue, wanted, found(value), shown(value))
+def wrong(wanted: Wanted, value: object, meant: str | None = None) -> RefusedError:
+    """Refuse a value of another kind than the one wanted; `meant` is what to write instead."""
+    return RefusedError(WrongValue, wanted, found(value), shown(value), meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def found(value: object) -> Found:
         case int() | float() | Decimal() | DecimalText():
             return Found.NUMBER
         case str():
-            return Found.TEXT
+            return Found.TEXT if value.strip() else Found.BLANK
         case Mapping():
             return Found.OBJECT
         case Sequence():

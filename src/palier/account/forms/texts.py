@@ -14,6 +14,7 @@ from palier.source import same_name
 from palier.values import dataclass
 
 W = TypeVar("W", bound=str | Enum)
+_LONG = 10**30
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -23,7 +24,7 @@ class Text(Leaf[str]):
 
     def of(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or not can_be_written(value):
-            raise wrong(Wanted.TEXT, value)
+            raise wrong(Wanted.TEXT, value, _in_quotes(value))
         return same_name(value)
 
     def schema(self) -> Schema:
@@ -77,6 +78,12 @@ class YesNo(Leaf[bool]):
         return {"type": "boolean"}
 
 
+def _in_quotes(value: object) -> str | None:
+    """A number as a text, as names and ids are sent; of a very long one, none."""
+    number = isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LONG
+    return f'"{value}"' if number else None
+
+
 def can_be_written(text: str) -> bool:
     """Whether a text is all characters: half of a surrogate pair is none."""
     return text.isascii() or not _SURROGATE.search(text)
@@ -111,7 +118,7 @@ class Moment(Leaf[dt.datetime]):
         try:
             return dt.datetime.fromisoformat(text if _MOMENT.match(text) else "")
         except ValueError:
-            raise RefusedError(TimeForm, Wanted.TIME, shown(value)) from None
+            raise RefusedError(TimeForm, Wanted.TIME, shown(value), _same_moment(text)) from None
 
     def write(self, value: dt.datetime) -> object:
         offset = value.utcoffset()
@@ -164,6 +171,8 @@ class Birthday(Leaf[MonthDay]):
     """`"--05-01"`, or a full date, from which an age is known."""
 
     def of(self, value: object) -> MonthDay:
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            return MonthDay(value.month, value.day, value.year)
         if not isinstance(value, str):
             raise wrong(Wanted.BIRTHDAY, value)
         day = _day(re.sub("^--", f"{_A_LEAP_YEAR}-", value), value, Wanted.BIRTHDAY)
@@ -175,6 +184,20 @@ class Birthday(Leaf[MonthDay]):
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": _BIRTHDAY.pattern}
+
+
+def _same_moment(text: str) -> str | None:
+    """A moment in the form wanted, of one in another form of ISO 8601 that has an offset.
+
+    >>> _same_moment("2026-11-26T10:00:00+0100"), _same_moment("20261126T100000"), _same_moment("x")
+    ('2026-11-26T10:00:00+01:00', None, None)
+    """
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    meant = moment.isoformat()
+    return meant if moment.tzinfo and _MOMENT.match(meant) else None
 
 
 def _day(text: str, sent: str, wanted: Wanted) -> dt.date:
