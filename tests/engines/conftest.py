@@ -159,7 +159,7 @@ def gives():
         if code is not None:
             order["promo_codes"] = [{"code": each} for each in code.split()]
         written = {"at": NOON, "lines": [line_of(each) for each in lines], **order}
-        known = None if newcomer else {"orders": 1, **(account or {})}
+        known = None if newcomer or guest else {"orders": 1, **(account or {})}
         taken = program.read_order(written)
         held = program.standing(taken, known, guest=guest)
         if standing:

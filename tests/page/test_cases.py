@@ -145,6 +145,23 @@ def test_without_cases_there_is_no_section():
     assert receipts("earn 5 points on joining") == ()
 
 
+@pytest.mark.parametrize(
+    ("promised", "language", "told"),
+    [
+        ('5 stamps on "Card"', Language.ENGLISH, ["Stamps on “Card”: 5"]),
+        ('0 GBP off, 5 stamps on "Card"', Language.FRENCH, ["Tampons sur « Card »: 5"]),
+        ("0 GBP off", Language.ENGLISH, []),
+    ],
+)
+def test_the_stamps_that_a_case_is_about_are_told(promised, language, told):
+    """Of the card that it names; of a programme's other cases they are not."""
+    rules = 'stamp card "Card"\n  1 stamp per item\n  after 9 stamps: next item free\n\n'
+    given = 'given a customer with 3 stamps on "Card"'
+    case = example('2 items of product "SOAP" at 5 GBP', promised, given)
+    (receipt,) = receipts(rules + case, language)
+    assert [each for each in lines(receipt.collected) if "Card" in each] == told
+
+
 def test_what_is_held_is_told_in_either_language():
     """Every kind of holding has its words."""
     given = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from palier.because import Because
 from palier.closed import total
-from palier.speech.goods import ORDERS
+from palier.speech.goods import ORDERS, STAMPS_ON
 from palier.speech.nouns import (
     A_PROMO_CODE,
     AN_OFFER,
@@ -57,7 +57,7 @@ LABELS: Mapping[str, Phrase] = {
     "country": Phrase("Country of delivery", "Pays de livraison"),
     "channel": Phrase("Where you buy", "Où vous achetez"),
     "payment": Phrase("Payment", "Paiement"),
-    "stamps": Phrase("Stamps on {name:quoted}", "Tampons sur {name:quoted}"),
+    "stamps": STAMPS_ON,
     "reward": Phrase("I use: {name:own}", "J'utilise : {name:own}"),
     "box": Phrase("{name:capital}", "{name:capital}"),
     "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),

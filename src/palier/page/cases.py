@@ -8,7 +8,7 @@ from typing import assert_never
 from palier import tree
 from palier.account.outcome import Outcome
 from palier.closed import total
-from palier.page.received import WITH_CODE, collected, notes, paid
+from palier.page.received import WITH_CODE, collected, notes, paid, stamped
 from palier.page.view import Entry, Receipt, Section
 from palier.program.defaults import collects
 from palier.program.model import Example, Program
@@ -136,7 +136,10 @@ def _receipt(s: Speaker, program: Program, case: WorkedCase) -> Receipt:
         _standing(s, example),
         tuple(capital(said) for part in parts if (said := ordered(s, part))),
         (*_goods(s, example), *paid(s, program, outcome)),
-        collected(s, program, outcome) if collects(program) else (),
+        (
+            *(collected(s, program, outcome) if collects(program) else ()),
+            *stamped(s, program, outcome, example.then.expectations),
+        ),
         notes(s, program, outcome),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from palier import tree
@@ -21,6 +21,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Rule, Unnamed
 from palier.quantity import Money, StatusPoints, units_of
 from palier.speech.figures import Style
+from palier.speech.goods import STAMPS_ON
 from palier.speech.nouns import (
     DELIVERY,
     DELIVERY_BY,
@@ -131,6 +132,19 @@ def collected(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ..
         for each in points.awards
     )
     return (earned, *(awards if tells else ()), *_status(s, outcome), *_used(s, outcome))
+
+
+def stamped(
+    s: Speaker, program: Program, outcome: Outcome, promised: Iterable[tree.Expectation]
+) -> tuple[Entry, ...]:
+    """The stamps after the order on the cards of the page of which a case says how many."""
+    named = {each.card.text for each in promised if isinstance(each, tree.StampsAre)}
+    cards = (each for each in program.stamp_cards if each.label in named)
+    return tuple(
+        Entry(s.say(STAMPS_ON, name=each.label), s.told(outcome.stamps.get(each.label, 0)))
+        for each in cards
+        if each.scope.on_page
+    )
 
 
 def _status(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:

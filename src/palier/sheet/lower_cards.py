@@ -58,7 +58,6 @@ from palier.sheet.nodes import (
 )
 from palier.sheet.sheet import BASKET, Part, Unit
 from palier.sheet.works import FreeItems, Piece
-from palier.source import same_name
 
 
 def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
@@ -173,7 +172,7 @@ def _put_on(
 
 
 def _is_on(extra: tree.ExtraStamps, card: StampCard) -> bool:
-    return extra.card is None or same_name(extra.card.text) == same_name(card.label)
+    return extra.card is None or extra.card.text == card.label
 
 
 def _extras(

@@ -16,6 +16,7 @@ ITEMS = Phrase("{n:# item|# items}", "{n:# article|# articles}")
 ORDERS = Phrase("{n:# order|# orders}", "{n:# commande|# commandes}")
 FRIENDS = Phrase("{n:# friend|# friends}", "{n:# filleul|# filleuls}")
 STAMPS = Phrase("{n:# stamp|# stamps}", "{n:# tampon|# tampons}")
+STAMPS_ON = Phrase("Stamps on {name:quoted}", "Tampons sur {name:quoted}")
 TIMES = Phrase("{n:# time|# times}", "{n:# fois|# fois}")
 
 
