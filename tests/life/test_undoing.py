@@ -145,6 +145,62 @@ def test_what_was_forgiven_once_is_not_asked_for_later(shop):
     assert club.available() == 30
 
 
+@pytest.mark.parametrize("order", [("o1", "o2"), ("o2", "o1")])
+def test_what_was_forgiven_does_not_come_back_with_the_order_it_paid(shop, order):
+    """100 earned, used on the next order, and both come back: nothing is left, in either order."""
+    club = shop(EARN + PAY + "points\n  the balance never goes below zero")
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "50.00", id="o2", use_points="all")
+    answers = [club.refund(each, "2026-01-12")["points"] for each in order]
+    assert club.available() == 0
+    assert sum(each["taken_back"] for each in answers) == 100
+    assert club.totals().used == 0
+
+
+@pytest.mark.parametrize("order", [("o1", "o2"), ("o2", "o1")])
+def test_what_was_forgiven_does_not_come_back_as_the_voucher_it_paid(shop, order):
+    """60 of 100 became a voucher, used on the next order: both come back, and it with neither."""
+    club = shop(
+        EARN + 'reward "Mug" for 60 points\n  5 EUR off\n'
+        "points\n  the balance never goes below zero"
+    )
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.send("claim", "2026-01-11", id="v1", customer="c1", reward="Mug")
+    club.order("c1", "2026-01-12", "5.00", id="o2", use_rewards=["v1"])
+    for each in order:
+        club.refund(each, "2026-01-13")
+    assert (club.available(), club.account("c1").vouchers) == (0, ())
+    assert club.totals().used == 0
+
+
+def test_points_of_a_tier_that_were_forgiven_are_not_given_again(shop):
+    """50 on reaching it are used; the tier is returned, what they paid too: 50, and never 100."""
+    club = shop(
+        'tier "A"\ntier "B" from 100 EUR spent\n  50 points on reaching it\n'
+        f"{PAY}points\n  the balance never goes below zero"
+    )
+    left = []
+    for number in (1, 2, 3):
+        club.order("c1", f"2026-0{number}-10", "100.00", id=f"o{number}")
+        club.order("c1", f"2026-0{number}-11", "10.00", id=f"u{number}", use_points="all")
+        club.refund(f"o{number}", f"2026-0{number}-12")
+        club.refund(f"u{number}", f"2026-0{number}-13")
+        left.append(club.available())
+    assert left == [50, 50, 50]
+
+
+def test_only_what_was_forgiven_is_taken_of_what_comes_back(shop):
+    """Of 100 used half was forgiven; all come back, and half of them stay for what is kept."""
+    club = shop(EARN + PAY + "points\n  the balance never goes below zero")
+    club.order("c1", "2026-01-10", ("50.00", 2), id="o1")
+    club.order("c1", "2026-01-11", "50.00", id="o2", use_points="all")
+    assert taken(club, "o1", [(0, 1)]) == [0]
+    club.refund("o2", "2026-01-22")
+    assert club.available() == 50
+    club.refund("o1", "2026-01-23")
+    assert club.available() == 0
+
+
 def test_what_was_forgiven_is_not_given_again_when_less_is_owed(shop):
     """Of 60 used, 30 are asked for and forgiven; then 20 kept earn 35, and 25 would have done."""
     club = shop(

@@ -24,7 +24,7 @@ from palier.life.orders import limits_used
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.standing import fixed_expiry
-from palier.life.undoing import count_again, give_again, give_up, take_back
+from palier.life.undoing import count_again, give_again, give_up, take_back, take_forgiven
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
@@ -99,6 +99,7 @@ def refund(
     if whole:
         account = _whole_order_back(program, old, account, record, lasting=lasting)
         account, used = withdraw(account, record)
+    account, again = take_forgiven(account, lasting=lasting)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
     account = withdraw_from_tiers(program, account, event.order)
@@ -107,7 +108,7 @@ def refund(
     refunded = now.refunded - record.refunded
     moved = now.given_back - record.given_back
     retained = _money_for(old, record.retained, missing) if old.returns.retains else None
-    taken += tier_taken - missing
+    taken += again + tier_taken - missing
     stood_in = record.version if old.version != record.version else None
     return Returned(account, taken, moved, refunded, retained, used, follow, stood_in)
 

@@ -57,6 +57,30 @@ def give_up(account: Account, vouchers: Iterable[HeldVoucher], *, lasting: bool)
     return replace(after, deficit=left)
 
 
+def take_forgiven(account: Account, *, lasting: bool) -> tuple[Account, int]:
+    """Take back what was forgiven of orders, where their own points came back after all.
+
+    An order's points had paid for another one, or for a voucher, when they were to be taken back.
+    """
+    taken = 0
+    for record in account.orders:
+        source = record.order.id or ""
+        account, left = _from_lots(account, source, record.forgiven)
+        account, left = _from_lapsed(account, source, left)
+        for voucher in _last_first(account):
+            its = min(left, _points_of(voucher, source))
+            if its:
+                account = _give_up(account, voucher, source, its, lasting=lasting)
+                left -= its
+        if left < record.forgiven:
+            now = record.forgiven - left
+            less = replace(record, forgiven=left, taken_back=record.taken_back + now)
+            orders = (less if each is record else each for each in account.orders)
+            account = lots.total(replace(account, orders=tuple(orders)), taken_back=now)
+            taken += now
+    return account, taken
+
+
 def give_again(account: Account, lot: PointLot, *, lasting: bool) -> Account:
     """Points taken back that a later return of the same order turns out to have earned."""
     return lots.give_in(lots.total(account, taken_back=-lot.points), lot, lasting=lasting)
@@ -276,12 +300,14 @@ def _given(account: Account, tier: Tier) -> tuple[int, dt.date]:
 
 
 def _take_from(program: Program, account: Account, tier: Tier) -> tuple[Account, int]:
-    """Take back the points given on reaching a tier; they may be given again."""
+    """Take back the points given on reaching a tier; they may be given again, unless forgiven."""
     points, day = _given(account, tier)
     below = program.points.below_zero or program.returns.retains
     lasting = program.lasts_at(account.tier.name)
     source = _source(account, tier)
     moved = take_back(account, source, points, below_zero=below, lasting=lasting)
-    reached = {name: by for name, by in account.reached.items() if name != tier.label}
-    account = replace(moved.account, reached=reached)
+    account = moved.account
+    if not moved.forgiven:
+        reached = {name: by for name, by in account.reached.items() if name != tier.label}
+        account = replace(account, reached=reached)
     return _count_given(account, tier, day, -points), moved.taken

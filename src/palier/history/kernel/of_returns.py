@@ -115,6 +115,11 @@ class ReturnWriter(AgainWriter, LeftWriter):
         yield "first, last = made[row, FIRST_USED], made[row, END_USED]"
         yield "if given > made[row, GIVEN_THERE]:"
         yield "    give_back(state, lots, taken, first, last, made[row, GIVEN_THERE], given)"
+        if not below:
+            yield "if full or given > made[row, GIVEN_THERE]:"
+            yield "    for each in range(comes[who], comes[who + 1]):"
+            yield "        if made[each, PLACED] == 1 and made[each, FORGIVEN] > 0:"
+            yield "            state[OVER] = 1"
         yield "made[row, GIVEN_THERE] = given"
         yield f"less = clawed(state, lots, logs, made, row, points, {below})"
         yield "#amend spent|-paid"
