@@ -290,11 +290,19 @@ def load(path: str | Path, *, older: Iterable[str | Path | LoyaltyProgram] = ())
     by name; the others are older. Raises OSError, UnicodeDecodeError or ProgramError.
     """
     found = [
-        sound(compiled(SourceText.of(each.read_text("utf-8-sig"), str(each))))
-        for each in rule_files(Path(path))
+        sound(compiled(SourceText.of(_text_of(each), str(each)))) for each in rule_files(Path(path))
     ]
     others = (each if isinstance(each, LoyaltyProgram) else load(each) for each in older)
     return replace(in_turn(found, others), path=Path(path))
+
+
+def _text_of(path: Path) -> str:
+    """The text of a rule file; an error of its encoding says which file it is."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        error.reason += f", in {path}"
+        raise
 
 
 def in_turn(found: Iterable[Compiled], older: Iterable[LoyaltyProgram] = ()) -> LoyaltyProgram:

@@ -23,6 +23,10 @@ class Language(Enum):
     ENGLISH = "en"
     FRENCH = "fr"
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise ValueError(f"{value!r} is no language of Palier: 'en' and 'fr' are")
+
     @property
     def other(self) -> Language:
         """The other one.

@@ -197,6 +197,22 @@ def test_a_guest_has_no_account(program):
         program.prepare({"points": 3}, guest=True)
 
 
+def test_a_language_that_is_not_spoken_is_told_with_those_that_are(program):
+    """`explain`, `page`, `statement` and the rest ask for one alike."""
+    with pytest.raises(ValueError, match="'de' is no language of Palier: 'en' and 'fr' are"):
+        program.quote(ORDER).explain("de")
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path):
+    """Of a folder of versions, it might be any."""
+    for name, text in (("2025", b""), ("2026", "# caf\u00e9\n".encode("latin-1"))):
+        (tmp_path / f"{name}.palier").write_bytes(
+            text or (HEAD + "earn 1 point per 1 EUR\n").encode()
+        )
+    with pytest.raises(UnicodeDecodeError, match=r"invalid continuation byte, in .*2026\.palier"):
+        palier.load(tmp_path)
+
+
 OTHER_UNITS = {
     "currency": HEAD.replace("EUR", "USD") + "earn 1 point per 1 USD\n",
     "pot": HEAD.rstrip() + '\n  customers collect cashback called "cash"\n\nearn 5% of purchases\n',
