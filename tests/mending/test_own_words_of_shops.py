@@ -4,6 +4,10 @@ said at another place is told where."""
 import pytest
 from tests.mending.hints import HEADS, told
 
+from palier.compiling import compiled
+from palier.source import Language, SourceText
+from palier.wording.message import words_of
+
 OURS = {
     "en": HEADS["en"].replace(
         "\n\n", '\n  customers collect points called "crust", "crusts"\n\n', 1
@@ -168,3 +172,26 @@ def test_an_amount_off_for_an_amount_spent_is_a_band(written):
     """Two of them are two bands: they contradicted each other."""
     hint, _ = told("fr", f'offre "A"\n  {written}\n\nxyz')
     assert "xyz" in hint or "commencez par" in spaced(hint)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "choices"),
+    [
+        (
+            "en",
+            "earn 5 petals per book\n  not on old books",
+            ['`except category "old books"`', '`except product "old books"`'],
+        ),
+        (
+            "fr",
+            "gagner 5 pétales par livre\n  sauf les livres d'occasion",
+            ['`sauf la catégorie "livres d\'occasion"`', '`sauf le produit "livres d\'occasion"`'],
+        ),
+    ],
+)
+def test_under_a_first_line_that_is_not_read_both_meanings_are_shown(language, written, choices):
+    """They were one, as nothing is known of what such a rule means, and the first was sure."""
+    done = compiled(SourceText.of(f"{HEADS[language]}{written}\n"))
+    clause = words_of(done.problems[1], done.source, Language(language))
+    assert [each for each in choices if each not in spaced(str(clause.hint))] == []
+    assert not done.problems[1].fix

@@ -33,6 +33,7 @@ CUMULATION = {
     "en": 'offer "A"\n  5 EUR off\n\ncumulation\n  ',
     "fr": 'offre "A"\n  5 € de remise\n\ncumul\n  ',
 }
+MESSAGE = {"en": 'message "M" every month\n  ', "fr": 'message "M" chaque mois\n  '}
 MARGIN = {"en": "", "fr": ""}
 
 
@@ -84,6 +85,15 @@ def spaced(hint):
         ("en", POINTS, "expire at the end of next year", "on 31 December of the year after`"),
         ("en", POINTS, "are added the day after your appointment", "`are available the next day`"),
         ("en", POINTS, "you cannot have more than 900 points", "the balance holds at most 900 po"),
+        ("en", POINTS, "credited once the invoice is paid", "`are available after the payment`"),
+        ("en", POINTS, "valid 2 years, last day of the month", "earned, at the end of the month`"),
+        (
+            "fr",
+            POINTS,
+            "crédités une fois la facture payée",
+            "`sont disponibles après le paiement`",
+        ),
+        ("fr", POINTS, "valables 2 ans, fin de mois", "leur acquisition, à la fin du mois`"),
         ("en", POINTS, "cannot go below zero", "`the balance never goes below zero`"),
         (
             "fr",
@@ -217,6 +227,12 @@ def test_what_owners_write_is_proposed_as_it_is_meant(language, under, line, mea
         ("fr", MARGIN, "gagner 9 points si vous apportez votre sac", "le signale à chaque fois"),
         ("fr", MARGIN, "gagner 9 points en s'abonnant à notre page", "le signale à chaque fois"),
         ("en", POINTS, "can be transferred to family", "no rule works this out"),
+        ("en", POINTS, "never expire for Masters", "keep their points where it is named"),
+        ("fr", POINTS, "n'expirent jamais pour les Maîtres", "si le palier est nommé"),
+        ("en", MESSAGE, "only to customers who agreed to e-mails", "which customers messages go"),
+        ("fr", MESSAGE, "seulement aux clients qui acceptent les e-mails", "au début du fichier"),
+        ("en", MESSAGE, "by text", "no rule works this out"),
+        ("fr", MESSAGE, "par SMS", "aucune règle ne calcule cela"),
         ("fr", POINTS, "sans valeur monétaire", "aucune règle ne calcule cela"),
     ],
 )

@@ -53,6 +53,7 @@ class _Mending:
         setting = setting_of(file)
         called = units_in(source.text, file.surface) if not setting.units else {}
         self._setting = setting.with_units(called)
+        self._unread: set[int] = set()
         self._unbegun: set[int] = set()
 
     @cached_property
@@ -86,16 +87,18 @@ class _Mending:
         )
         if place is None or _is_unsayable(problem, place):
             return problem
-        near = candidates(place)
-        kept, alone = self._right(near)
+        near, begins = candidates(place), place.block.lines[0].span.start
+        if place.at == 0:
+            self._unread.add(begins)
+        unread = begins in self._unread
+        kept, alone = self._right(near, unread=unread)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
-            kept, alone = self._right(merged(near, held(place)))
+            kept, alone = self._right(merged(near, held(place)), unread=unread)
         elif alone and kept[0].completed:
             # Words that are there may say what one that nobody wrote would.
-            more, one = self._right(merged(near, held(place)))
+            more, one = self._right(merged(near, held(place)), unread=unread)
             if one and not more[0].asked and more[0].cost < kept[0].cost:
                 kept, alone = more, one
-        begins = place.block.lines[0].span.start
         if place.at == 0 and not (kept and alone and not kept[0].asked):
             self._unbegun.add(begins)
         if not kept:
@@ -110,9 +113,10 @@ class _Mending:
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
 
-    def _right(self, found: Sequence[Candidate]) -> tuple[list[Candidate], bool]:
+    def _right(self, found: Sequence[Candidate], *, unread: bool) -> tuple[list[Candidate], bool]:
         """Those near the first that are right where they stand, each meaning once; whether the
-        first is the only one."""
+        first is the only one. Under a first line that is `unread` no meaning is known: each
+        sentence counts."""
         kept: list[Candidate] = []
         versions: list[object] = []
         for each in found[:MOST_TRIED]:
@@ -121,6 +125,8 @@ class _Mending:
             if self._says_otherwise(each):
                 continue
             version = self._tried(each.edit)
+            if unread and version is not None:
+                version = (version, each.lines)
             if version is None or version in versions:
                 continue
             kept.append(each)

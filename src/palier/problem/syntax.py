@@ -91,6 +91,8 @@ class Wish(Enum):
     STAMP_LIFE = "how long a stamp card lasts"
     PAID_SHIPPING = "shipping that points do not pay"
     MEMBERSHIP = "what membership costs"
+    KEPT_AT_TIER = "points that last at a tier"
+    AGREED = "whom messages go to"
 
 
 Accepted = str | Wanted

@@ -15,7 +15,7 @@ ENGLISH = total(
             r"|\b(?:cannot|can['’]t|can not|may not|must not|not to) be (?:transferred|resold|sold"
             r"|shared"
             r"|given|exchanged|swapped|refunded|replaced|lent)\b"
-            r"|\bcan be (?:transferred|shared|given)\b"
+            r"|\bcan be (?:transferred|shared|given)\b|^(?:only )?by (?:text|sms|e-?mail|post)\b"
             r"|\bno (?:cash (?:value|alternative)|change given|refunds?)\b|\bfor cash\b"
             r"|\bone (?:card|account) (?:per|for each) \w+|\b(?:terms|conditions) apply\b"
             r"|\bsubject to\b|\blost cards?\b|\bby appointment\b"
@@ -255,6 +255,10 @@ ENGLISH = total(
         Wish.STAMP_LIFE: re.compile(
             r"\bfirst stamp\b|\bto fill (?:it|the card)\b|\bnever expire|\bdo not expire"
         ),
+        Wish.KEPT_AT_TIER: re.compile(
+            r"\b(?:never expire|do not expire|don['’]t expire|no expiry) (?:for|if)\b"
+        ),
+        Wish.AGREED: re.compile(r"\b(?:agreed?|opted|opt-?in|consent\w*|accept\w*|subscrib\w*)\b"),
         Wish.PAID_SHIPPING: re.compile(r"deliver|shipping|postage"),
         Wish.PARTY: re.compile(r"\b(?:groups?|teams?|part(?:y|ies)|tables?|famil(?:y|ies)) of \d"),
     },

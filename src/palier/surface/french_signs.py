@@ -12,6 +12,7 @@ FRENCH = total(
         Wish.ON_PAGE: re.compile(
             r"\b(?:non|pas) (?:cessible|transmissible|transf[eé]rable|[eé]changeable|remboursable"
             r"|convertible|monnayable|nominati(?:f|ve))s?\b|^(?:\w+ ){0,2}transf[eé]rables?\b"
+            r"|^(?:uniquement )?par (?:sms|texto|e-?mail|mail|courriel|courrier)\b"
             r"|\bsans valeur (?:mon[eé]taire|marchande)|\bincessible|\bnominati(?:f|ve)"
             r"|\bni (?:repris|[eé]chang|rembours)|\bstrictement personnel"
             r"|\bne (?:peu\w{1,4}|sont|est|seront|sera) (?:pas |ni |[eê]tre ){1,3}(?:c[eé]d"
@@ -255,6 +256,10 @@ FRENCH = total(
             r"\bpremier tampon\b|\b[aà] remplir en\b|\bn['’]expirent (?:pas|jamais)\b"
             r"|\bsans limite de (?:dur[eé]e|validit[eé]|temps)\b"
         ),
+        Wish.KEPT_AT_TIER: re.compile(
+            r"\bn['’]expirent (?:jamais|pas|plus) (?:pour|chez|si)\b|\bpas d['’]expiration pour\b"
+        ),
+        Wish.AGREED: re.compile(r"\b(?:accept\w{1,5}|consent\w{1,8}|abonn[eé]e?s|inscrite?s)\b"),
         Wish.PAID_SHIPPING: re.compile(r"livraison|frais de port|\bport\b"),
         Wish.PARTY: re.compile(
             r"\b(?:groupes?|[eé]quipes?|tables?|tabl[eé]es?|familles?) (?:de |d['’]au moins )\d"

@@ -163,9 +163,13 @@ ASIDES = total(
         Wish.AHEAD: Aside((*_OFFERED, Place.REWARD, Place.TIER), unsayable=True),
         Wish.PARTY: Aside((*_OFFERED, Place.REWARD), unsayable=True),
         Wish.STAMP_LIFE: Aside((Place.STAMP_CARD,), unsayable=True, lasting=True),
+        Wish.KEPT_AT_TIER: Aside((Place.POINTS,)),
+        Wish.AGREED: Aside((Place.MESSAGE,)),
         Wish.PAID_SHIPPING: Aside((Place.REDEEM,), unsayable=True),
         Wish.ACTIVITY: Aside((Place.EARNING,)),
-        Wish.ON_PAGE: Aside((*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS), unsayable=True),
+        Wish.ON_PAGE: Aside(
+            (*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS, Place.MESSAGE), unsayable=True
+        ),
         Wish.CODE_POINTS: Aside(_EARNING, unsayable=True),
         Wish.NO_MINIMUM: Aside((*_TAKING, Place.EARNING_COUNT), unsayable=True),
         Wish.SHIPPING_OUT: Aside((Place.EARNING,)),

@@ -29,6 +29,8 @@ SAYING = total(
         Wish.AHEAD: besides.AHEAD,
         Wish.PARTY: besides.PARTY,
         Wish.MEMBERSHIP: besides.MEMBERSHIP,
+        Wish.KEPT_AT_TIER: besides.KEPT_AT_TIER,
+        Wish.AGREED: besides.AGREED,
         Wish.STAMP_LIFE: besides.STAMP_LIFE,
         Wish.PAID_SHIPPING: besides.PAID_SHIPPING,
         Wish.REFERRAL: Phrase(

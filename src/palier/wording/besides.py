@@ -85,6 +85,20 @@ PAID_SHIPPING = Phrase(
     "les points paient ce qui est acheté, jamais la livraison : retirez ces mots. Pour offrir la"
     ' livraison, écrivez `offre "Livraison"`, et dessous `livraison offerte`',
 )
+KEPT_AT_TIER = Phrase(
+    "customers of a tier keep their points where it is named: write `points`, and under it"
+    ' `do not expire at tier "Gold" or above`',
+    "les clients d'un palier gardent leurs points si le palier est nommé : écrivez `points`, et"
+    ' dessous `n\'expirent pas au palier "Or" et au-dessus`',
+)
+AGREED = Phrase(
+    "which customers messages go to is said once, at the beginning of the file: write"
+    ' `loyalty program "Our club"`, and under it'
+    ' `messages go to customers with the box "newsletter" ticked`',
+    "à qui vont les messages se dit une fois, au début du fichier : écrivez"
+    ' `programme de fidélité "Notre club"`, et dessous'
+    ' `les messages vont aux clients dont la case "newsletter" est cochée`',
+)
 MEMBERSHIP = Phrase(
     "what membership costs is said at the beginning of the file: write"
     ' `loyalty program "Our club"`, and under it `membership costs 29 EUR per year` or'
