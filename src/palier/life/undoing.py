@@ -63,7 +63,7 @@ def take_forgiven(account: Account, *, lasting: bool) -> tuple[Account, int]:
     An order's points had paid for another one, or for a voucher, when they were to be taken back.
     """
     taken = 0
-    for record in account.orders:
+    for record in [each for each in account.orders if each.forgiven]:
         source = record.order.id or ""
         account, left = _from_lots(account, source, record.forgiven)
         account, left = _from_lapsed(account, source, left)

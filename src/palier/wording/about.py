@@ -213,13 +213,12 @@ SAYING = total(
             ' est "boutique"`',
         ),
         Wish.MORE_STAMPS: Phrase(
-            "more stamps on some days, or for some customers, are a rule beside the card: write"
-            ' `bonus day "Double" every Tuesday`, and under it `1 extra stamp on "Coffee"` or'
-            ' `for every item: 1 extra stamp on "Coffee"`; an offer may say `when …`',
-            "plus de tampons certains jours, ou pour certains clients, c'est une règle à côté de la"
-            ' carte : écrivez `jour bonus "Double" chaque mardi`, et dessous'
-            ' `1 tampon de plus sur "Café"` ou'
-            ' `pour chaque article : 1 tampon de plus sur "Café"` ; une offre peut dire `si …`',
+            "more stamps on some days are a bonus day beside the card, and for some customers an"
+            ' offer to them: write `bonus day "Double" every Tuesday`, and under it'
+            ' `1 extra stamp on "Coffee"` or `for every item: 1 extra stamp on "Coffee"`',
+            "plus de tampons certains jours, c'est un jour bonus à côté de la carte, et pour"
+            ' certains clients une offre : écrivez `jour bonus "Double" chaque mardi`, et dessous'
+            ' `1 tampon de plus sur "Café"` ou `pour chaque article : 1 tampon de plus sur "Café"`',
         ),
         Wish.SHOWN: Phrase(
             "what is shown at the till is known as a group of customers, or as a code: write for"
