@@ -88,6 +88,22 @@ def test_a_claim_keeps_the_rest_alive(shop):
     assert club.available("ann") == 0
 
 
+def test_what_comes_to_somebody_idle_is_told_to_end_that_day(shop):
+    """A review after the points had ended, where orders alone keep them: no day of the past.
+
+    It can be used that day, and is gone on the next.
+    """
+    club = shop(ACTIVE.replace("activity", "an order") + "\nredeem points\n  1 point = 1 EUR")
+    club.order("ann", "2026-01-10", "100.00")
+    answer = club.send("activity", "2026-09-10", customer="ann", name="avis")
+    assert answer["balance"]["available"] == 20
+    assert answer["balance"]["next_expiry"] == {"on": "2026-09-10", "points": 20}
+    assert club.order("ann", "2026-09-10", "50.00", use_points=20)["points"]["used"] == 20
+    club.send("activity", "2027-05-10", customer="ann", name="avis")
+    club.day("2027-05-11")
+    assert club.available("ann") == 0
+
+
 def test_a_birthday_is_no_activity(shop):
     """Time alone brings it."""
     club = shop("earn 5 points on the customer's birthday\n" + ACTIVE)

@@ -38,6 +38,11 @@ class Ends(NamedTuple):
             return None if self.lasting else last
         return idle if last is None or idle < last else last
 
+    def told(self, lot: PointLot, today: dt.date) -> dt.date | None:
+        """The last day as customers are told: today for what came after the points had ended."""
+        last = self.of(lot)
+        return last if last is None else max(last, today)
+
 
 def ends_of(program: Program, account: Account) -> Ends:
     """What ends the points of a customer, as things stand on the account's day."""

@@ -241,7 +241,7 @@ def points_expire(look: Look) -> Iterator[Reminder]:
         yield from _ending(look, [each for each in look.later if each.expired])
         return
     ends = ends_of(look.program, account)
-    dated = [(ends.of(lot), lot) for lot in account.all_lots]
+    dated = [(ends.told(lot, account.today), lot) for lot in account.all_lots]
     soon = [(last, lot) for last, lot in dated if last is not None and last <= look.asked.until]
     mine = held(account)  # What is owed is paid with what is still to come.
     if soon and mine > 0:

@@ -45,10 +45,11 @@ def balance_of(program: Program, account: Account, tell: Telling | None = None) 
 
 def _next_expiry(tell: Telling, account: Account) -> NextExpiry | None:
     ends = ends_of(tell.program, account)
-    first = ends.of(account.lots[0]) if account.lots else None
+    today = account.today
+    first = ends.told(account.lots[0], today) if account.lots else None
     if first is None:
         return None
-    soon = takewhile(lambda lot: ends.of(lot) == first, account.lots)
+    soon = takewhile(lambda lot: ends.told(lot, today) == first, account.lots)
     return tell.next_expiry(first, tell.amount(lots.points_of(soon)))
 
 

@@ -162,7 +162,7 @@ def runs(program: Program, account: Account) -> bool:
 def _dated(program: Program, account: Account) -> Iterator[Lot]:
     ends = ends_of(program, account)
     for lot in account.lots:
-        yield Lot(lot.points, ends.of(lot))
+        yield Lot(lot.points, ends.told(lot, account.today))
     if account.deficit:
         yield Lot(-account.deficit)
 

@@ -92,9 +92,9 @@ class Statement:
     def lots(self) -> tuple[PointLot, ...]:
         """The points held, those of one origin and the same dates together, soonest to be lost
         first. The last day of each is the one that ends it as things stand."""
-        ends = ends_of(self.program, self.account)
+        ends, today = ends_of(self.program, self.account), self.account.today
         held = Lots.in_order(self.account.all_lots)
-        return together(replace(lot, expires_on=ends.of(lot)) for lot in held)
+        return together(replace(lot, expires_on=ends.told(lot, today)) for lot in held)
 
 
 def together(held_lots: Iterable[PointLot]) -> tuple[PointLot, ...]:
