@@ -110,7 +110,8 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
 
 def _freed(b: Builder, key: str, card: StampCard, stamps: One, when: Expr) -> Freed:
     """The units that are free: the cheapest of those that would be stamped."""
-    counted = both(b.rules[card.id].applies, _bought(b, card))
+    mask = eligible(b, card.scope.only, card.scope.excepted)
+    counted = both(b.rules[card.id].applies, mask, _bought(b))
     each = b.rows(f"{key}.stamped", Unit.COUNT, If(counted, Literal(1), ZERO))
     held = Divide(stamps, Literal(card.stamps))
     running = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
@@ -203,14 +204,13 @@ def _usual(b: Builder, card: StampCard, mask: Expr, base: One | None) -> Expr:
     """The stamps for the units of a mask: for what is paid for them, the order, or each item."""
     if card.step is not None and base is not None:
         return Divide(base, Literal(card.step.minor))
-    bought = both(mask, _bought(b, card))
+    bought = both(mask, _bought(b))
     return If(Exists(bought), Literal(1), ZERO) if card.per_order else count_of(bought)
 
 
-def _bought(b: Builder, card: StampCard) -> Expr:
-    """Which units of a card have a price and are not given free."""
-    mask = eligible(b, card.scope.only, card.scope.excepted)
-    return both(mask, above(fact(Column.PRICE), 0), paid(b))
+def _bought(b: Builder) -> Expr:
+    """Which units have a price and are not given free."""
+    return both(above(fact(Column.PRICE), 0), paid(b))
 
 
 def _all_beside(
