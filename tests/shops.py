@@ -285,6 +285,10 @@ cards = st.one_of(
         only=one_of("", '  only category "A"\n'),
     ),
     prices.map('stamp card "Carte"\n  1 stamp per order\n  after 2 stamps: {}\n'.format),
+    prices.map(
+        'earn 3 stamps on "Carte" on joining\n'
+        'stamp card "Carte"\n  1 stamp per order\n  after 2 stamps: {}\n'.format
+    ),
 )
 referrals = prices.map("referral\n  the friend gets {}\n  after 2 friends: 3 EUR off\n".format)
 rewards = prices.map('reward "Bon" for 50 points\n  {}\n'.format)

@@ -483,6 +483,7 @@ example_clauses = st.one_of(givens, orders, outcomes)
 
 # ------------------------------------------------------------------ statements and files
 
+OCCASIONS = {each: names if each is tree.Occasion.ACTIVITY else st.none() for each in tree.Occasion}
 earn_heads = st.one_of(
     st.builds(
         tree.EarnPerAmount,
@@ -500,6 +501,10 @@ earn_heads = st.one_of(
     st.builds(tree.EarnOnJoining, earned),
     st.builds(tree.EarnPerReferral, earned),
     st.builds(tree.EarnPerActivity, earned, names),
+    *(
+        st.builds(tree.EarnStamps, counts, st.just(when), st.none() | names, activities)
+        for when, activities in OCCASIONS.items()
+    ),
 )
 guarantees = st.builds(
     tree.GuaranteeHead,

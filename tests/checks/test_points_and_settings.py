@@ -51,9 +51,10 @@ utiliser les points
     assert odd.hints[0].startswith("ajoutez un gain\xa0: `gagner 5 % des achats`")
 
 
-def test_extra_stamps_need_a_card(found):
+@pytest.mark.parametrize("gives", ['offer "O"\n  1 extra stamp\n', "earn 2 stamps on joining\n"])
+def test_stamps_need_a_card(found, gives):
     """By name they are refused without one; on every card, they do nothing."""
-    text = 'earn 5 points per order\noffer "O"\n  1 extra stamp\n'
+    text = f"earn 5 points per order\n{gives}"
     card = 'stamp card "K"\n  1 stamp per order\n  after 9 stamps: 2 EUR off\n'
     assert found(text).codes == ["nothing-to-stamp"]
     assert found(text + card).codes == []

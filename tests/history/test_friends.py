@@ -155,6 +155,19 @@ tier "A"
 tier "B" from 2 referrals
   reward "Mug" on reaching it
 """,
+    "stamps": """earn 1 point per 1 EUR
+earn 2 stamps on joining
+earn 1 stamp per "review"
+  at most twice per month
+earn 2 stamps on "K" per referral
+stamp card "K"
+  1 stamp per item
+  after 5 stamps: next item free
+  stamps expire after 2 months without a stamp
+stamp card "L"
+  1 stamp per full 5 EUR
+  after 12 stamps: 3 EUR off
+""",
     "joining": "earn 40 points per referral\\n"
     "referral\\n  counts from joining\\n  10% off for the friend\\n  every friend: 2 EUR off\\n",
     "balance": """earn 1 point per 1 EUR

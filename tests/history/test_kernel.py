@@ -26,6 +26,9 @@ tiers
   allow 1 month of grace"""
 
 GIVEN = 'reward "A" for 9 points\n  1 EUR off\n  is given automatically\n'
+FILLING = (
+    'stamp card "K"\n  1 stamp per order\n  after 3 stamps: reward "A"\nreward "A"\n  1 EUR off\n'
+)
 
 
 @pytest.mark.parametrize("spending", [100, 40])
@@ -139,6 +142,10 @@ def test_what_is_not_plain_is_reckoned_order_by_order(by_python, tmp_path):
         (
             f"{GIVEN}  when points balance is below 20 points",
             "rewards given automatically that ask for the points balance",
+        ),
+        (
+            f"{FILLING}earn 1 stamp on joining",
+            "stamps without an order, on a card that gives a reward as soon as it is full",
         ),
     ],
 )

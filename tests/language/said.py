@@ -153,6 +153,8 @@ SAID = [
     ),
     (EN, 'earn 5% of purchases of category "A"', 'earn 5% of purchases\n  only category "A"'),
     (EN, 'offer "A"\n  2 bonus stamps', 'offer "A"\n  2 extra stamps'),
+    (EN, "earn 2 free stamps when you sign up", "earn 2 stamps on joining"),
+    (FR, "gagner 2 tampons offerts à l'inscription", "gagner 2 tampons à l'inscription"),
     (EN, 'offer "A"\n  one more stamp', 'offer "A"\n  1 extra stamp'),
     (
         FR,

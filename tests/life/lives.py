@@ -41,7 +41,7 @@ class Life:
         self.activities = [
             each.head.activity.text
             for each in program.earnings
-            if isinstance(each.head, tree.EarnPerActivity)
+            if isinstance(each.head, tree.OfActivity) and each.head.activity
         ]
         self.codes = [each.code.text for each in program.offers if each.code]
 

@@ -44,6 +44,9 @@ LINES = {
     "minimum 500 points to redeem": Wish.WORTH,
     "our points are called beans": Wish.POINTS_NAME,
     "no beans on gift cards": None,
+    "first stamp free when you join": Wish.STAMPS_BESIDES,
+    "a stamp on us for your birthday": Wish.STAMPS_BESIDES,
+    "welcome: two stamps": Wish.STAMPS_BESIDES,
     "something else altogether": None,
 }
 LIGNES = {

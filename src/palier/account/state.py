@@ -154,6 +154,7 @@ class Friend:
     tier_before: Held = TierState()
     tier_after: Held = TierState()
     status: int = 0
+    stamps: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

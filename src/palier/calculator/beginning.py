@@ -64,6 +64,7 @@ def _is_of_orders(rule: Earning) -> bool:
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
             | tree.EarnReward()
+            | tree.EarnStamps()
         ):
             return False
         case _:

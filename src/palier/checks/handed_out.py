@@ -119,7 +119,7 @@ def used(rule: Earning, review: Review) -> Iterator[Used]:
             tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount) | tree.EarnPerActivity(amount)
         ):
             yield from with_points(amount, review)
-        case tree.EarnPerReferral():
+        case tree.EarnPerReferral() | tree.EarnStamps():
             return
         case _ if isinstance(rule.head, tree.OnOrders):
             return

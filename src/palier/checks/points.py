@@ -54,6 +54,8 @@ def check_uses(review: Review) -> Iterator[Problem]:
         for rule in giving(program):
             found = (each for each in benefits_of(rule) if isinstance(each, tree.ExtraStamps))
             yield from (NothingToStamp(each.span) for each in found)
+        given = (rule.stamps for rule in program.earnings if rule.stamps)
+        yield from (NothingToStamp(each.span) for each in given)
     if program.redemption:
         yield from never_enough(program.redemption, review)
 
@@ -103,9 +105,9 @@ def _by_unit(head: tree.EarnHead) -> bool:
             return head.item_by_item or head.steps is tree.Steps.PROPORTIONAL
         case tree.EarnPercent() | tree.EarnPerItem():
             return True
-        case tree.EarnPerOrder() | tree.EarnGrid() | tree.EarnReward():
+        case tree.EarnPerOrder() | tree.EarnGrid():
             return False
-        case _ if isinstance(head, tree.OnEvents):
+        case _ if isinstance(head, tree.ByItself):
             return False
         case _:
             assert_never(head)

@@ -125,7 +125,7 @@ def check_silenced(review: Review) -> Iterator[Problem]:
 
 def _is_for_anybody(rule: Earning) -> bool:
     asked = rule.scope.when or rule.scope.unless
-    return rule.occasion is not None and rule.reward is None and not (rule.gives_status or asked)
+    return rule.occasion is not None and rule.collects and not (rule.gives_status or asked)
 
 
 def _of_customers(segment: Segment) -> bool:

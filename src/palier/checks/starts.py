@@ -83,9 +83,9 @@ def of_earning(rule: Earning, review: Review) -> Iterator[Start]:
             for band in (each for each in rule.bands if each.measured in AMOUNTS):
                 basket, head = lowest(band.boundary, band.low), review.band_head(band)
                 yield Start(worth.as_giving(rule), band.benefits, head, 1, basket)
-        case tree.EarnReward() | tree.EarnPerAmount() | tree.EarnPercent():
+        case tree.EarnPerAmount() | tree.EarnPercent():
             return
-        case _ if isinstance(rule.head, tree.OnEvents):
+        case _ if isinstance(rule.head, tree.ByItself):
             return
         case _:
             assert_never(rule.head)

@@ -11,8 +11,6 @@ from palier.program.model import Program
 from palier.sheet import facts
 from palier.source import nearest, same_name
 
-OF_ACTIVITIES = (tree.EarnPerActivity, tree.EarnReward)
-
 
 def activities_of(program: Program) -> dict[str, str]:
     """The activities that a programme speaks of, by what they are counted as: as it writes them.
@@ -25,7 +23,7 @@ def activities_of(program: Program) -> dict[str, str]:
     asked = (each for each in asked_of(program) if isinstance(each, facts.Measured))
     found = {each.activity: each.activity for each in asked if each.activity is not None}
     heads = (each.head for each in program.earnings)
-    named = (each.activity for each in heads if isinstance(each, OF_ACTIVITIES))
+    named = (each.activity for each in heads if isinstance(each, tree.OfActivity))
     found |= {same_name(each.text): each.text for each in named if each is not None}
     return dict(sorted(found.items()))
 

@@ -6,13 +6,14 @@ is caught up with; between them the event does what it says (`dispatch`): `membe
 changing, friends), `referrals` (what that causes for who referred them), `merging`, `orders`, and
 for what comes back `returns`, which reckons it again with `kept` and takes it back with `undoing`
 (`again`: which tier is held without it);
-then what comes of it by itself (`settling`). `renaming` brings an account under the names of today.
+`awarding` enters what no order gives, as of a birthday; then what comes of it by itself
+(`settling`). `renaming` brings an account under the names of today.
 
 They move what an account holds: `lots` (points, and the vouchers they become), `claims` (rewards
-for points, given and withdrawn), `idle` (what is lost by doing nothing), `counts`, `purchases`,
-`tiers`, each kept for its time (`changing`: until which day).
+for points, given and withdrawn), `idle` (what is lost by doing nothing), `stamps` (what cards
+hold), `counts`, `purchases`, `tiers`, each kept for its time (`changing`: until which day).
 `limits` says what is asked of it;
-`standing` is what an engine may ask; it reckons the sheet of events, and enters what that gives.
+`standing` is what an engine may ask; it reckons the sheet of events.
 
 `replay` goes through the events of many customers. `movements` says what an account holds and what
 moved, `notes` what else happened, `statement` puts that together; `moments` are what a customer may

@@ -26,6 +26,7 @@ from palier.account.telling import Telling, values_of
 from palier.account.telling_text import Answer, encoded, text_of
 from palier.engines.quote import Quote
 from palier.life import counts, merging, orders, passing, tiers
+from palier.life.awarding import Awarded
 from palier.life.dispatch import Done, dispatch
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
@@ -33,7 +34,7 @@ from palier.life.referrals import sent
 from palier.life.renaming import back_under
 from palier.life.returns import Returned
 from palier.life.settling import settled
-from palier.life.standing import Awarded, standing_of
+from palier.life.standing import standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
     AccountMoved,

@@ -13,11 +13,11 @@ from palier.account.standing import guest
 from palier.account.state import Account
 from palier.engines.quote import quote
 from palier.life import members, orders, returns
+from palier.life.awarding import Awarded
 from palier.life.claims import claim_by
 from palier.life.orders import Placed
 from palier.life.referrals import friend_joined
 from palier.life.returns import Returned
-from palier.life.standing import Awarded
 from palier.program.model import Program
 from palier.tree import Milestone
 from palier.values import dataclass, replace

@@ -1,5 +1,5 @@
-"""What a customer loses by doing nothing: points without an order or an activity, stamps without a
-stamp; and the tier at which points do not expire at all.
+"""What a customer loses by doing nothing: points without an order or an activity; and the tier at
+which points do not expire at all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from palier.life import counts
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.quantity import Duration
-from palier.values import replace
 
 ACTIVE = "active"
 """What the customer does besides orders is counted under, where points wait for it."""
@@ -86,53 +85,6 @@ def last_counted(account: Account, key: str) -> dt.date | None:
 
 def _latest(*days: dt.date | None) -> dt.date | None:
     return max((day for day in days if day is not None), default=None)
-
-
-# Stamps ------------------------------------------------------------------------------------
-
-
-def stamped(program: Program, account: Account, day: dt.date, card: str, stamps: int) -> Account:
-    """Stamps were put on a card on a day, or taken off again: kept where the card waits for it."""
-    if not stamps or not any(each.label == card and each.expires for each in program.stamp_cards):
-        return account
-    return counts.count(account, day, [(_stamped_key(card), stamps)])
-
-
-def _stamped_key(card: str) -> str:
-    return f"stamped:{card}"
-
-
-def last_days_of_stamps(program: Program, account: Account) -> dict[str, dt.date]:
-    """The last day of the stamps of each card that holds some and has such a rule."""
-    return {
-        card.label: last
-        for card in program.stamp_cards
-        if card.expires and account.stamps.get(card.label, 0) > 0
-        if (last := _last_day(account, card.label, card.expires)) is not None
-    }
-
-
-def _last_day(account: Account, card: str, after: Duration) -> dt.date | None:
-    start = last_counted(account, _stamped_key(card)) or account.last_order or account.joined
-    return None if start is None else day_after(start, after)
-
-
-def drop_stamps(program: Program, account: Account) -> Account:
-    """Cards whose last stamp is too old are empty from the day after on."""
-    last_days = last_days_of_stamps(program, account)
-    over = {card for card, last in last_days.items() if last < account.today}
-    if not over:
-        return account
-    return replace(
-        account,
-        stamps={card: held for card, held in account.stamps.items() if card not in over},
-        emptied={**account.emptied, **dict.fromkeys(over, account.today)},
-    )
-
-
-def still_stamped(account: Account, card: str, day: dt.date) -> bool:
-    """Whether the stamps of a day still count: the card has not been emptied since."""
-    return account.emptied.get(card, dt.date.min) <= day
 
 
 def waiting(program: Program) -> Iterator[Duration]:

@@ -147,4 +147,5 @@ def used_up_of(card: CardLines, record: OrderRecord, made: Quote) -> int:
     """The stamps of a card that an order used up, its own included."""
     got = made.reckoned
     held = record.standing.stamps.get(card.card, 0) + got.scalar(card.put_on)
+    held += sum(got.scalar(each.line) for each in card.joined)
     return held - got.scalar(card.after)

@@ -23,11 +23,13 @@ from palier.account.sums import PointLot
 from palier.because import Because
 from palier.life import counts, lots, tiers
 from palier.life.again import Undone
+from palier.life.awarding import Awarded, fixed_expiry, give_awards
 from palier.life.claims import withdraw_from_tiers, withdraw_given_by
-from palier.life.idle import is_active, stamped
+from palier.life.idle import is_active
 from palier.life.passing import birthday
 from palier.life.renaming import forward
-from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
+from palier.life.stamps import put_by, stamped, take_off
+from palier.life.standing import is_member
 from palier.life.undoing import count_again, take_back
 from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened
@@ -153,7 +155,8 @@ def activity(program: Program, event: Activity, account: Account) -> Awarded:
 
 def _is_of(rule: Earning, name: str) -> bool:
     match rule.head:
-        case tree.EarnPerActivity(activity=activity) | tree.EarnReward(activity=activity):
+        case _ if isinstance(rule.head, tree.OfActivity):
+            activity = rule.head.activity
             return activity is not None and same_name(activity.text) == name
         case tree.EarnOnBirthday() | tree.EarnOnJoining() | tree.EarnPerReferral():
             return False
@@ -191,13 +194,15 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     held = account.counted.get("status_points", 0)
     account = is_active(program, account, day)
     given = give_awards(program, account, _of_referrals(program), event.at, event.id)
+    put = put_by(program, account, given.account, event.id)
     status = given.account.counted.get("status_points", 0) - held
     points = sum(units_of(award.points) for award in given.awards)
     total = account.counted.get("referrals", 0)
     account = replace(given.account, friends_due=_due(program, given.account, total, 1))
     reached = tiers.observe(program, account, event=event.id)
     account = reached.account
-    friend = Friend(event.friend, event.order or "", day, points, before, account.tier, status)
+    tiers_and_more = (before, account.tier, status, put)
+    friend = Friend(event.friend, event.order or "", day, points, *tiers_and_more)
     account = replace(account, friends=(*account.friends, friend))
     return Awarded(account, (*given.awards, *reached.awards), given.status, given.silent)
 
@@ -225,6 +230,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
     account, taken = count_again(program, account, undone)
     account = withdraw_given_by(account, source)
+    account = take_off(program, account, source, friend.day, friend.stamps)
     return withdraw_from_tiers(program, account, source), moved.taken + taken
 
 

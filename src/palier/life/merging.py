@@ -11,7 +11,7 @@ from typing import TypeVar
 from palier.account.state import Account, TierState, Totals
 from palier.account.sums import NOTHING, Lots, Series
 from palier.life import lots, tiers
-from palier.life.standing import Awarded
+from palier.life.awarding import Awarded
 from palier.program.model import Program
 from palier.values import replace
 

@@ -181,11 +181,11 @@ def _status(before: Account, after: Account) -> Iterator[Note]:
 def _stamps(
     program: Program, before: Account, after: Account, event: events.AnyEvent | None
 ) -> Iterator[Note]:
-    """Stamps that an event put on or took off; those that time alone ended."""
-    turn = Turn.STAMPS if event else Turn.STAMPS_LOST
+    """Stamps that an event, or a birthday, put on or took off; those that time alone ended."""
     for card in program.stamp_cards:
         more = after.stamps.get(card.label, 0) - before.stamps.get(card.label, 0)
         if more:
+            turn = Turn.STAMPS if event or more > 0 else Turn.STAMPS_LOST
             yield Note(turn, card.label, count=more)
 
 

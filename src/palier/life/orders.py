@@ -21,18 +21,14 @@ from palier.engines.assemble import After, used_vouchers
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
 from palier.life import counts, lots, tiers
-from palier.life.idle import stamped, still_stamped
+from palier.life.awarding import fixed_expiry
 from palier.life.limits import limits_of, uses_of
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
 from palier.life.referrals import follow_up, friend_joined, sent
-from palier.life.standing import (
-    fixed_expiry,
-    has_benefits,
-    is_member,
-    standing_of,
-)
+from palier.life.stamps import stamped, still_stamped
+from palier.life.standing import has_benefits, is_member, standing_of
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer
@@ -195,6 +191,8 @@ def _stamp(made: Quote, account: Account) -> Account:
             account = stamped(made.program, account, day, each.card, put_on)
         else:
             stamps[each.card] -= put_on
+        for joined in each.joined:
+            account = stamped(made.program, account, day, each.card, got.scalar(joined.line))
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 

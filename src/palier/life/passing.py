@@ -15,12 +15,14 @@ from palier.account.days import day_before, days_after, last_day_of_returns
 from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
+from palier.life.awarding import Awarded, give_awards
 from palier.life.changing import Turning, days_of_change, turning
 from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
-from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
+from palier.life.idle import ends_of, waiting
 from palier.life.limits import asked_of
 from palier.life.renaming import forward, under
-from palier.life.standing import Awarded, give_awards, noon
+from palier.life.stamps import drop_stamps, last_days_of_stamps
+from palier.life.standing import noon
 from palier.life.tiers import reaching
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_day, once_a_version

@@ -17,13 +17,13 @@ from palier.account.sums import PointLot
 from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
 from palier.life.again import Undone
+from palier.life.awarding import fixed_expiry
 from palier.life.claims import still_due, used_already, withdraw, withdraw_from_tiers
-from palier.life.idle import stamped, still_stamped
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
-from palier.life.standing import fixed_expiry
+from palier.life.stamps import stamped, still_stamped
 from palier.life.undoing import count_again, give_again, give_up, take_back, take_forgiven
 from palier.problem.event import refuse
 from palier.problem.life import (

@@ -1,4 +1,4 @@
-"""Account → standing, what an engine may ask of a customer; the sheet of events, and what it gives.
+"""Account → standing, what an engine may ask of a customer; the sheet of events, reckoned.
 
 An order has a sheet of its own. That of events reckons the tier counted on a day, and what
 birthdays, joining, referrals and activities earn.
@@ -7,18 +7,15 @@ birthdays, joining, referrals and activities earn.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from palier.account.asked import fields_of
 from palier.account.brought import Bringing
-from palier.account.days import last_day
 from palier.account.facts import Answers
 from palier.account.order import Order
-from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.standing import (
     Lot,
     Standing,
@@ -26,18 +23,13 @@ from palier.account.standing import (
     Who,
 )
 from palier.account.state import Account, HeldVoucher
-from palier.account.sums import PointLot
-from palier.because import Because
 from palier.closed import MissingRows
-from palier.engines.assemble_points import expires_on
 from palier.engines.events import Events, events_of
 from palier.life import counts, lots
-from palier.life.idle import ends_of, is_idle_rule
-from palier.life.limits import asked_of, rule_keys, uses_of
+from palier.life.idle import ends_of
+from palier.life.limits import asked_of, rule_keys
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_day, once_a_version
-from palier.program.rules import Earning
-from palier.sheet.nodes import One
 from palier.sheet.sheet import EventSheet, Slots, Values
 
 
@@ -238,82 +230,3 @@ def _asked_on(program: Program, day: dt.date) -> Answers:
 def noon(program: Program, day: dt.date) -> dt.datetime:
     """Noon of a day in the programme's time zone."""
     return dt.datetime.combine(day, NOON, ZoneInfo(program.zone))
-
-
-# What no order gives ------------------------------------------------------------------------
-
-
-class Awarded(NamedTuple):
-    """An account after awards, the awards (of points, of status points), and what gave nothing."""
-
-    account: Account
-    awards: tuple[Award, ...]
-    status: tuple[StatusAward, ...] = ()
-    silent: tuple[Silent, ...] = ()
-
-
-def give_awards(
-    program: Program, account: Account, rules: Iterable[Earning], at: dt.datetime, source: str
-) -> Awarded:
-    """Give what some rules earn for an event, each under its conditions and caps."""
-    awards: list[Award] = []
-    status: list[StatusAward] = []
-    silent: list[Silent] = []
-    for rule in rules:
-        values = reckon(program, account, at)
-        given = values.scalar(_gives(event_sheet(program), rule))
-        if not given:
-            silent.append(_silent(event_sheet(program), rule, values))
-        elif rule.reward is not None:
-            account = lots.give(account, program.reward(rule.reward), lots.Giver(source))
-            account = counts.count(account, account.today, uses_of(program, [rule.id], {}))
-        elif rule.gives_status:
-            account = earn_status(program, account, rule.id, given)
-            status.append(StatusAward(rule.label, given))
-        else:
-            account = earn(program, account, rule.id, given, source)
-            awards.append(award_of(program, account, rule.label, given))
-    return Awarded(account, tuple(awards), tuple(status), tuple(silent))
-
-
-def _gives(sheet: EventSheet, rule: Earning) -> One:
-    """What a rule gives on an event: so many points, or its reward."""
-    return sheet.given[rule.id] if rule.reward is None else sheet.treats[rule.id]
-
-
-def _silent(sheet: EventSheet, rule: Earning, values: Values) -> Silent:
-    """The first reason for which a rule gives nothing on an event."""
-    guards = sheet.rules[rule.id].guards
-    failed = (each.because for each in guards if not values.holds(each.line))
-    return Silent(rule.label, next(failed, Because.CAP_REACHED))
-
-
-def award_of(program: Program, account: Account, label: str, points: int) -> Award:
-    """An award available at once on the account's day."""
-    day = account.today
-    expiry = expires_on(program, day, account.tier.name)
-    return Award(
-        label, program.amount(points), program.exact(Fraction(points)), None, (), day, expiry
-    )
-
-
-def earn(program: Program, account: Account, rule: str, points: int, source: str) -> Account:
-    """Enter points that are earned and available at once."""
-    day = account.today
-    lot = PointLot(source, points, day, day, fixed_expiry(program, day))
-    account = lots.put(account, lot, earned=points)
-    earned = ("points_earned", points)
-    return counts.count(account, day, [earned, *uses_of(program, [rule], {rule: points})])
-
-
-def earn_status(program: Program, account: Account, rule: str, points: int) -> Account:
-    """Count status points that are earned: there is nothing to spend, and nothing that expires."""
-    uses = uses_of(program, [rule], {}, {rule: points})
-    return counts.count(account, account.today, [("status_points", points), *uses])
-
-
-@once_a_day
-def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
-    """The last day of points earned on a day, an idle customer apart."""
-    fixed = (last_day(each, day) for each in program.points.expiries if not is_idle_rule(each))
-    return min(fixed, default=None)

@@ -11,16 +11,8 @@ from palier.account.days import day_after
 from palier.account.outcome import Award
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, lots
-from palier.life.standing import (
-    Awarded,
-    award_of,
-    earn,
-    event_sheet,
-    gets_nothing,
-    is_member,
-    reckon,
-    runs,
-)
+from palier.life.awarding import Awarded, award_of, earn
+from palier.life.standing import event_sheet, gets_nothing, is_member, reckon, runs
 from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Tier
 from palier.quantity import Duration

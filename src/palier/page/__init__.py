@@ -2,7 +2,7 @@
 
 Read `frame` (the whole page), then the sections it asks for, each with its words at the top, in
 both languages: `earning` (what earns), `giving` (bonus days, first order, segments, offers),
-`tiers`, `using` (paying with points, stamp cards, referral), `rewards`, `life` (how long points
+`tiers`, `using` (paying with points, referral), `stamp_cards`, `rewards`, `life` (how long points
 last, returns), `combining` with `combining_kinds` and `combining_names`, `cases` with `received`
 (worked examples), `questions` and `small_print`. What they are made of: `benefits` (what a rule
 gives), `scope` and `conditions` (what it asks for), `promise` (what all of it comes to, in money).

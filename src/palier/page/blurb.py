@@ -12,7 +12,7 @@ from palier.page.earning import gain
 from palier.page.frame import FEE, FREE, IN_FORCE
 from palier.page.promise import always, disturbed, inside, promise, steady
 from palier.page.scope import EXCEPT
-from palier.page.using import first_card
+from palier.page.stamp_cards import first_card
 from palier.program.model import Program
 from palier.program.rules import Earning, Reward, Scope
 from palier.speech.days import date_range

@@ -8,12 +8,13 @@ from palier import tree
 from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import one_band, table
+from palier.page.promise import inside
 from palier.page.view import Card, Section
 from palier.program.model import Program
 from palier.program.rules import Earning, Scope
 from palier.quantity import Boundary, Money, currency_digits
 from palier.speech.days import ON_YOUR_BIRTHDAY, capped
-from palier.speech.goods import kind
+from palier.speech.goods import STAMPS, kind
 from palier.speech.nouns import YOU_EARN
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import SEMICOLON, Speaker
@@ -81,6 +82,7 @@ EARNED_FOR: Mapping[type, Text] = total(
         tree.EarnPerReferral: OCCASIONS[tree.Occasion.REFERRAL],
         tree.EarnPerActivity: OCCASIONS[tree.Occasion.ACTIVITY],
         tree.EarnReward: Phrase("as its reward says", "comme le dit sa récompense"),
+        tree.EarnStamps: Phrase("as its card says", "comme le dit sa carte"),
     },
 )
 PER_ITEMS = Phrase("for every {items} items you buy", "pour {items} articles achetés")
@@ -134,7 +136,7 @@ PRORATED = Phrase(
 
 def earning(s: Speaker, program: Program) -> Section | None:
     """Everything that earns, each with what it asks for."""
-    points = [rule for rule in program.earnings if rule.reward is None and not rule.gives_status]
+    points = [rule for rule in program.earnings if rule.collects and not rule.gives_status]
     cards = tuple(
         _earned(s, program, rule)
         for rule in points
@@ -201,6 +203,8 @@ def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
             return "", s.say(EARNED_FOR[tree.EarnGrid])
         case tree.EarnReward():
             return s.own(head.reward.text), s.say(OCCASIONS[head.occasion], head)
+        case tree.EarnStamps(stamps=many):
+            return s.say(STAMPS, n=many), s.say(OCCASIONS[head.occasion], head)
         case _:
             return s.told(head.amount), s.say(EARNED_FOR[type(head)], head)
 
@@ -210,7 +214,7 @@ def given_for(s: Speaker, program: Program, rule: Earning) -> str:
     said = s.say(GIVEN_FOR, occasion=gain(s, rule.head)[1])
     friends = rule.occasion is tree.Occasion.REFERRAL
     counts = (friend_counts(s, program),) if friends else ()
-    return s.say(SEMICOLON).join((said, *counts, *scope.notes(s, rule.scope)))
+    return s.say(SEMICOLON).join((said, *map(inside, (*counts, *scope.notes(s, rule.scope)))))
 
 
 def _per(s: Speaker, step: Money, steps: tree.Steps) -> str:

@@ -15,8 +15,9 @@ from palier.page.promise import always, promise
 from palier.page.questions import questions
 from palier.page.rewards import rewards
 from palier.page.small_print import small_print
+from palier.page.stamp_cards import stamp_cards
 from palier.page.tiers import tiers
-from palier.page.using import referral, stamp_cards, using, worth
+from palier.page.using import referral, using, worth
 from palier.page.view import Link, PageView, Picture, Section, Stub
 from palier.program.defaults import collects
 from palier.program.model import Brand, Program
@@ -188,7 +189,7 @@ def _picture(of: Inlined | None, text: str) -> Picture | None:
 
 def _ticket(s: Speaker, program: Program) -> tuple[Stub, ...]:
     """What earns, and what it is worth: of what everybody meets."""
-    shown = [rule for rule in program.earnings if rule.scope.on_page and rule.reward is None]
+    shown = [rule for rule in program.earnings if rule.scope.on_page and rule.collects]
     spent = [rule for rule in shown if not rule.gives_status]
     first = min(filter(_for_all, spent or shown), key=_narrowed, default=None)
     earns = () if first is None else (Stub(s.say(YOU_EARN), *gain(s, first.head)),)

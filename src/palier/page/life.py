@@ -8,6 +8,7 @@ from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.program.defaults import collects, earns, pays
+from palier.program.former import activity_of
 from palier.program.model import Program
 from palier.quantity import Period
 from palier.speech.days import capped
@@ -237,7 +238,7 @@ def collected_on(s: Speaker, program: Program) -> tuple[str, ...]:
     points = program.points
     caps = (capped(s, each.amount, each.period) + "." for each in points.caps)
     balance = () if points.balance_cap is None else (s.sentence(BALANCE_CAP, points),)
-    others = any(not (each.on_orders or each.gives_status) for each in program.earnings)
+    others = any(e.occasion and e.collects and not e.gives_status for e in program.earnings)
     besides = points.available.after is not None and others and not points.used_at_once
     told = (s.sentence(WITHOUT_AN_ORDER),) if besides else ()
     return (s.sentence(EARNED), *caps, available(s, program), *told, *balance)
@@ -273,13 +274,12 @@ def dated(program: Program) -> bool:
 
 def _activity(s: Speaker, program: Program) -> tuple[str, ...]:
     """What keeps points alive: an order, and what this programme has besides."""
-    heads = [each.head for each in program.earnings if each.scope.on_page]
-    known = [s.own(each.activity.text) for each in heads if isinstance(each, tree.EarnPerActivity)]
+    shown = [each for each in program.earnings if each.scope.on_page]
+    known = [s.own(each.text) for rule in shown if (each := activity_of(rule.head))]
     priced = (each for each in program.rewards if each.cost is not None and each.scope.on_page)
     claims = any(not each.automatic for each in priced)
-    friends = any(isinstance(each, tree.EarnPerReferral) for each in heads) or (
-        program.referral is not None and program.referral.scope.on_page
-    )
+    told = program.referral is not None and program.referral.scope.on_page
+    friends = told or any(each.occasion is tree.Occasion.REFERRAL for each in shown)
     return (
         s.say(AN_ORDER),
         *dict.fromkeys(s.say(QUOTED, words=each) for each in known),

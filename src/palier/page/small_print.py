@@ -30,6 +30,7 @@ BY_AMOUNT = those(
         tree.EarnPerReferral,
         tree.EarnPerActivity,
         tree.EarnReward,
+        tree.EarnStamps,
     ),
 )
 """What earns by what is paid."""

@@ -18,8 +18,9 @@ from palier.page.promise import inside
 from palier.page.questions import Topic, answer
 from palier.page.rewards import GIVEN, rewards
 from palier.page.small_print import in_force, small_print
+from palier.page.stamp_cards import stamp_cards
 from palier.page.tiers import tiers
-from palier.page.using import REFERRAL, referral, stamp_cards, using
+from palier.page.using import REFERRAL, referral, using
 from palier.page.view import Card, Section, Table, TierCard
 from palier.program.model import Program
 from palier.source import Language

@@ -55,6 +55,7 @@ class Wish(Enum):
     SEGMENT = "a group of customers"
     TIER_TREAT = "what a tier gives now and then"
     MORE_STAMPS = "days or customers that get more stamps"
+    STAMPS_BESIDES = "stamps that no order brings"
     RULE = "a rule of no known kind"
     ALL_TOGETHER = "a number for all customers together"
     PER_CUSTOMER = "a number of times for a customer"

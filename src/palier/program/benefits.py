@@ -160,7 +160,7 @@ def _check_items(statement: tree.Statement, reading: Reading) -> None:
                 reading.note(TooManyGifts(each.span, many, MOST_ITEMS))
             case tree.HasReward(count=many) | tree.UsingReward(count=many) if many > MOST_ITEMS:
                 reading.note(TooManyGifts(each.span, many, MOST_ITEMS, Counted.VOUCHERS))
-            case tree.ExtraStamps(stamps=many) if many > MOST_ITEMS:
+            case tree.ExtraStamps(stamps=many) | tree.EarnStamps(stamps=many) if many > MOST_ITEMS:
                 reading.note(TooManyGifts(each.span, many, MOST_ITEMS, Counted.STAMPS))
 
 

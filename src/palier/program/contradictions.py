@@ -67,11 +67,6 @@ def check_contradictions(
             | tree.EarnPerOrder()
             | tree.EarnPerItem()
             | tree.EarnPercent()
-            | tree.EarnOnBirthday()
-            | tree.EarnOnJoining()
-            | tree.EarnPerReferral()
-            | tree.EarnPerActivity()
-            | tree.EarnReward()
             | tree.BonusDayHead()
             | tree.OfferHead()
             | tree.TierHead()
@@ -85,6 +80,8 @@ def check_contradictions(
             | tree.PageHead()
             | tree.ExampleHead()
         ):
+            pass
+        case _ if isinstance(statement.head, tree.ByItself):
             pass
         case _:
             assert_never(statement.head)

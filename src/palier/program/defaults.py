@@ -45,7 +45,7 @@ def earns(program: Program) -> bool:
     reaching = [each for each in program.tiers if each.on_reaching]
     first = program.first_order and program.first_order.earns
     referral = program.referral and Written(tuple(walk_referral(program))).has(tree.GivePoints)
-    points = (each for each in program.earnings if each.reward is None)
+    points = (each for each in program.earnings if each.collects)
     earning = [each for each in points if not each.gives_status]
     return bool(earning or giving or reaching or first or referral)
 

@@ -111,27 +111,29 @@ def _keys(rule: AnyRule, program: Program) -> Iterator[str]:
         for old, new in _activities(program)
         if (activity := activity_of(rule.head)) and same_name(activity.text) == same_name(new)
     ]
-    rewards = [
-        tree.Name(old)
-        for each in program.rewards
-        if each.label == rule.reward
-        for old in each.formerly
-    ]
-    for head in _heads(rule.head, activities, rewards):
+    card = rule.stamps.card if rule.stamps else None
+    given = [each for each in program.rewards if each.label == rule.reward]
+    stamped = [each for each in program.stamp_cards if card and each.label == card.text]
+    things = [tree.Name(old) for each in (*given, *stamped) for old in each.formerly]
+    for head in _heads(rule.head, activities, things):
         yield key_of(replace(rule, head=head))
 
 
 def _heads(
-    head: tree.EarnHead, activities: Sequence[tree.Name], rewards: Sequence[tree.Name]
+    head: tree.EarnHead, activities: Sequence[tree.Name], things: Sequence[tree.Name]
 ) -> Iterator[tree.EarnHead]:
-    """A first line with former names in the place of those of today."""
+    """A first line with former names, of activities and of things, in the place of today's."""
     match head:
         case tree.EarnPerActivity():
             yield from (replace(head, activity=each) for each in activities)
         case tree.EarnReward():
-            named = [head, *(replace(head, reward=each) for each in rewards)]
+            named = [head, *(replace(head, reward=each) for each in things)]
             named += [replace(each, activity=name) for each in named for name in activities]
             yield from named[1:]
+        case tree.EarnStamps():
+            on = [head, *(replace(head, card=each) for each in things)]
+            on += [replace(each, activity=name) for each in on for name in activities]
+            yield from on[1:]
         case tree.EarnOnBirthday() | tree.EarnOnJoining() | tree.EarnPerReferral():
             return
         case _ if isinstance(head, tree.OnOrders):

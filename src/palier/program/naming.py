@@ -116,6 +116,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.GiveReward: (Uses(Named.REWARD),),
         tree.RewardOnReaching: (Uses(Named.REWARD),),
         tree.EarnReward: (Uses(Named.REWARD), World.ACTIVITY),
+        tree.EarnStamps: (Uses(Named.STAMP_CARD), World.ACTIVITY),
         tree.HasReward: (Uses(Named.REWARD),),
         tree.RewardsAre: (Uses(Named.REWARD),),
         tree.Receives: (Uses(Named.MESSAGE),),

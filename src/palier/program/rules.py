@@ -108,7 +108,7 @@ class Earning(Rule):
     def gives_status(self) -> bool:
         """Whether it gives status points: of a grid, its bands do."""
         match self.head:
-            case tree.EarnPercent() | tree.EarnReward():
+            case tree.EarnPercent() | tree.EarnReward() | tree.EarnStamps():
                 return False
             case tree.EarnGrid():
                 return any(gives_status(each) for band in self.bands for each in band.benefits)
@@ -123,6 +123,16 @@ class Earning(Rule):
         return self.head.reward.text if isinstance(self.head, tree.EarnReward) else None
 
     @property
+    def stamps(self) -> tree.EarnStamps | None:
+        """The stamps that it gives, and on which card; None where it gives something else."""
+        return self.head if isinstance(self.head, tree.EarnStamps) else None
+
+    @property
+    def collects(self) -> bool:
+        """Whether it gives points, or status points: no reward, and no stamps."""
+        return not isinstance(self.head, tree.EarnsBesides)
+
+    @property
     def occasion(self) -> tree.Occasion | None:
         """When it gives, where no order makes it: a birthday, joining, a referral, an activity."""
         match self.head:
@@ -134,7 +144,7 @@ class Earning(Rule):
                 return tree.Occasion.REFERRAL
             case tree.EarnPerActivity():
                 return tree.Occasion.ACTIVITY
-            case tree.EarnReward(_, occasion):
+            case tree.EarnReward(occasion=occasion) | tree.EarnStamps(occasion=occasion):
                 return occasion
             case _ if isinstance(self.head, tree.OnOrders):
                 return None

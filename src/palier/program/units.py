@@ -243,7 +243,7 @@ def _check_caps(statement: tree.Statement, reading: Reading) -> None:
                     reading.note(UnitMismatch(clause.span, amount, Unit.MONEY))
                 if period is not Period.ORDER:
                     reading.note(PeriodMeansNothing(clause.span, period))
-            case tree.Cap(), _ if isinstance(statement.head, tree.EarnReward):
+            case tree.Cap(), _ if isinstance(statement.head, tree.EarnsBesides):
                 reading.note(CapOnReward(clause.span))
             case tree.Cap(amount, period), _:
                 if isinstance(amount, Money) and not reading.cashback:

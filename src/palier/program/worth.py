@@ -58,6 +58,7 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 | tree.EarnPerReferral()
                 | tree.EarnPerActivity()
                 | tree.EarnReward()
+                | tree.EarnStamps()
                 | tree.BonusDayHead()
                 | tree.OfferHead()
                 | tree.TierHead()

@@ -151,11 +151,14 @@ def after(b: Builder, got: Collected, stamped: Stamped) -> None:
     mask = both(stamping, eligible(b, card.scope.only, card.scope.excepted))
     base = None if card.step is None else _base(b, card, mask)
     usual, extras, put_on = _put_on(b, got, card, _usual(b, card, mask, base))
+    joined = tuple(_joined(b, card))
+    held = Add((stamps, put_on, *(each.line for each in joined)))
     if card.on_filling:
-        used_up = _filled(b, got, card, applies, Add((stamps, put_on)))
-    left = b.line(f"{card.id}.after", Unit.COUNT, Subtract(Add((stamps, put_on)), used_up))
+        used_up = _filled(b, got, card, applies, held)
+    left = b.line(f"{card.id}.after", Unit.COUNT, Subtract(held, used_up))
     unstamped = paid_for if card.unstamped_when_paid else None
-    b.cards.append(CardLines(card.label, stamps, usual, extras, put_on, left, base, unstamped))
+    lines = (stamps, usual, extras, put_on, left, base, unstamped, joined)
+    b.cards.append(CardLines(card.label, *lines))
 
 
 def _put_on(
@@ -172,7 +175,7 @@ def _put_on(
     return usual, marks, b.line(key, Unit.COUNT, add(usual, *(each.line for each in marks)))
 
 
-def _is_on(extra: tree.ExtraStamps, card: StampCard) -> bool:
+def _is_on(extra: tree.ExtraStamps | tree.EarnStamps, card: StampCard) -> bool:
     return extra.card is None or extra.card.text == card.label
 
 
@@ -186,6 +189,17 @@ def _extras(
         number = If(both(source.when, above(usual, 0)), many, ZERO)
         line = b.line(f"{card.id}.extra.{at + 1}", Unit.COUNT, number)
         yield Mark(source.label, line, source.rule)
+
+
+def _joined(b: Builder, card: StampCard) -> Iterator[Mark]:
+    """Write the stamps of joining; they follow the order that joins, and free nothing of it."""
+    for rule in b.program.earnings:
+        if rule.stamps and rule.occasion is tree.Occasion.JOINING and _is_on(rule.stamps, card):
+            known = b.rules.get(rule.id)
+            joins = lower_scope.joins(b, rule) if known is None else known.applies
+            number = If(joins, Literal(rule.stamps.stamps), ZERO)
+            line = b.line(f"{card.id}.joined.{rule.id}", Unit.COUNT, number)
+            yield Mark(rule.label, line, rule.id)
 
 
 def _filled(b: Builder, got: Collected, card: StampCard, applies: One, held: Expr) -> Expr:

@@ -173,6 +173,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
             | tree.EarnReward()
+            | tree.EarnStamps()
         ):
             raise TypeError(f"{rule.label} is not earned on an order")
         case _:

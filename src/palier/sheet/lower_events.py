@@ -32,6 +32,7 @@ def lower_event(program: Program) -> EventSheet:
     reaching = dict(_reaching(b))
     treats = dict(lower_rewards.of_events(b))
     lower_rewards.claims(b)
+    fills = dict(_fills(b))
     _messages(b)
     return EventSheet(
         lines=b.in_order(),
@@ -44,6 +45,7 @@ def lower_event(program: Program) -> EventSheet:
         rules=b.rules,
         given=given,
         treats=treats,
+        fills=fills,
         reaching=reaching,
         claims=b.claims,
     )
@@ -77,6 +79,15 @@ def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
             yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, when).line
 
 
+def _fills(b: Builder) -> Iterator[tuple[str, One]]:
+    """Whether each card gives at once what it gives on filling, where an event may fill it."""
+    if any(rule.stamps for rule in b.program.earnings):
+        for card in b.program.stamp_cards:
+            if card.on_filling:
+                conditions = lower_scope.everything(b, card)
+                yield card.id, lower_scope.write(b, card.id, card.label, conditions).applies
+
+
 def _messages(b: Builder) -> None:
     """Write whether a customer meets the conditions of each message, on a day it may go out."""
     for message in b.program.messages:
@@ -95,7 +106,7 @@ def amount_of(rule: Earning) -> Earned | None:
             return amount
         case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
             return amount
-        case tree.EarnReward():
+        case tree.EarnReward() | tree.EarnStamps():
             return None
         case _ if isinstance(rule.head, tree.OnOrders):
             return None

@@ -54,9 +54,9 @@ def beside_points(b: Builder) -> None:
 
 
 def of_events(b: Builder) -> Iterator[tuple[str, One]]:
-    """Whether each rule that gives a reward outside orders gives it, by id."""
+    """Whether each rule that gives a reward, or stamps, outside orders gives it, by id."""
     for rule in b.program.earnings:
-        if rule.reward is not None:
+        if not rule.collects:
             conditions = lower_scope.everything(b, rule)
             yield rule.id, lower_scope.write(b, rule.id, rule.label, conditions).applies
 

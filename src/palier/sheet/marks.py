@@ -181,7 +181,8 @@ class CardLines:
     """A stamp card: its stamps before the order, those put on, and those after it.
 
     Put on are the `usual` ones and what rules give besides; `base` is the amount stamped, if one
-    is; `unstamped` says that the card pays, and stamps not.
+    is; `unstamped` says that the card pays, and stamps not. `joined` are those of a customer who
+    joins by the order: they are no part of it.
     """
 
     card: str
@@ -192,6 +193,7 @@ class CardLines:
     after: One
     base: One | None = None
     unstamped: One | None = None
+    joined: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,7 +226,8 @@ class OrderSheet(Sheet):
     @property
     def besides(self) -> tuple[Mark, ...]:
         """What rules give beside amounts and points: perks, and more stamps."""
-        return (*self.perks, *(extra for card in self.cards for extra in card.extras))
+        stamps = (more for card in self.cards for more in (*card.extras, *card.joined))
+        return (*self.perks, *stamps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,10 +235,10 @@ class EventSheet(Sheet):
     """The calculation of what happens outside orders.
 
     `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
-    rule gives, `treats` whether it gives its reward, `reaching` what each tier gives on being
-    reached, `rules` on which conditions (those of messages too), and `claims` what each reward
-    costs, by id. `nothing` is that of an order's sheet; `runs`, whether the programme runs on that
-    day, None of one that always does.
+    rule gives, `treats` whether it gives its reward or stamps, `fills` whether a card gives what it
+    gives once full, `reaching` what each tier gives on being reached, `rules` on which conditions
+    (those of messages too), and `claims` what each reward costs, by id. `nothing` is that of an
+    order's sheet; `runs`, whether the programme runs on that day, None of one that always does.
     """
 
     rank: One | None
@@ -246,5 +247,6 @@ class EventSheet(Sheet):
     rules: Mapping[str, RuleLines]
     given: Mapping[str, One]
     treats: Mapping[str, One]
+    fills: Mapping[str, One]
     reaching: Mapping[str, One]
     claims: Mapping[str, ClaimLines]

@@ -20,6 +20,12 @@ ENGLISH = total(
             r"|\bone (?:card|account) (?:per|for each) \w+|\b(?:terms|conditions) apply\b"
             r"|\bsubject to\b|\blost cards?\b|\bby appointment\b"
         ),
+        Wish.STAMPS_BESIDES: re.compile(
+            r"\bstamps?\b.*\b(?:join|sign(?:s|ed|ing)?[- ]?up|regist|download|birthday|friend"
+            r"|install|refer|review|follow|newsletter|survey|to start)"
+            r"|\b(?:join\w*|sign(?:s|ed|ing)?[- ]?up|register\w*|birthday|friend|referral|review"
+            r"|newsletter|welcome)\b.*\bstamps?\b"
+        ),
         Wish.CODE_POINTS: re.compile(
             r"^(?:no|not|never|nothing) .{0,60}\b(?:code|coupon)s?\b"
             r"|\bpoints? (?:can['’]t|cannot|do not|don['’]t|are not) .{0,60}\bcodes?\b"

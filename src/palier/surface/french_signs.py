@@ -23,6 +23,13 @@ FRENCH = total(
             r"|\bsous r[eé]serve"
             r"|\bsur rendez-vous\b"
         ),
+        Wish.STAMPS_BESIDES: re.compile(
+            r"\btampons?\b.*(?:\binscri|\badh[eé]sion|\banniversaire|\bamie?s?\b|filleul|parrain"
+            r"|\bavis\b|newsletter|t[eé]l[eé]charg|bienvenue|pour (?:commencer|d[eé]marrer)"
+            r"|\babonn)"
+            r"|(?:\binscri\w*|\badh[eé]sion|\banniversaire|\bamie?s?|filleul\w*|parrain\w*|\bavis"
+            r"|newsletter|bienvenue)\b.*\btampons?\b"
+        ),
         Wish.CODE_POINTS: re.compile(
             r"^(?:pas|aucun|ni|sans|jamais|rien) .{0,60}\b(?:codes?|coupons?)\b"
             r"|\bpoints? (?:ne |n['’]).{0,60}\bcodes?\b"

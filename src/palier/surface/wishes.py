@@ -170,6 +170,7 @@ ASIDES = total(
         Wish.ON_PAGE: Aside(
             (*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS, Place.MESSAGE), unsayable=True
         ),
+        Wish.STAMPS_BESIDES: Aside((Place.STAMP_CARD, Place.AWARD, *_EARNING)),
         Wish.CODE_POINTS: Aside(_EARNING, unsayable=True),
         Wish.NO_MINIMUM: Aside((*_TAKING, Place.EARNING_COUNT), unsayable=True),
         Wish.SHIPPING_OUT: Aside((Place.EARNING,)),

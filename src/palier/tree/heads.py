@@ -96,7 +96,7 @@ class EarnPerActivity(Node):
 
 
 class Occasion(Enum):
-    """When a reward is given that no order gives."""
+    """When a reward or stamps are given that no order gives."""
 
     BIRTHDAY = "birthday"
     JOINING = "joining"
@@ -113,6 +113,16 @@ class EarnReward(Node):
     activity: Name | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EarnStamps(Node):
+    """`earn 2 stamps on "Coffee" on joining`; without a card, on every card"""
+
+    stamps: int
+    occasion: Occasion
+    card: Name | None = None
+    activity: Name | None = None
+
+
 EarnHead = (
     EarnPerAmount
     | EarnPerOrder
@@ -124,6 +134,7 @@ EarnHead = (
     | EarnPerReferral
     | EarnPerActivity
     | EarnReward
+    | EarnStamps
 )
 EarnsAmount = (
     EarnPerAmount
@@ -142,9 +153,13 @@ OnOrders = OnSpending | EarnPerOrder | EarnPerItem
 """Heads that earn on an order."""
 OnEvents = EarnOnBirthday | EarnOnJoining | EarnPerReferral | EarnPerActivity
 """Heads that earn points or money when something happens outside orders."""
-OfActivity = EarnPerActivity | EarnReward
+EarnsBesides = EarnReward | EarnStamps
+"""Heads that give no points but a reward, or stamps, when something happens outside orders."""
+ByItself = OnEvents | EarnsBesides
+"""Heads of what no order gives."""
+OfActivity = EarnPerActivity | EarnsBesides
 """Heads that may speak of an activity."""
-NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | OnEvents | EarnReward
+NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | OnEvents | EarnsBesides
 """Heads of which each unit spent earns nothing by itself."""
 
 

@@ -110,6 +110,7 @@ PLACES: Mapping[type[Head], Place] = total(
         heads.EarnPerReferral: Place.AWARD,
         heads.EarnPerActivity: Place.AWARD,
         heads.EarnReward: Place.AWARD,
+        heads.EarnStamps: Place.AWARD,
         heads.BonusDayHead: Place.BONUS_DAY,
         heads.OfferHead: Place.OFFER,
         heads.TierHead: Place.TIER,

@@ -32,6 +32,7 @@ SAYING = total(
         Wish.KEPT_AT_TIER: besides.KEPT_AT_TIER,
         Wish.AGREED: besides.AGREED,
         Wish.STAMP_LIFE: besides.STAMP_LIFE,
+        Wish.STAMPS_BESIDES: besides.STAMPS_BESIDES,
         Wish.PAID_SHIPPING: besides.PAID_SHIPPING,
         Wish.REFERRAL: Phrase(
             "for friends, write `referral`, and under it `every friend: 5 EUR off`",

@@ -79,6 +79,13 @@ STAMP_LIFE = Phrase(
     ' nouveau tampon : retirez ces mots, ou écrivez `carte à tampons "Café"`, et dessous `les'
     " tampons expirent après 6 mois sans tampon`",
 )
+STAMPS_BESIDES = Phrase(
+    "stamps that no order brings have a rule of their own, beside the card, for joining, a"
+    ' birthday, a friend or a review: write `earn 2 stamps on "Coffee" on joining`',
+    "les tampons qui ne viennent pas d'une commande ont leur propre règle, à côté de la carte, pour"
+    " l'inscription, un anniversaire, un filleul ou un avis : écrivez"
+    ' `gagner 2 tampons sur "Café" à l\'inscription`',
+)
 PAID_SHIPPING = Phrase(
     "points pay for what is bought, never for delivery: leave this out. For free delivery, write"
     ' `offer "Delivery"`, and under it `free shipping`',

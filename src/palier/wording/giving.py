@@ -237,8 +237,8 @@ TOO_MANY = total(
             "{items} unités d'un produit, alors que {most} est le maximum",
         ),
         Counted.STAMPS: Phrase(
-            "{items} extra stamps, where {most} are the most",
-            "{items} tampons de plus, alors que {most} est le maximum",
+            "{items} stamps at once, where {most} are the most",
+            "{items} tampons à la fois, alors que {most} est le maximum",
         ),
         Counted.VOUCHERS: Phrase(
             "{items} of a reward, where {most} are the most",
@@ -305,8 +305,8 @@ MESSAGES: Messages = {
     ),
     giving.CapOnReward: Message(
         Phrase(
-            "a reward is not counted in points: it is given so many times",
-            "une récompense ne se compte pas en points : elle se donne tant de fois",
+            "this rule gives no points: what it gives is counted in times",
+            "cette règle ne donne pas de points : ce qu'elle donne se compte en fois",
         ),
         Phrase("a cap in points", "un plafond en points"),
         hint=Phrase(

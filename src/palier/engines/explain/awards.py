@@ -162,6 +162,7 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
             | tree.EarnReward()
+            | tree.EarnStamps()
         ):
             return ""
         case _:

@@ -199,7 +199,7 @@ def stamps(t: Teller) -> Iterator[Why]:
 
 def _put_on(t: Teller, card: StampCard, lines: CardLines) -> Iterator[str]:
     """Why so many stamps were put on: by rules, for the amount paid, or none as the card pays."""
-    for extra in lines.extras:
+    for extra in (*lines.extras, *lines.joined):
         if t.got.scalar(extra.line):
             more = t.say(STAMPS, n=t.got.scalar(extra.line))
             yield t.sentence(ADDED, rule=t.called(extra.rule), stamps=more)

@@ -18,9 +18,9 @@ from palier.account.facts import number_of_day
 from palier.history.kernel.arrays import Numbers
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.parts import NEVER, NONE
+from palier.life.awarding import fixed_expiry
 from palier.life.claims import begins, days_of_claims
 from palier.life.counts import first_day, last_day, period_start
-from palier.life.standing import fixed_expiry
 from palier.life.tiers import end_of_keeping
 from palier.program.model import Program
 from palier.program.rules import Reward

@@ -50,6 +50,7 @@ class AccountWriter(PartWriter):
         yield from (each.after.line for each in sheet.cards)
         fading = {each.label for each in self.fading}
         yield from (each.put_on.line for each in sheet.cards if each.card in fading)
+        yield from (each.line.line for card in sheet.cards for each in card.joined)
         yield from (each.effect.line for each in self.places_of_slots.values())
         yield from (each.number.line for each in sheet.rewards)
         yield from (each.taken.line for each in sheet.referral.after if self.happens)

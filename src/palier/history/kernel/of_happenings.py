@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from palier import tree
-from palier.history.activities import OF_ACTIVITIES, activities_of
+from palier.history.activities import activities_of
 from palier.history.kernel.of_time import TimeWriter
 from palier.history.kernel.of_vouchers import HAPPENED
 from palier.history.kernel.writer import LIFE, apart, later
@@ -90,7 +90,7 @@ class HappeningWriter(TimeWriter):
         if self.waits_for_activity:
             yield f"{self.active} = state[DAY]"
         for rule in rules:
-            lines = self.events.given if rule.reward is None else self.events.treats
+            lines = self.events.given if rule.collects else self.events.treats
             made = self._at_its_minute(f"earns_{rule.id.replace('.', '_')}", lines[rule.id].line)
             yield f"state[OVER] |= {made}"
             yield "if back[0] > 0:"
@@ -101,5 +101,5 @@ class HappeningWriter(TimeWriter):
 
 def _is_of(rule: Earning, name: str) -> bool:
     head = rule.head
-    named = head.activity if isinstance(head, OF_ACTIVITIES) else None
+    named = head.activity if isinstance(head, tree.OfActivity) else None
     return named is not None and same_name(named.text) == name

@@ -96,7 +96,8 @@ class LeftWriter(AccountWriter):
             lines.append(f"    made[row, STATUS_THERE] = {' + '.join(status)}")
         for at, card in enumerate(self.sheet.cards):
             held = f"state[{self.asked.place(('stamps', card.card))}]"
-            used = f"{held} + {self.back(card.put_on)} - {self.back(card.after)}"
+            more = " + ".join(self.back(each.line) for each in card.joined) or "0"
+            used = f"{held} + {self.back(card.put_on)} + {more} - {self.back(card.after)}"
             lines.append(f"    made[row, {self._of_card(at)}] = {self.back(card.put_on)}")
             lines.append(f"    made[row, {self._of_card(at) + 1}] = {used}")
         lines += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.history.kernel.of_claims import ClaimWriter
 from palier.history.kernel.writer import later
 from palier.program.rules import StampCard
@@ -39,13 +40,26 @@ class StampWriter(ClaimWriter):
         return self.asked.day(("after", card.expires), f"{self._last_stamped(card)} - start")
 
     def _stamped(self, card: CardLines) -> Iterator[str]:
-        """Statements that note that stamps were put on a card today."""
+        """Statements that note that an order put stamps on a card today."""
         for each in self.fading:
-            if each.label == card.card and self.returns:
-                yield from later(_key(each), self.back(card.put_on))
-            elif each.label == card.card:
-                yield f"if {self.back(card.put_on)} != 0:"
-                yield f"    {self._last_stamped(each)} = state[DAY]"
+            if each.label == card.card:
+                lines = (card.put_on, *(more.line for more in card.joined))
+                yield from self._noted(each, " + ".join(map(self.back, lines)))
+
+    def _noted(self, card: StampCard, number: str) -> Iterator[str]:
+        """Statements that note that so many stamps were put on a card that waits for them."""
+        if self.returns:
+            yield from later(_key(card), number)
+        else:
+            yield f"if {number} != 0:"
+            yield f"    {self._last_stamped(card)} = state[DAY]"
+
+    def _stamped_besides(self, given: tree.EarnStamps) -> Iterator[str]:
+        """Statements that put the stamps of an occasion on a card, or on all."""
+        for card in self.program.stamp_cards:
+            if given.card is None or given.card.text == card.label:
+                yield f"{self.held_on(card.label)} += {given.stamps}"
+                yield from self._noted(card, str(given.stamps)) if card in self.fading else ()
 
     def _amending_stamps(self, card: str, number: str) -> Iterator[str]:
         """Statements that take stamps of a day that is past off again."""

@@ -183,7 +183,7 @@ class TimeWriter(DaysWriter):
                 f"state[{year}] = {self.asked.day('year')} + 1",
             ]
         for at, rule in enumerate(rules):
-            lines = self.events.given if rule.reward is None else self.events.treats
+            lines = self.events.given if rule.collects else self.events.treats
             name, line = f"{occasion.value}_{at + 1}", lines[rule.id].line
             made = self._at_its_minute(name, line) if joins else self._at_noon(name, line)
             body += [f"state[OVER] |= {made}", "if back[0] > 0:"]
@@ -202,6 +202,10 @@ class TimeWriter(DaysWriter):
         return self.call(self._function_of_events(name, [line], sure), "0")
 
     def _given(self, rule: Earning) -> Iterator[str]:
+        if rule.stamps is not None:
+            yield from self._stamped_besides(rule.stamps)
+            yield from later(f"use:{rule.id}", "1")
+            return
         if rule.reward is not None and rule.occasion in HAPPENS:
             yield self._receive(rule.reward, "by", rule.reward)
             yield from later(f"use:{rule.id}", "1")

@@ -27,6 +27,10 @@ REWARDS = Phrase(
     "rewards given automatically that ask for the points balance",
     "des récompenses attribuées automatiquement qui demandent le solde de points",
 )
+FILLED = Phrase(
+    "stamps without an order, on a card that gives a reward as soon as it is full",
+    "des tampons sans commande, sur une carte qui donne une récompense dès qu'elle est pleine",
+)
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
 VERSIONS = Phrase("several versions ({why})", "plusieurs versions ({why})")
 WIDE = Phrase(
@@ -120,9 +124,19 @@ def _made(program: Program, asks: Asks) -> Taken:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
 
+def fills_besides(program: Program) -> bool:
+    """Whether an occasion may fill a card that gives its rewards at once."""
+    given = [rule.stamps for rule in program.earnings if rule.stamps]
+    named = {each.card.text if each.card else None for each in given}
+    cards = (each for each in program.stamp_cards if each.on_filling)
+    return any(None in named or each.label in named for each in cards if named)
+
+
 def _reasons(program: Program) -> Iterator[Reason]:
     if any(asks_balance(program, each) for each in program.rewards):
         yield Reason(REWARDS)
+    if fills_besides(program):
+        yield Reason(FILLED)
     if len(lower(program, slots_of(program)).members) > MOST_BENEFITS:
         yield Reason(MANY, {"most": MOST_BENEFITS})
 

@@ -76,6 +76,27 @@ EARNING = (
             ),
         },
     ),
+    *each(
+        tree.EarnStamps,
+        {
+            Occasion.BIRTHDAY: (
+                "earn <stamps> stamp(s) [on <card>] on the customer's birthday",
+                "gagner <stamps> tampon(s) [sur <card>] le jour de l'anniversaire du client",
+            ),
+            Occasion.JOINING: (
+                "earn <stamps> stamp(s) [on <card>] on joining",
+                "gagner <stamps> tampon(s) [sur <card>] à l'inscription",
+            ),
+            Occasion.REFERRAL: (
+                "earn <stamps> stamp(s) [on <card>] per referral",
+                "gagner <stamps> tampon(s) [sur <card>] par parrainage",
+            ),
+            Occasion.ACTIVITY: (
+                "earn <stamps> stamp(s) [on <card>] per <activity>",
+                "gagner <stamps> tampon(s) [sur <card>] par <activity>",
+            ),
+        },
+    ),
     says(tree.Basis, "on the amount paid", "sur le montant payé", before_discounts=False),
     says(
         tree.Basis,
