@@ -42,6 +42,8 @@ GIFTS = (
     'earn reward "Cake" on the customer\'s birthday\nearn reward "Cake" on joining\n'
     'offer "Soon"\n  from 40 EUR: reward "Cake"\n'
     'stamp card "S"\n  1 stamp per order\n  after 3 stamps: reward "Pie"\n'
+    'stamp card "T"\n  1 stamp per order\n  after 4 stamps: 3 EUR off\n'
+    'earn 1 stamp on "T" on the customer\'s birthday\nearn 2 stamps on "T" on joining\n'
 )
 PRICED = (
     f'{TIERS}reward "Mug" for 60 points\n  for 40 points when tier is at least "B"\n  5 EUR off\n'

@@ -326,13 +326,12 @@ def stamps(draw):
             ' times\n  from 20 EUR: 3 extra stamps on "N"\n  at most once per month\n',
         )
         + joined(draw, "", "earn 2 stamps on joining\n")
-        + joined(draw, "", 'earn 1 stamp on "N" on the customer\'s birthday\n')
         + joined(draw, "", 'earn 3 stamps on "L" per referral\n')
-        + joined(draw, "", 'earn 1 stamp per "avis"\n  at most once per month\n')
+        + joined(draw, "", 'earn 1 stamp per "avis"\n')
         + joined(
             draw,
             "",
-            'stamp card "O"\n  1 stamp per order\n  after 2 stamps: reward "Tasse" and 5 points\n'
+            'stamp card "O"\n  1 stamp per order\n  after 2 stamps: reward "Tasse"\n'
             'reward "Tasse"\n  2 EUR off\n  valid 2 months\n',
         )
         + earning(draw)

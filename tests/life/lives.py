@@ -1,6 +1,7 @@
 """Histories made up for a programme: what customers do, in an order that could be."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import fields, is_dataclass
 
 from hypothesis import strategies as st
@@ -109,6 +110,26 @@ def not_of_orders(program):
     heads = tree.EarnOnBirthday | tree.EarnOnJoining | tree.EarnPerActivity
     rules = (each for each in program.earnings if isinstance(each, Earning))
     return {each.label for each in rules if isinstance(each.head, heads)}
+
+
+def stamps_besides(program, account, *, brought):
+    """Give the stamps of each card that no order put on; who is brought over does not join."""
+    found = Counter()
+    for rule in (each for each in program.earnings if each.stamps):
+        match rule.occasion:
+            case tree.Occasion.JOINING:
+                times = int(account.welcomed and not brought)
+            case tree.Occasion.ACTIVITY:
+                times = account.counted.get(f"activities:{rule.stamps.activity.text}", 0)
+            case _:
+                continue
+        named = rule.stamps.card
+        for card in program.stamp_cards:
+            if named is None or named.text == card.label:
+                found[card.label] += times * rule.stamps.stamps
+    for friend in account.friends:
+        found.update(friend.stamps)
+    return found
 
 
 def differences(one, other, path=""):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
-from tests.life.lives import differences, kept_lines, not_of_orders
+from tests.life.lives import differences, kept_lines, not_of_orders, stamps_besides
 from tests.life.shop import Shop, reopened
 from tests.life.three_shops import ThreeShops
 
@@ -103,7 +103,7 @@ class Histories(ThreeShops):
             assert account.counted.get(key, 0) == sum(each.counted.get(key, 0) for each in both)
         cards = {card for each in both for card in each.stamps}
         for card in cards:
-            assert account.stamps[card] == sum(each.stamps.get(card, 0) for each in both)
+            assert account.stamps.get(card, 0) == sum(each.stamps.get(card, 0) for each in both)
         assert {each.order.id for each in account.orders} == {
             each.order.id for one in both for each in one.orders
         }
@@ -238,7 +238,7 @@ class Histories(ThreeShops):
             assert record.refunded == paid_for(record, self.answers)
         assert account.counted.get("orders", 0) == brought.get("orders", 0)
         assert account.counted.get("spent", 0) == (3100 if brought else 0)
-        self._has_only_stamps_that_were_brought(account, brought.get("stamps", {}))
+        self._has_only_stamps_that_were_brought(account, brought)
         assert dict(account.products) == {}
         # Who counts from joining stays, whatever comes back.
         joined = [each for each in account.friends if not each.order]
@@ -252,12 +252,21 @@ class Histories(ThreeShops):
         else:
             assert still >= kept
 
-    def _has_only_stamps_that_were_brought(self, account, brought):
-        """Those of cards that wait for another stamp may have gone meanwhile."""
-        waiting = {each.label for each in self.program.stamp_cards if each.expires}
-        for name in {*account.stamps, *brought}:
-            held = account.stamps.get(name, 0)
-            assert held == brought.get(name, 0) or (name in waiting and held == 0)
+    def _has_only_stamps_that_were_brought(self, account, came):
+        """And those that no order put on.
+
+        Those of cards that wait for another stamp may have gone meanwhile; those of cards that give
+        at once may have filled them.
+        """
+        brought = came.get("stamps", {})
+        besides = stamps_besides(self.program, account, brought=bool(came))
+        cards = {each.label: each for each in self.program.stamp_cards}
+        for name in {*account.stamps, *brought, *besides}:
+            held, card = account.stamps.get(name, 0), cards.get(name)
+            less = brought.get(name, 0) + besides[name] - held
+            gone = card is not None and card.expires and held >= 0
+            filled = card is not None and card.on_filling and less % card.stamps == 0
+            assert less == 0 or (less > 0 and (gone or filled))
 
     def _took(self, account):
         """Whether the shop took points by hand."""
