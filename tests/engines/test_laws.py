@@ -14,6 +14,7 @@ from palier.engines.explain import explain
 from palier.engines.quote import quote as reckon_again
 from palier.problem.event import OrderRefusedError
 from palier.sheet.facts import Kept
+from palier.sheet.nodes import One, Rows
 from palier.sheet.sheet import TO_PAY, Part
 from palier.source import Language
 from palier.surface.to_text import to_text
@@ -114,6 +115,17 @@ def shares(quote):
     pieces = [piece for member in got.sheet.members for piece in member.pieces]
     taken = [piece for piece in pieces if piece.amount is not None]
     return [(got.column(piece.share), got.scalar(piece.amount)) for piece in taken]
+
+
+@given(quote=shops.quotes)
+@many
+def test_what_is_left_is_never_below_zero(quote):
+    """Of no unit, whatever was taken off before: the engines fold away what this makes needless."""
+    got = quote.reckoned
+    told = [each for each in got.sheet.lines if each.left]
+    columns = [got.column(Rows(each.id)) for each in told if each.column]
+    lines = [got.scalar(One(each.id)) for each in told if not each.column]
+    assert min((*lines, *(left for column in columns for left in column)), default=0) >= 0
 
 
 @given(quote=shops.quotes)

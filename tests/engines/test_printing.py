@@ -310,3 +310,13 @@ def test_what_is_not_brought_is_known():
     brought = FactOf(Brought(CodeSlot(0)))
     line = Line(LineName("code.1.applies"), Unit.FLAG, nodes.And((HELD, brought)), Part.BEFORE)
     assert Folder({Brought(CodeSlot(0)): 0}).line(line).expr == nodes.FALSE
+
+
+def test_what_is_left_of_an_amount_is_known_not_to_be_below_zero():
+    """So what cannot be taken off is nothing, whatever was taken off before it."""
+    less = nodes.Subtract(PRICE, Rows("share"))
+    most = nodes.Least((nodes.ZERO, nodes.Total(Rows("left"))))
+    known, unknown = Folder({}), Folder({})
+    known.line(Line("left", Unit.MONEY, less, Part.CHOICE, column=True, left=True))
+    unknown.line(Line("left", Unit.MONEY, less, Part.CHOICE, column=True))
+    assert (known.fold(most), unknown.fold(most)) == (nodes.ZERO, most)

@@ -180,3 +180,62 @@ def test_the_function_gives_what_it_gave(held, prices):
     )
     assert "if guest:" in texts[1].text
     assert waited == plain
+
+
+TAGS = FactOf(Column.TAGS)
+TAGGED = nodes.Overlaps(TAGS, 2)
+MEASURE, LOTS = map(LineName, ("measure", "lots"))
+
+
+def of_tagged():
+    """What is counted of the units with a tag, what comes of it, and of a tag or a low price."""
+    either = nodes.Or((TAGGED, nodes.below(PRICE, 300)))
+    return [
+        line(
+            MEASURE, nodes.Total(nodes.If(nodes.And((TAGGED, nodes.above(PRICE, 0))), PRICE, ZERO))
+        ),
+        line(LOTS, nodes.Divide(One(MEASURE), Literal(100))),
+        line(OF, nodes.Total(nodes.If(either, PRICE, ZERO))),
+        line(OFF, nodes.If(nodes.above(One(LOTS), 0), One(OF), ZERO)),
+    ]
+
+
+def test_units_are_gone_through_where_what_is_looked_for_is_among_them():
+    """A tag that no unit has counts for nothing; one of two tests tells nothing by itself."""
+    found = waiting(of_tagged(), [LOTS, OFF], Folder({}).is_count, among=True)
+    assert {name: each.test for name, each in found.items()} == {
+        LOTS: nodes.Exists(TAGGED),
+        OFF: nodes.above(One(LOTS), 0),
+    }
+    assert waiting(of_tagged(), [LOTS, OFF], Folder({}).is_count) == {}
+
+
+@pytest.mark.parametrize("tags", [(), (1, 4), (1, 3), (2, 2), (0, 0)])
+def test_masks_are_put_together_once(tags):
+    """And the function gives what it gave."""
+    prices = (250, 40)[: len(tags)]
+    texts = [
+        function("both", of_tagged(), [LOTS, OFF], PYTHON, columns=frozenset(), waiting=found)
+        for found in ({}, waiting(of_tagged(), [LOTS, OFF], Folder({}).is_count, among=True))
+    ]
+    asked = {Column.TAGS: tags, Column.PRICE: prices}
+    plain, waited = (
+        made(each.text, "both")(len(prices), *(asked[fact] for fact in each.facts))
+        for each in texts
+    )
+    assert texts[1].text.count("reduce(or_, tags, 0)") == 1
+    assert "if (all_tags & 2) != 0:" in texts[1].text
+    assert waited == plain
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_what_a_test_asks_for_is_reckoned_before_it(held):
+    """What is one value for all units stands before the lines that wait, and not among them."""
+    low = nodes.both(nodes.Not(HELD), nodes.below(PRICE, 300))
+    share = [line(OFF, nodes.If(nodes.Exists(low), nodes.Running(PRICE), ZERO), column=True)]
+    found = waiting(share, [OFF], Folder({}).is_count, columns=True)
+    text = function("both", share, [OFF], PYTHON, columns=frozenset({OFF}), waiting=found)
+    asked = {Scalar.GUEST: held, Column.PRICE: (250, 40)}
+    got = made(text.text, "both")(2, *(asked[fact] for fact in text.facts))
+    assert set(found) == {OFF}
+    assert got == {OFF: (0, 0) if held else (0, 250)}

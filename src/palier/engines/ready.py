@@ -151,7 +151,7 @@ class Ready:
             python.PYTHON,
             columns=self.columns,
             flags=self.flags,
-            waiting=waiting(lines, frozenset(asked), folder.is_count, columns=True),
+            waiting=waiting(lines, frozenset(asked), folder.is_count, columns=True, among=True),
         )
         return Step(printed, name, self.place)
 

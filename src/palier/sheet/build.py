@@ -92,13 +92,17 @@ class Builder:
     def __post_init__(self) -> None:
         self.ranks = {tier.label: tier.rank for tier in self.program.tiers}
 
-    def line(self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None) -> One:
-        """Write a line with one value, and refer to it."""
-        return One(self._write(Line(LineName(key), unit, expr, self.part, span=span)))
+    def line(
+        self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None, left: bool = False
+    ) -> One:
+        """Write a line with one value, and refer to it; `left`: it is what is left."""
+        return One(self._write(Line(LineName(key), unit, expr, self.part, span=span, left=left)))
 
-    def rows(self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None) -> Rows:
-        """Write a line with a value for each unit of the order."""
-        line = Line(LineName(key), unit, expr, self.part, column=True, span=span)
+    def rows(
+        self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None, left: bool = False
+    ) -> Rows:
+        """Write a line with a value for each unit of the order; `left`: it is what is left."""
+        line = Line(LineName(key), unit, expr, self.part, column=True, span=span, left=left)
         return Rows(self._write(line))
 
     def flag(self, key: str, expr: Expr, *, span: Span | None = None) -> One:

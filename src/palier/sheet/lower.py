@@ -287,7 +287,7 @@ def _pay(b: Builder) -> None:
     off = add(*(each.off for each in works if isinstance(each, CheaperShipping)))
     cost = fact(Scalar.SHIPPING_COST)
     left = cost if off == ZERO else Subtract(cost, off)
-    b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, left))
+    b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, left), left=True)
     b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))
     b.line(TO_PAY.line, Unit.MONEY, add(TO_PAY_GOODS, SHIPPING_CHARGED))
     lower_amounts.paid_shares(b)

@@ -197,7 +197,7 @@ def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) ->
 
 def _less(b: Builder, key: str, benefit: tree.CheaperShipping, reach: Reach, asked: Expr) -> Piece:
     """Take something off what is still charged for shipping."""
-    before = b.line(f"{key}.charged", Unit.MONEY, b.shipping)
+    before = b.line(f"{key}.charged", Unit.MONEY, b.shipping, left=True)
     when = both(reach.when, _sent_by(b, benefit.methods))
     off = b.line(f"{key}.less", Unit.MONEY, If(when, least(asked, before), ZERO))
     b.shipping = Subtract(before, off)

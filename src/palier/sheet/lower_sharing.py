@@ -97,7 +97,7 @@ def share_out(amount: Expr, weights: Expr, whole: Expr, within: Expr | None = No
 
 def deduct(b: Builder, key: str, off: Rows) -> None:
     """What is left on each unit once an amount per unit is off, and what may still be taken."""
-    b.remaining = b.rows(f"{key}.left", Unit.MONEY, Subtract(b.remaining, off))
+    b.remaining = b.rows(f"{key}.left", Unit.MONEY, Subtract(b.remaining, off), left=True)
     if b.may_lose is not None:
         b.may_lose = b.rows(f"{key}.may-lose", Unit.MONEY, Subtract(b.may_lose, off))
     if b.room is not None:

@@ -199,6 +199,8 @@ Source = Named | Total | Running
 """What a column can come from, before anything is reckoned on each of its units."""
 Joined = And | Or
 """Tests that are joined."""
+OverUnits = Total | Exists | Running
+"""What goes through the units of an order."""
 Truth = Compare | Overlaps | And | Or | Not | Exists
 """What is true or false, and no other number."""
 Phrase = Add | Subtract | Multiply | Divide | Least | Greatest | Truth | If

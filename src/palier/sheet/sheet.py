@@ -64,7 +64,10 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the sheet: its name, what it counts, how, and the phrase it comes from."""
+    """One line of the sheet: its name, what it counts, how, and the phrase it comes from.
+
+    `left`: what is left of an amount, and so never below 0.
+    """
 
     id: LineName
     unit: Unit
@@ -72,6 +75,7 @@ class Line:
     part: Part
     column: bool = False
     span: Span | None = None
+    left: bool = False
 
     @property
     def one(self) -> One:

@@ -143,6 +143,16 @@ def mirrored(bounds: Bounds) -> Bounds:
     return Bounds(None if most is None else -most, None if least is None else -least)
 
 
+def never_below(least: int, bounds: Bounds) -> Bounds:
+    """The bounds of a number that is known to be so much at least.
+
+    >>> never_below(0, Bounds()), never_below(0, Bounds(2, 5))
+    (Bounds(least=0, most=None), Bounds(least=2, most=5))
+    """
+    known = least if bounds.least is None else max(least, bounds.least)
+    return Bounds(known, bounds.most)
+
+
 def never_above(one: Bounds, other: Bounds) -> bool:
     """Whether a number is at most another, whatever they are."""
     return one.most is not None and other.least is not None and one.most <= other.least

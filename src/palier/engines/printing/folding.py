@@ -21,6 +21,7 @@ from palier.engines.printing.bounds import (
     bounds_of_fact,
     mirrored,
     never_above,
+    never_below,
     of_least,
     spanned,
 )
@@ -30,7 +31,7 @@ from palier.sheet.facts import Fact
 from palier.sheet.nodes import FALSE, TRUE, ZERO, Expr, LineName, Literal
 from palier.sheet.sheet import Line
 from palier.tree import Rounding
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 
 @dataclass(slots=True)
@@ -48,10 +49,10 @@ class Folder:
     def line(self, line: Line) -> Line:
         """A line made simpler, and remembered."""
         expr = self.fold(line.expr)
-        self.within[line.id] = self.bounds(expr)
+        self.within[line.id] = never_below(0, self.bounds(expr)) if line.left else self.bounds(expr)
         if is_known(expr) or (isinstance(expr, nodes.Ref) and self._alike(line, expr)):
             self.is_[line.id] = expr
-        return Line(line.id, line.unit, expr, line.part, line.column, line.span)
+        return replace(line, expr=expr)
 
     def decide(self, line: LineName, value: int) -> None:
         """A line is so much."""

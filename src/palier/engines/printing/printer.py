@@ -37,7 +37,7 @@ class Dialect:
     begins with. `reserved` are the words that name nothing else. `numbered` is what is true or
     false as a number, where a language tells them apart; `counted` a quotient of numbers that are
     not below 0, where a language has a quicker one. `when` are the lines that stand under a test,
-    and those otherwise, where lines may wait for one.
+    and those otherwise, where lines may wait for one; `together` the masks of all units as one.
     """
 
     nodes: Mapping[type[Expr], Writer]
@@ -53,6 +53,7 @@ class Dialect:
     numbered: Callable[[str], str] | None = None
     counted: Writer | None = None
     when: Callable[[str, Sequence[str], Sequence[str]], Sequence[str]] | None = None
+    together: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Printer:
     columns: frozenset[LineName]
     flags: frozenset[LineName]
     hoisted: list[str] = field(default_factory=list)
+    together: dict[str, str] = field(default_factory=dict)
 
     def is_column(self, expr: Expr) -> bool:
         """Whether an expression has a value on each unit."""
@@ -92,12 +94,20 @@ class Printer:
         self.hoisted.clear()
         return before
 
+    def first(self) -> Iterator[str]:
+        """What has to be reckoned before all lines."""
+        if self.dialect.together is not None:
+            for masks, name in self.together.items():
+                yield self.dialect.line(name, self.dialect.together(masks))
+
     def waiting(self, waits: Waiting) -> Iterator[str]:
         """A line that is 0 unless a test holds, with those that wait with it."""
         dialect = self.dialect
         if dialect.when is None:
             raise TypeError("no line waits in this language")
         test = self.one(waits.test)
+        yield from self.hoisted
+        self.hoisted.clear()
         inside = [text for each in (*waits.lines, waits.then) for text in self.line(each)]
         zero = dialect.kept(self.column(ZERO)) if waits.then.column else self.one(ZERO)
         otherwise = dialect.line(self.names.of(waits.then.id), zero)
@@ -172,12 +182,22 @@ class Printer:
                 return self.names.of(fact)
             case nodes.Ref(line):
                 return self.names.of(line)
+            case nodes.Exists(nodes.Overlaps(nodes.FactOf(fact), bits)) if self.dialect.together:
+                one = nodes.Overlaps(nodes.ZERO, bits)
+                return self.dialect.nodes[nodes.Overlaps](one, [self.of_all(fact)])
             case nodes.Exists(column):
                 return self.dialect.nodes[type(expr)](expr, [self.column(column)])
             case nodes.Total(column, None):
                 return self.dialect.nodes[type(expr)](expr, [self.column_numbered(column)])
             case _:
                 return self.dialect.nodes[type(expr)](expr, parts)
+
+    def of_all(self, fact: Fact) -> str:
+        """The name of the masks of all units put together, before anything else is reckoned."""
+        masks = self.names.of(fact)
+        if masks not in self.together:
+            self.together[masks] = self.names.fresh(f"all_{masks}")
+        return self.together[masks]
 
     def column(self, expr: Expr) -> str:
         """An expression on every unit."""
@@ -287,4 +307,4 @@ def function(
         waits = waiting.get(each.id)
         body.extend(printer.line(each) if waits is None else printer.waiting(waits))
     back: list[Bound] = [(each, names.of(each)) for each in wanted if each in here]
-    return Printed(dialect.function(name, taken, body, back), outer, facts)
+    return Printed(dialect.function(name, taken, [*printer.first(), *body], back), outer, facts)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import builtins
 import keyword
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import Any
 
 from palier.closed import total
@@ -85,23 +87,6 @@ def _when(test: str, lines: Sequence[str], otherwise: Sequence[str]) -> Sequence
     return (f"if {test}:", *held, "else:", *others)
 
 
-PYTHON = Dialect(
-    nodes=NODES,
-    each=_each,
-    spread=lambda text: f"({text},) * units",
-    kept=lambda text: text if text.isidentifier() else f"tuple({text})",
-    truth=lambda text: f"bool({text})",
-    line=lambda name, text: f"{name} = {text}",
-    remark=lambda text: f"# {text}",
-    function=_function,
-    head=f"from {__name__} import sum_before, sum_before_by, sum_within\n",
-    reserved=frozenset(
-        {*keyword.kwlist, *dir(builtins), "sum_before", "sum_before_by", "sum_within"}
-    ),
-    when=_when,
-)
-
-
 # What functions call ------------------------------------------------------------------------
 
 
@@ -138,7 +123,32 @@ def sum_within(column: Sequence[int], within: Sequence[int]) -> tuple[int, ...]:
     return tuple(sums[group] for group in within)
 
 
-CALLED = {"sum_before": sum_before, "sum_before_by": sum_before_by, "sum_within": sum_within}
+CALLED = {
+    "sum_before": sum_before,
+    "sum_before_by": sum_before_by,
+    "sum_within": sum_within,
+    "reduce": reduce,
+    "or_": or_,
+}
+
+
+PYTHON = Dialect(
+    nodes=NODES,
+    each=_each,
+    spread=lambda text: f"({text},) * units",
+    kept=lambda text: text if text.isidentifier() else f"tuple({text})",
+    truth=lambda text: f"bool({text})",
+    line=lambda name, text: f"{name} = {text}",
+    remark=lambda text: f"# {text}",
+    function=_function,
+    head=(
+        "from functools import reduce\nfrom operator import or_\n\n"
+        f"from {__name__} import sum_before, sum_before_by, sum_within\n"
+    ),
+    reserved=frozenset({*keyword.kwlist, *dir(builtins), *CALLED}),
+    when=_when,
+    together=lambda masks: f"reduce(or_, {masks}, 0)",
+)
 
 
 @unswept

@@ -14,13 +14,15 @@ from palier.sheet.sheet import Line
 from palier.values import dataclass, field
 
 
-def unless(lines: Iterable[Line], is_count: Callable[[Expr], bool]) -> dict[LineName, Expr | None]:
+def unless(
+    lines: Iterable[Line], is_count: Callable[[Expr], bool], *, among: bool = False
+) -> dict[LineName, Expr | None]:
     """Of each line, a test of one value without which it is 0, or false; None where none is found.
 
     Each line stands after those that it refers to. `is_count`: whether an expression is never below
-    0.
+    0. `among`: whether something is among the units is a test too, of what is quickly told of all.
     """
-    finder = _Finder(is_count)
+    finder = _Finder(is_count, among)
     for line in lines:
         finder.found[line.id] = finder.of(line.expr)
     return finder.found
@@ -31,6 +33,7 @@ class _Finder:
     """Finds tests, where those of the lines before are `found`."""
 
     is_count: Callable[[Expr], bool]
+    among: bool
     found: dict[LineName, Expr | None] = field(default_factory=dict)
 
     def of(self, expr: Expr) -> Expr | None:
@@ -39,7 +42,7 @@ class _Finder:
             case nodes.Ref(line):
                 return self.found.get(line)
             case nodes.If(test, then, otherwise) if otherwise == ZERO:
-                return self.without(test) or self.of(then)
+                return _first((self.without(test), self.of(then)))
             case nodes.If(_, then, otherwise):
                 return self.shared((then, otherwise))
             case nodes.Least(terms):
@@ -74,6 +77,8 @@ class _Finder:
             return test
         if isinstance(test, nodes.And):
             return _first(map(self.without, test.tests))
+        if self.among and is_told_of_all(test):
+            return nodes.Exists(test)
         if isinstance(test, nodes.Compare):
             return self.compared(test)
         return self.found.get(test.line) if isinstance(test, nodes.Ref) else None
@@ -97,7 +102,16 @@ class _Finder:
 
 
 def _first(found: Iterable[Expr | None]) -> Expr | None:
-    return next((each for each in found if each is not None), None)
+    """The first test; that something is among the units tells least, and comes last."""
+    tests = [each for each in found if each is not None]
+    return next(
+        (each for each in tests if not isinstance(each, nodes.Exists)), next(iter(tests), None)
+    )
+
+
+def is_told_of_all(test: Expr) -> bool:
+    """Whether it is quickly told that a test holds on some unit: masks are put together once."""
+    return isinstance(test, nodes.Overlaps) and isinstance(test.mask, nodes.FactOf)
 
 
 def is_column(expr: Expr) -> bool:

@@ -30,19 +30,21 @@ def waiting(
     is_count: Callable[[Expr], bool],
     *,
     columns: bool = False,
+    among: bool = False,
 ) -> dict[LineName, Waiting]:
     """Which of some lines wait, where others wait with them: by the name of each.
 
     `wanted` are the lines that are asked for in any case; `is_count` whether an expression is never
     below 0. A line waits with one other line only. Where `columns`, those with a value on each unit
-    wait for a test by themselves too.
+    wait for a test by themselves too; where `among`, one that goes through the units waits until
+    what it looks for is among them.
     """
     place = {line.id: at for at, line in enumerate(lines)}
     users: dict[LineName, set[LineName]] = {}
     for line in lines:
         for ref in nodes.references(line.expr):
             users.setdefault(ref, set()).add(line.id)
-    tests = unless(lines, is_count)
+    tests = unless(lines, is_count, among=among)
     found: dict[LineName, Waiting] = {}
     gone: set[LineName] = set()
     for line in reversed(lines):
@@ -52,14 +54,20 @@ def waiting(
             continue
         asked = {*nodes.references(test)}
         with_it = [lines[at] for at in _with(line, lines, place, users, (wanted, gone, asked))]
-        if any(each.column for each in (line, *with_it)):
-            then = _where(test, line.expr)
+        then = _where(test, line.expr)
+        looks = among and any(map(_looks, (then, *(each.expr for each in with_it))))
+        if looks or any(each.column for each in (line, *with_it)):
             alone = Line(line.id, line.unit, then, line.part, line.column, line.span)
             found[line.id] = Waiting(test, alone, tuple(with_it))
             gone |= {each.id for each in with_it}
             for ref in asked:
                 users.setdefault(ref, set()).add(line.id)
     return found
+
+
+def _looks(expr: Expr) -> bool:
+    """Whether an expression goes through the units."""
+    return any(isinstance(each, nodes.OverUnits) for each in nodes.every(expr))
 
 
 def _where(test: Expr, expr: Expr) -> Expr:
