@@ -120,7 +120,9 @@ class VoucherWriter(TellingWriter, ABC):
             yield f"for _ in range({number}):"
             yield f"    {self._received(lines)}"
             if lines.tier is not None:
-                yield f"    state[REACHED] |= 1 << {self._rank_of(lines.tier)}"
+                rank = self._rank_of(lines.tier)
+                yield f"    state[REACHED] |= 1 << {rank}"
+                yield from (f"    {each}" for each in self._reached_on(rank))
             if self.returns and lines.tier is None:
                 yield "if row >= 0:"
                 place = self.place_of_used(len(self.sheet.slots.rewards))
@@ -135,6 +137,11 @@ class VoucherWriter(TellingWriter, ABC):
     def _rank_of(self, tier: str) -> int:
         return next(each.rank + 1 for each in self.program.tiers if each.label == tier)
 
+    def _reached_on(self, rank: int) -> Iterator[str]:
+        """The statement that notes when a tier gave what it gives on being reached."""
+        if self.returns:
+            yield f"state[{self.asked.place(('reached', rank))}] = state[DAY]"
+
     def _reached_reward(self, rank: int) -> Iterator[str]:
         """The statements that give the reward of a tier that is reached."""
         tier = self.program.tiers[rank - 1]
@@ -142,6 +149,7 @@ class VoucherWriter(TellingWriter, ABC):
             known = "!= -1" if self.happens else ">= 0"
             by = f"state[{self.source}] if state[{self.source}] {known} else BY_DAY"
             yield f"state[REACHED] |= 1 << {rank}"
+            yield from self._reached_on(rank)
             ending = f"{tier.label}/{tier.reward.text}"
             yield self._receive(tier.reward.text, by, ending, OF_TIER + rank)
 
