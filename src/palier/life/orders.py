@@ -223,11 +223,15 @@ def _give_rewards(program: Program, made: Quote, account: Account, became: Becam
             if lines.tier not in account.reached:
                 account = tiers.has_reached(account, lines.tier, source, 0)
             account = tiers.give_reward(program, account, lines.tier, source, lines.reward)
+        elif lines.joining:
+            account = lots.give(account, reward, Giver(f"{source}/{lines.besides}"), number)
         elif lines.rule in cards:
             account = lots.give_complete(program, account, reward, giver, number)
         else:
             account = lots.give(account, reward, giver, number)
-    became["gave"] = tuple(each.id for each in account.vouchers if each.id not in held)
+    new = [each for each in account.vouchers if each.id not in held]
+    besides = {f"{source}/{lines.besides}" for lines in got.sheet.rewards if lines.joining}
+    became["gave"] = tuple(each.id for each in new if each.given_by not in besides)
     return account
 
 

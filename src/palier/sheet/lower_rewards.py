@@ -51,6 +51,7 @@ def beside_points(b: Builder) -> None:
         if rule.reward is not None and rule.occasion is Occasion.JOINING:
             joins = lower_scope.joins(b, rule)
             give_reward(b, f"{rule.id}.joining", rule.reward, joins, rule.id)
+            b.rewards[-1] = replace(b.rewards[-1], joining=True)
 
 
 def of_events(b: Builder) -> Iterator[tuple[str, One]]:

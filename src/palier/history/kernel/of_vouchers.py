@@ -85,7 +85,7 @@ class VoucherWriter(TellingWriter, ABC):
         found = ["claim", *labels, *(f"{tier}/{label}" for tier in tiers for label in labels)]
         found += [f"{where}{name}/" for where in (ORDER, DAY, JOINED, REFUND) for name in ids]
         found += [f"birthday/0/{label}" for label in labels]
-        found += [f"{JOINED}joining/{label}" for label in labels]
+        found += [f"{where}joining/{label}" for where in (ORDER, JOINED) for label in labels]
         return {name: at for at, name in enumerate(sorted(set(found)))}
 
     @cached_property
@@ -123,12 +123,14 @@ class VoucherWriter(TellingWriter, ABC):
                 rank = self._rank_of(lines.tier)
                 yield f"    state[REACHED] |= 1 << {rank}"
                 yield from (f"    {each}" for each in self._reached_on(rank))
-            if self.returns and lines.tier is None:
+            if self.returns and lines.besides is None:
                 yield "if row >= 0:"
                 place = self.place_of_used(len(self.sheet.slots.rewards))
                 yield f"    made[row, {place}] += {number}"
 
     def _received(self, lines: RewardLines) -> str:
+        if lines.joining:
+            return self._receive(lines.reward, "order", f"{lines.besides}/{lines.reward}")
         if lines.tier is None:
             return self._receive(lines.reward, "order", lines.reward, BY_ORDER)
         rank = self._rank_of(lines.tier)
