@@ -165,6 +165,22 @@ def test_points_for_a_friend_that_were_forgiven_are_not_had_a_second_time(shop):
     assert club.available() == 0
 
 
+@pytest.mark.parametrize(("used", "left"), [(20, 20), (40, 0), (0, 40)])
+def test_of_points_for_a_friend_only_those_that_were_had_do_not_come_again(shop, used, left):
+    """Those that were taken back do, whenever the friend orders again."""
+    club = shop(f"earn 40 points per referral\n\nredeem points\n  10 points = 1 EUR\n\n{NEVER}")
+    bring(club, "o1")
+    if used:
+        club.order("c1", "2026-02-02", "20.00", use_points=used)
+    seen = []
+    for number in (2, 3):
+        club.refund(f"o{number - 1}", "2026-02-03")
+        seen.append(club.available())
+        bring(club, f"o{number}", "2026-02-04")
+        seen.append(club.available())
+    assert seen == [0, left, 0, left]
+
+
 def test_a_friend_who_is_undone_is_in_no_statement(shop):
     """They are kept only so that nothing is had for them twice."""
     club = shop(FRIENDS)

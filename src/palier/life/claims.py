@@ -49,7 +49,7 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
 
 def _price_of(program: Program, account: Account, reward: Reward) -> Price:
     """What a reward costs a customer who gets something of the programme."""
-    plain = not (reward.prices or reward.scope.when or reward.scope.unless)
+    plain = not (reward.prices or reward.scope.when or reward.scope.unless or program.membership)
     if plain and program.run.is_always:
         return Price(cost_of(reward))
     lines = event_sheet(program).claims[reward.id]

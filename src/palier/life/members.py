@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from palier import tree
@@ -192,10 +192,7 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     account = counts.count(account, day, [("referrals", 1)])
     held = account.counted.get("status_points", 0)
     account = is_active(program, account, day)
-    if any(each.forgiven or had_of(account, each.source) for each in same):
-        given = Awarded(account, (), silent=tuple(_had(program)))
-    else:
-        given = give_awards(program, account, _of_referrals(program), event.at, event.id)
+    given = _for_friend(program, event, account, same)
     uses = _uses(account, given.account)
     status = given.account.counted.get("status_points", 0) - held
     points = sum(units_of(award.points) for award in given.awards)
@@ -239,10 +236,17 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     return Returned(account, moved.taken + taken, vouchers_used=had)
 
 
-def _had(program: Program) -> Iterator[Silent]:
-    """What a friend earns who was undone, and counts again: it was had already."""
-    for rule in _of_referrals(program):
-        yield Silent(rule.label, Because.LIMIT_REACHED)
+def _for_friend(
+    program: Program, event: Referral, account: Account, same: Iterable[Friend]
+) -> Awarded:
+    """What a friend earns; for one who was undone (the `same`), less what was had already."""
+    had = {reward for each in same for reward in had_of(account, each.source)}
+    rules = _of_referrals(program)
+    due = [rule for rule in rules if rule.reward not in had]
+    forgiven = sum(each.forgiven for each in same)
+    given = give_awards(program, account, due, event.at, event.id, had=forgiven)
+    beyond = (Silent(rule.label, Because.LIMIT_REACHED) for rule in rules if rule not in due)
+    return given._replace(silent=(*given.silent, *beyond))
 
 
 def _uses(before: Account, after: Account) -> dict[str, int]:
