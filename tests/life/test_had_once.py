@@ -181,6 +181,19 @@ def test_of_points_for_a_friend_only_those_that_were_had_do_not_come_again(shop,
     assert seen == [0, left, 0, left]
 
 
+@pytest.mark.parametrize("first", ["o1", "o2"])
+def test_points_for_a_friend_do_not_come_back_with_what_they_had_paid_for(shop, first):
+    """The friend returns everything, the referrer what the points had paid for: none are left."""
+    club = shop(f"earn 40 points per referral\n\nredeem points\n  10 points = 1 EUR\n\n{NEVER}")
+    bring(club, "o1")
+    club.order("c1", "2026-02-02", "20.00", use_points="all", id="o2")
+    club.refund(first, "2026-02-03")
+    club.refund("o2" if first == "o1" else "o1", "2026-02-04")
+    none = club.available()
+    bring(club, "o3", "2026-02-05")
+    assert (none, club.available()) == (0, 40)
+
+
 def test_a_friend_who_is_undone_is_in_no_statement(shop):
     """They are kept only so that nothing is had for them twice."""
     club = shop(FRIENDS)

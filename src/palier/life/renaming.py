@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from palier.account.state import Account, HeldVoucher, OrderRecord, TierState
 from palier.account.sums import Lots, PointLot, Series
-from palier.life.tiers import reaching, reaching_key, reward_key
+from palier.life.tiers import forgiven_key, reaching, reaching_key, reward_key
 from palier.program.former import Former, former, names
 from palier.program.model import Program
 from palier.values import Itself, replace
@@ -61,7 +61,7 @@ def counted_key(key: str, found: Former) -> str:
     ('activities:review', 'use:offer:Welcome')
     """
     for tier, new in found.tiers.items():
-        for key_of in (reaching_key, reward_key):
+        for key_of in (reaching_key, reward_key, forgiven_key):
             if key == key_of(tier):
                 return key_of(new)
     kind, _, rest = key.partition(":")

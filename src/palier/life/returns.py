@@ -17,13 +17,14 @@ from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
 from palier.life.again import Undone
 from palier.life.claims import still_due, withdraw
+from palier.life.forgiven import take_forgiven
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.stamps_back import stamps_not_used, stamps_without
 from palier.life.standing import fixed_expiry
-from palier.life.undoing import count_again, give_again, give_up, not_had, take_back, take_forgiven
+from palier.life.undoing import count_again, give_again, give_up, not_had, take_back
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,

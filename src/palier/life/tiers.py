@@ -141,6 +141,18 @@ def reaching_key(tier: str) -> str:
     return f"points:reaching:{tier}"
 
 
+def forgiven_key(tier: str) -> str:
+    """What is counted of points given on reaching a tier that were forgiven when it was lost."""
+    return f"points:forgiven:{tier}"
+
+
+def not_reached(account: Account, tier: str) -> Account:
+    """An account to which a tier may give again what it gives on being reached."""
+    return replace(
+        account, reached={name: by for name, by in account.reached.items() if name != tier}
+    )
+
+
 def reward_key(tier: str) -> str:
     """What the reward given on reaching a tier is counted under."""
     return f"{counts.OF_TIERS}{tier}"

@@ -58,28 +58,16 @@ def give_up(account: Account, vouchers: Iterable[HeldVoucher], *, lasting: bool)
     return replace(after, deficit=left)
 
 
-def take_forgiven(account: Account, *, lasting: bool) -> tuple[Account, int]:
-    """Take back what was forgiven of orders, where their own points came back after all.
-
-    An order's points had paid for another one, or for a voucher, when they were to be taken back.
-    """
-    taken = 0
-    for record in [each for each in account.orders if each.forgiven]:
-        source = record.order.id or ""
-        account, left = _from_lots(account, source, record.forgiven)
-        account, left = _from_lapsed(account, source, left)
-        for voucher in _last_first(account):
-            its = min(left, _points_of(voucher, source))
-            if its:
-                account = _give_up(account, voucher, source, its, lasting=lasting)
-                left -= its
-        if left < record.forgiven:
-            now = record.forgiven - left
-            less = replace(record, forgiven=left, taken_back=record.taken_back + now)
-            orders = (less if each is record else each for each in account.orders)
-            account = lots.total(replace(account, orders=tuple(orders)), taken_back=now)
-            taken += now
-    return account, taken
+def take_own(account: Account, source: str, left: int, *, lasting: bool) -> tuple[Account, int]:
+    """Take points of a source where they are now, and how many of them are nowhere."""
+    account, left = _from_lots(account, source, left)
+    account, left = _from_lapsed(account, source, left)
+    for voucher in _last_first(account):
+        its = min(left, _points_of(voucher, source))
+        if its:
+            account = _give_up(account, voucher, source, its, lasting=lasting)
+            left -= its
+    return account, left
 
 
 def give_again(account: Account, lot: PointLot, *, lasting: bool) -> Account:
@@ -333,9 +321,11 @@ def _take_from(
     source = _source(account, tier)
     moved = take_back(account, source, points, below_zero=below, lasting=lasting)
     account = moved.account
-    if not moved.forgiven:
-        reached = {name: by for name, by in account.reached.items() if name != tier.label}
-        account = replace(account, reached=reached)
+    if moved.forgiven:
+        forgiven = [(tiers.forgiven_key(tier.label), moved.forgiven)]
+        account = counts.count(account, day, forgiven)
+    else:
+        account = tiers.not_reached(account, tier.label)
     if full and program.returns.gives_uses:
         less = uses_of(program, (), {tier.id: -points})
         account = counts.count(account, day, less)
