@@ -165,7 +165,12 @@ def test_rewards_of_what_comes_back_come_to_the_same(by_python, regulars, text):
     assert disagreement(regulars(80, returns=True), Run(program, {})) is None
 
 
-@pytest.mark.parametrize("text", [f"{TWO}{COMBINE}", f"{TIERS}{TWO}{BEST}", GIFTS])
+REWARDED = f"{TIERS}{TWO}tiers\n  count the last 3 months\n".replace(
+    "  20 points on reaching it\n", ""
+)
+
+
+@pytest.mark.parametrize("text", [f"{TWO}{COMBINE}", f"{TIERS}{TWO}{BEST}", GIFTS, REWARDED])
 def test_few_customers_with_returns_are_left(by_python, much_returned, left_alone, text):
     """Of a history in which two orders of five come back, in part or whole."""
     program = palier.compile(f"{HEAD}{text}").program

@@ -269,6 +269,20 @@ def test_a_guests_order_that_went_with_saved_accounts_is_too_late_to_return(shop
     assert raised.value.problems[0].last_day == dt.date(2026, 2, 10)
 
 
+@pytest.mark.parametrize("saved", [False, True])
+def test_a_guests_order_of_long_ago_may_be_paid_and_delivered(shop, saved):
+    """It moves nothing, whether the history goes on or starts from saved accounts."""
+    club = shop("earn 1 point per 1 EUR\nreturns\n  are accepted for 1 month")
+    club.send("order", "2026-01-10", id="o1", lines=[{"price": "5.00"}])
+    club.order("c1", "2026-06-10", "5.00")
+    if saved:
+        club.history = History.of(club.program, [*club.history.kept], {})
+    told = [club.send(what, "2026-06-11", order="o1") for what in ("paid", "delivered")]
+    assert [each["customer"] for each in told] == [None, None]
+    with club.refused("return-too-late"):
+        club.refund("o1", "2026-06-11")
+
+
 def test_a_day_has_an_id_of_its_own(shop):
     """The id of an order cannot be that of a day."""
     club = shop("earn 1 point per 1 EUR")

@@ -207,6 +207,18 @@ def test_a_voucher_may_be_named_as_it_was(shop):
         assert (off["Cup"], quote.warnings) == ("5.00", ())
 
 
+def test_the_voucher_of_a_tier_goes_with_it_under_its_new_name(shop):
+    """It came with the tier when that was called otherwise; the order comes back today."""
+    text = 'reward "Cup"\n  5 EUR off\n\ntier "Base"\n\ntier "{}" from 60 EUR spent\n{}'
+    gives = '  reward "Cup" on reaching it\n'
+    club = shop(text.format("Gold", gives))
+    club.order("c1", "2026-01-10", "70.00", id="o1")
+    after = club.version(text.format("Aurum", f'  formerly "Gold"\n{gives}'))
+    held = after.vouchers()
+    after.refund("o1", "2026-01-12")
+    assert (held, after.tier(), after.vouchers()) == (["Cup"], "Base", [])
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -272,6 +272,25 @@ def test_what_friends_brought_to_both_accounts_is_due_twice(shop):
     assert paid == ["5.00", "5.00", "10.00"]
 
 
+def test_vouchers_that_days_gave_to_both_accounts_are_two(shop):
+    """They have one name each, so that using one of them leaves the other."""
+    club = shop(
+        'reward "Cup"\n  5 EUR off\n\ntier "Base"\n\ntier "Old" from 1 month of membership\n'
+        '  reward "Cup" on reaching it\n'
+    )
+    for name in ("c1", "c2"):
+        club.send("joined", "2026-01-01", customer=name)
+    club.day("2026-03-01")
+    club.send("merge", "2026-03-02", customer="c1", **{"from": "c2"})
+    names = {each.id for each in club.account("c1").vouchers}
+    paid = [
+        club.order("c1", "2026-03-03", "9.00", use_rewards=["Cup"], id=n)["to_pay"] for n in "ab"
+    ]
+    left = club.vouchers()
+    club.refund("a", "2026-03-04")
+    assert (len(names), paid, left, club.vouchers()) == (2, ["4.00", "4.00"], [], ["Cup"])
+
+
 def test_grace_begins_when_the_longer_keeping_ends(shop):
     """One account lives on grace, the other keeps the tier until 15 April: then come 30 days."""
     club = shop(

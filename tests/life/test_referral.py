@@ -332,6 +332,18 @@ def test_a_friend_of_a_paid_programme_counts_on_paying(shop):
     assert club.available() == 200
 
 
+def test_a_friend_who_ordered_before_paying_counts_on_paying(shop):
+    """The membership is bought together with the first order: the order is told first."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    club = shop(head + "  membership costs 10 EUR per year\n" + JOINING)
+    club.send("membership", "2026-01-01", customer="c1", until="2027-01-01")
+    club.order("f1", "2026-02-01", "40.00", referred_by="c1")
+    before = club.available()
+    club.send("membership", "2026-02-01", customer="f1", until="2027-02-01")
+    club.send("membership", "2027-02-02", customer="f1", until="2028-02-01")
+    assert (before, club.available()) == (0, 200)
+
+
 def test_who_sent_a_friend_may_be_told_later_until_they_order(shop):
     """A form filled in afterwards counts; nobody is found again after an order."""
     club = shop(JOINING)

@@ -310,3 +310,22 @@ def test_a_tier_gives_nothing_while_the_programme_does_not_run(shop, day, given,
     club = shop(f"{RUNS}{REACHED}")
     club.send("order", day, customer="c1", lines=[{"price": "60.00"}])
     assert (club.account("c1").tier.name, club.available(), club.vouchers()) == ("B", given, held)
+
+
+@pytest.mark.parametrize("automatic", ["", "  is given automatically\n"])
+def test_who_is_no_member_any_more_turns_no_points_into_vouchers(shop, automatic):
+    """Where membership is paid for: what they have waits for the day on which it is paid again."""
+    club = shop(
+        'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+        '  membership costs 10 EUR per year\n\nreward "Cup" for 50 points\n'
+        f"  5 EUR off\n{automatic}"
+    )
+    club.send("membership", "2026-01-01", customer="c1", until="2026-01-31")
+    late = club.send("adjustment", "2026-02-02", customer="c1", points=60)
+    if not automatic:
+        with club.refused("claim-not-allowed"):
+            club.send("claim", "2026-02-03", customer="c1", reward="Cup")
+    again = club.send("membership", "2026-02-04", customer="c1", until="2026-12-31")
+    assert (late["balance"]["claimable"], late["vouchers"]) == ([], [])
+    given = again["balance"]["claimable"] or [each["reward"] for each in again["vouchers"]]
+    assert (given, club.available()) == (["Cup"], 10 if automatic else 60)

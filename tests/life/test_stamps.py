@@ -95,6 +95,24 @@ def test_stamps_of_all_orders_that_came_back_are_gone(shop):
         assert club.stamps() == {}
 
 
+@pytest.mark.parametrize("gives", ["4 EUR off", 'reward "R"'])
+def test_a_card_that_owes_stamps_goes_on_owing_them(shop, gives):
+    """Of eleven stamps, ten come back that were used up: the next ones make up for them."""
+    club = shop(
+        f'reward "R"\n  1 EUR off\n\nstamp card "K"\n  1 stamp per item\n  after 2 stamps: {gives}'
+    )
+    club.order("c1", "2026-01-10", ("5.00", 11), id="o1")
+    for _ in range(5):
+        club.order("c1", "2026-01-10", "5.00")
+    club.refund("o1", "2026-01-11", (0, 10))
+    owed = club.stamps()["K"]
+    club.order("c1", "2026-01-12", "0.00", id="o2")
+    assert (owed < 0, club.stamps()["K"]) == (True, owed)
+    club.refund("o2", "2026-01-12")
+    club.order("c1", "2026-01-13", "5.00")
+    assert club.stamps()["K"] == owed + 1
+
+
 def test_guests_have_no_card(shop):
     """Eleven items without an account are eleven items paid."""
     assert (

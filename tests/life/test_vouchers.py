@@ -122,3 +122,32 @@ def test_no_order_that_came_back_leaves_its_voucher(rules, first_back):
         done = program.apply(step, account)
         account = done.account
     assert done.outcome.json["vouchers"] == []
+
+
+JOINING = (
+    HEAD
+    + """reward "Hello"
+  10 EUR off
+  valid 30 days
+  is available 3 days after the delivery
+
+earn 30 points on joining
+
+earn reward "Hello" on joining
+"""
+)
+
+
+def test_what_joining_gave_stays_when_the_order_that_joined_comes_back():
+    """It is not of the order: it waits for no delivery, and is told so in a quote too."""
+    program = palier.compile(JOINING)
+    order = {"type": "order", "id": "o1", "customer": "ada", "at": at("2026-06-10")}
+    order |= {"lines": [{"price": "40.00"}]}
+    back = {"type": "refund", "id": "r1", "at": at("2026-06-11"), "order": "o1"}
+    placed, account = program.apply(order, None)
+    after = program.apply(back, account).outcome
+    told = {"id": "o1/joining/Hello", "reward": "Hello", "expires_on": "2026-07-13"}
+    told |= {"available_on": "2026-06-13"}
+    assert program.quote(order).to_json()["vouchers"] == placed.json["vouchers"] == [told]
+    assert after.json["vouchers"] == [told]
+    assert after.json["balance"]["available"] == 30

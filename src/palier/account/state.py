@@ -145,7 +145,12 @@ class OrderRecord:
 
 @dataclass(frozen=True, slots=True)
 class Friend:
-    """A friend who counts, and the referrer's tier around it; the order, unless joining counted."""
+    """A friend who counts, and the referrer's tier around it; the order, unless joining counted.
+
+    `uses` is what limits and caps counted of it. A friend who is `undone` counts no more, but what
+    they brought was had already: so many points were `forgiven`, or a voucher is used. The referrer
+    does not have it a second time.
+    """
 
     customer: str
     order: str
@@ -155,6 +160,14 @@ class Friend:
     tier_after: Held = TierState()
     status: int = 0
     stamps: Mapping[str, int] = field(default_factory=dict)
+    uses: Counted = field(default_factory=dict)
+    undone: bool = False
+    forgiven: Unit = 0
+
+    @property
+    def source(self) -> str:
+        """The event that gave what the friend's order brought."""
+        return f"{self.order}/referral"
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,16 +281,20 @@ def _given(tell: Telling, order: Order, got: Reckoned, today: dt.date) -> Iterat
     """The vouchers that the order gives."""
     counted: Counter[str] = Counter()
     for lines in got.sheet.rewards:
+        name = "/".join(filter(None, (order.id, lines.besides, lines.reward)))
         for _ in range(got.scalar(lines.number)):
-            counted[lines.reward] += 1
-            name = "/".join(filter(None, (order.id, lines.reward)))
-            nth = counted[lines.reward]
+            counted[name] += 1
+            nth = counted[name]
             voucher = name if nth == 1 else f"{name}/{nth}"
-            yield _voucher(tell, tell.program.reward(lines.reward), voucher, today)
+            reward = tell.program.reward(lines.reward)
+            waits = reward.available.waits and lines.besides is None
+            yield _voucher(tell, reward, voucher, today, waits=waits)
 
 
-def _voucher(tell: Telling, reward: Reward, voucher: str, today: dt.date) -> VoucherOutcome:
-    if reward.available.waits:
+def _voucher(
+    tell: Telling, reward: Reward, voucher: str, today: dt.date, *, waits: bool
+) -> VoucherOutcome:
+    if waits:
         return tell.voucher(voucher, reward.label)
     ready = voucher_from(reward, today)
     later = ready if ready > today else None

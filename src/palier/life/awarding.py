@@ -35,9 +35,18 @@ class Awarded(NamedTuple):
 
 
 def give_awards(
-    program: Program, account: Account, rules: Iterable[Earning], at: dt.datetime, source: str
+    program: Program,
+    account: Account,
+    rules: Iterable[Earning],
+    at: dt.datetime,
+    source: str,
+    *,
+    had: int = 0,
 ) -> Awarded:
-    """Give what some rules earn for an event, each under its conditions and caps."""
+    """Give what some rules earn for an event, each under its conditions and caps.
+
+    So many of the points were `had` already.
+    """
     awards: list[Award] = []
     status: list[StatusAward] = []
     silent: list[Silent] = []
@@ -57,7 +66,11 @@ def give_awards(
         elif rule.gives_status:
             account = earn_status(program, account, rule.id, given)
             status.append(StatusAward(rule.label, given))
+        elif given <= had:
+            had -= given
+            silent.append(Silent(rule.label, Because.LIMIT_REACHED))
         else:
+            given, had = given - had, 0
             account = earn(program, account, rule.id, given, source)
             awards.append(award_of(program, account, rule.label, given))
     return Awarded(account, tuple(awards), tuple(status), tuple(silent))

@@ -49,7 +49,7 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
 
 def _price_of(program: Program, account: Account, reward: Reward) -> Price:
     """What a reward costs a customer who gets something of the programme."""
-    plain = not (reward.prices or reward.scope.when or reward.scope.unless)
+    plain = not (reward.prices or reward.scope.when or reward.scope.unless or program.membership)
     if plain and program.run.is_always:
         return Price(cost_of(reward))
     lines = event_sheet(program).claims[reward.id]
@@ -206,30 +206,23 @@ def _of_tiers(account: Account, record: OrderRecord) -> set[str]:
     return {each.id for each in account.vouchers if each.given_by in givers}
 
 
-def withdraw_from_tiers(program: Program, account: Account, event: str) -> Account:
-    """Withdraw what tiers gave on being reached by an event, where they are no longer held.
-
-    Such a tier gives it again on the day it is reached again.
-    """
-    held = tiers.rank_of(program, account.tier.name)
-    for tier in program.tiers[held:]:
-        giver = tiers.reaching(event, tier.label)
-        kept = tuple(each for each in account.vouchers if each.given_by != giver)
-        if len(kept) < len(account.vouchers):
-            reached = {name: by for name, by in account.reached.items() if name != tier.label}
-            account = replace(account, vouchers=kept, reached=reached)
-    return account
-
-
 def withdraw_given_by(account: Account, event: str) -> Account:
     """Withdraw the vouchers that rules gave for an event that is undone."""
     kept = tuple(each for each in account.vouchers if each.given_by != event)
     return replace(account, vouchers=kept)
 
 
+def had_of(account: Account, event: str) -> tuple[str, ...]:
+    """The vouchers that rules gave for an event and that are used, by reward."""
+    used = (each for order in account.orders for each in order.vouchers)
+    return tuple(each.reward for each in used if each.given_by == event)
+
+
 def still_due(program: Program, account: Account, voucher: HeldVoucher) -> bool:
-    """Whether what gave a voucher stands: not an order all of which came back, or its tier."""
-    above = program.tiers[tiers.rank_of(program, account.tier.name) :]
+    """Whether what gave a voucher stands: an order that is not all back, its tier, a friend."""
     back = [each.order.id or "" for each in account.orders if each.is_back]
-    lost = {tiers.reaching(order, tier.label) for order in back for tier in above}
-    return voucher.given_by not in lost.union(back)
+    above = program.tiers[tiers.rank_of(program, account.tier.name) :]
+    gone = {*back, *(tiers.reaching(order, tier.label) for order in back for tier in above)}
+    gone |= {each.source for each in account.friends if each.undone}
+    lost = (each for each in program.tiers if each.label not in account.reached)
+    return voucher.given_by not in gone and not any(tiers.gave(each, voucher) for each in lost)

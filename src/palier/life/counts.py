@@ -17,6 +17,9 @@ from palier.sheet.facts import Count, Fact, Window
 from palier.tree import TierCount
 from palier.values import dataclass, field, replace
 
+OF_TIERS = "reward:reaching:"
+"""What the rewards that tiers give on being reached are counted under."""
+
 
 def key_of(what: Count, activity: str | None = None) -> str:
     """The key a measure is counted under; what is collected is what is earned.
@@ -149,8 +152,9 @@ def fold(account: Account, keep_from: dt.date) -> Account:
 
 
 def days_since(account: Account, first: dt.date) -> set[dt.date]:
-    """The days, from one on, on which anything was counted."""
-    return {day for each in account.tallies.values() for day in each.kept_from(first).days}
+    """The days, from one on, on which anything was counted but the rewards of tiers."""
+    counted = (each for key, each in account.tallies.items() if not key.startswith(OF_TIERS))
+    return {day for each in counted for day in each.kept_from(first).days}
 
 
 def as_of(account: Account, day: dt.date) -> Account:

@@ -70,8 +70,8 @@ def dispatch(
         case events.Referral():
             return Done(*members.refer(program, event, account))
         case events.ReferralUndone():
-            after, taken = members.undo_referral(program, event, account)
-            return Done(after, back=Returned(after, taken, 0, 0))
+            back = members.undo_referral(program, event, account)
+            return Done(back.account, back=back)
         case events.Day() | events.Merge():
             return Done(account)
         case _:

@@ -61,6 +61,10 @@ def limits_of(program: Program) -> Limited:
     return Limited(frozenset(limited), frozenset(capped))
 
 
+OF_LIMITS = ("use:", "points:", "status:")
+"""How what limits and caps count is called in an account."""
+
+
 def uses_of(
     program: Program,
     rules: Iterable[str],

@@ -280,5 +280,9 @@ def milestone(account: Account, rewards: Iterable[Reward], order: str, reached: 
 
 def with_vouchers(account: Account, vouchers: Iterable[HeldVoucher]) -> Account:
     """An account with more vouchers in hand, oldest first."""
-    held = sorted((*account.vouchers, *vouchers), key=lambda each: (each.claimed_on, each.id))
-    return replace(account, vouchers=tuple(held))
+    return replace(account, vouchers=oldest_first((*account.vouchers, *vouchers)))
+
+
+def oldest_first(vouchers: Iterable[HeldVoucher]) -> tuple[HeldVoucher, ...]:
+    """Vouchers in the order in which they are kept in hand."""
+    return tuple(sorted(vouchers, key=lambda each: (each.claimed_on, each.id)))

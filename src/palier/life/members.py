@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from palier import tree
@@ -24,10 +24,12 @@ from palier.because import Because
 from palier.life import counts, lots, tiers
 from palier.life.again import Undone
 from palier.life.awarding import Awarded, fixed_expiry, give_awards
-from palier.life.claims import withdraw_from_tiers, withdraw_given_by
+from palier.life.claims import had_of, withdraw_given_by
 from palier.life.idle import is_active
+from palier.life.limits import OF_LIMITS
 from palier.life.passing import birthday
 from palier.life.renaming import forward
+from palier.life.returns import Returned
 from palier.life.stamps import put_by, stamped, take_off
 from palier.life.standing import is_member
 from palier.life.undoing import count_again, take_back
@@ -183,8 +185,8 @@ def adjust(program: Program, event: Adjustment, account: Account) -> Account:
 def refer(program: Program, event: Referral, account: Account) -> Awarded:
     """Count a friend, once, within the limits: what referrals earn, and what falls due."""
     day = account.today
-    known = any(each.customer == event.friend for each in account.friends)
-    if known or event.friend == account.customer:
+    same = [each for each in account.friends if each.customer == event.friend]
+    if not all(each.undone for each in same) or event.friend == account.customer:
         return Awarded(account, ())
     if program.referral is not None and not _within_limits(program.referral, account, day):
         beyond = Silent(program.referral.label, Because.LIMIT_REACHED)
@@ -193,7 +195,8 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     account = counts.count(account, day, [("referrals", 1)])
     held = account.counted.get("status_points", 0)
     account = is_active(program, account, day)
-    given = give_awards(program, account, _of_referrals(program), event.at, event.id)
+    given = _for_friend(program, event, account, same)
+    uses = _uses(account, given.account)
     put = put_by(program, account, given.account, event.id)
     status = given.account.counted.get("status_points", 0) - held
     points = sum(units_of(award.points) for award in given.awards)
@@ -201,29 +204,33 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     account = replace(given.account, friends_due=_due(program, given.account, total, 1))
     reached = tiers.observe(program, account, event=event.id)
     account = reached.account
-    tiers_and_more = (before, account.tier, status, put)
-    friend = Friend(event.friend, event.order or "", day, points, *tiers_and_more)
+    placed = (event.friend, event.order or "", day, points)
+    friend = Friend(*placed, before, account.tier, status, put, uses)
     account = replace(account, friends=(*account.friends, friend))
     return Awarded(account, (*given.awards, *reached.awards), given.status, given.silent)
 
 
-def undo_referral(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:
-    """A friend's order came back whole: the referral no longer counts, and its points go."""
-    of_order = [each for each in account.friends if each.order == event.order]
+def undo_referral(program: Program, event: ReferralUndone, account: Account) -> Returned:
+    """A friend's order came back whole: the referral no longer counts, and what it gave goes."""
+    of_order = [each for each in account.friends if each.order == event.order and not each.undone]
     named = (each for each in of_order if each.customer == event.friend)
     # A friend's account may have been brought into another since: the order tells which it was.
     friend = next(named, of_order[0] if of_order else None)
     if friend is None:
-        return account, 0
-    total = account.counted.get("referrals", 0)
+        return Returned(account, 0)
+    total, source = account.counted.get("referrals", 0), friend.source
     due = _due(program, account, total, -1)
-    friends = tuple(each for each in account.friends if each is not friend)
     below = program.points.below_zero
-    source = f"{event.order}/referral"
     lasting = program.lasts_at(account.tier.name)
     moved = take_back(account, source, friend.points, below_zero=below, lasting=lasting)
+    had = had_of(account, source)
+    gone = replace(friend, undone=True, forgiven=moved.forgiven)
+    kept = (gone,) if moved.forgiven or had else ()
+    friends = (*(each for each in account.friends if each is not friend), *kept)
     less = [("referrals", -1), ("points_earned", -friend.points)]
     less += [("status_points", -friend.status)]
+    if program.returns.gives_uses:
+        less += [(key, -amount) for key, amount in friend.uses.items()]
     account = counts.count(moved.account, friend.day, less)
     account = is_active(program, account, friend.day, -1)
     account = replace(account, friends=friends, friends_due=due)
@@ -231,7 +238,27 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     account, taken = count_again(program, account, undone)
     account = withdraw_given_by(account, source)
     account = take_off(program, account, source, friend.day, friend.stamps)
-    return withdraw_from_tiers(program, account, source), moved.taken + taken
+    return Returned(account, moved.taken + taken, vouchers_used=had)
+
+
+def _for_friend(
+    program: Program, event: Referral, account: Account, same: Iterable[Friend]
+) -> Awarded:
+    """What a friend earns; for one who was undone (the `same`), less what was had already."""
+    had = {reward for each in same for reward in had_of(account, each.source)}
+    rules = _of_referrals(program)
+    due = [rule for rule in rules if rule.reward not in had]
+    forgiven = sum(each.forgiven for each in same)
+    given = give_awards(program, account, due, event.at, event.id, had=forgiven)
+    beyond = (Silent(rule.label, Because.LIMIT_REACHED) for rule in rules if rule not in due)
+    return given._replace(silent=(*given.silent, *beyond))
+
+
+def _uses(before: Account, after: Account) -> dict[str, int]:
+    """What limits and caps counted of what was given between two accounts."""
+    now = ((key, after.counted[key]) for key in after.counted if key.startswith(OF_LIMITS))
+    more = ((key, amount - before.counted.get(key, 0)) for key, amount in now)
+    return {key: amount for key, amount in more if amount}
 
 
 def _of_referrals(program: Program) -> list[Earning]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain, zip_longest
+from itertools import chain, count, zip_longest
 from typing import TypeVar
 
-from palier.account.state import Account, TierState, Totals
+from palier.account.state import Account, HeldVoucher, TierState, Totals
 from palier.account.sums import NOTHING, Lots, Series
 from palier.life import lots, tiers
 from palier.life.awarding import Awarded
@@ -23,7 +23,7 @@ def merge(program: Program, event: str, account: Account, gone: Account) -> Awar
 
     The higher tier stays with its own keeping: nothing is renewed.
     """
-    joined = _joined(program, account, gone)
+    joined = _joined(program, account, _called_apart(account, gone))
     held = tiers.rank_of(program, joined.tier.name)
     rises = tiers.counted_rank(program, joined) > held
     return tiers.observe(program, joined, event=event if rises else None)
@@ -58,7 +58,7 @@ def _joined(program: Program, one: Account, other: Account) -> Account:
         reached={**other.reached, **one.reached},
         stamps=_summed(one.stamps, other.stamps),
         emptied=_last(one.emptied, other.emptied),
-        vouchers=(*one.vouchers, *other.vouchers),
+        vouchers=lots.oldest_first((*one.vouchers, *other.vouchers)),
         friends=(*one.friends, *other.friends),
         friends_due=_due(one.friends_due, other.friends_due),
         birthdays=tuple(sorted({*one.birthdays, *other.birthdays})[-2:]),
@@ -67,6 +67,30 @@ def _joined(program: Program, one: Account, other: Account) -> Account:
         answers={**other.answers, **one.answers},
     )
     return lots.settle(account)
+
+
+def _called_apart(one: Account, other: Account) -> Account:
+    """An account of which no voucher is called as one of another: days gave both their names."""
+    taken, theirs = ({each.id for each in _vouchers(of)} for of in (one, other))
+    both = sorted(taken & theirs)
+    if not both:
+        return other
+    names: dict[str, str] = {}
+    for name in both:
+        numbered = (f"{name}/{number}" for number in count(2))
+        names[name] = next(each for each in numbered if each not in taken | theirs)
+        theirs.add(names[name])
+
+    def called(vouchers: Iterable[HeldVoucher]) -> tuple[HeldVoucher, ...]:
+        return tuple(replace(each, id=names.get(each.id, each.id)) for each in vouchers)
+
+    orders = (replace(each, vouchers=called(each.vouchers)) for each in other.orders)
+    return replace(other, vouchers=called(other.vouchers), orders=tuple(orders))
+
+
+def _vouchers(account: Account) -> Iterable[HeldVoucher]:
+    """The vouchers in hand, and those of orders that may come back."""
+    return chain(account.vouchers, *(each.vouchers for each in account.orders))
 
 
 def _known(one: Account, other: Account) -> Account:

@@ -216,18 +216,20 @@ def _give_rewards(program: Program, made: Quote, account: Account, became: Becam
         number = got.scalar(lines.number)
         if not number:
             continue
-        reward = program.reward(lines.reward)
-        event = source
+        reward, giver = program.reward(lines.reward), Giver(source, is_order=True)
         if lines.tier is not None:
-            event = tiers.reaching(source, lines.tier)
             if lines.tier not in account.reached:
                 account = tiers.has_reached(account, lines.tier, source, 0)
-        giver = Giver(event, lines.tier is None)
-        if lines.tier is not None or lines.rule in cards:
+            account = tiers.give_reward(program, account, lines.tier, source, lines.reward)
+        elif lines.joining:
+            account = lots.give(account, reward, Giver(f"{source}/{lines.besides}"), number)
+        elif lines.rule in cards:
             account = lots.give_complete(program, account, reward, giver, number)
         else:
             account = lots.give(account, reward, giver, number)
-    became["gave"] = tuple(each.id for each in account.vouchers if each.id not in held)
+    new = [each for each in account.vouchers if each.id not in held]
+    besides = {f"{source}/{lines.besides}" for lines in got.sheet.rewards if lines.joining}
+    became["gave"] = tuple(each.id for each in new if each.given_by not in besides)
     return account
 
 
@@ -245,14 +247,19 @@ def _count(program: Program, made: Quote, account: Account, earned: int) -> Acco
     return with_products(program, account, made.order, day, 1, amounts, last)
 
 
-def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
-    """What limits and caps count of an order."""
+def limits_used(program: Program, got: Reckoned, *, back: bool = False) -> list[tuple[str, int]]:
+    """What limits and caps count of an order.
+
+    What tiers gave that it reached goes `back` with the tier, and not with the order.
+    """
     limited, capped = limits_of(program)
     if not limited and not capped:
         return []
     points: Counter[str] = Counter()
     status: Counter[str] = Counter()
     for each in got.sheet.every_award if capped else ():
+        if back and each.kind is AwardKind.REACHING:
+            continue
         given = status if each.status else points
         given[each.rule] += got.scalar(each.given)
     return list(uses_of(program, rules_used(program, got) if limited else (), points, status))

@@ -53,11 +53,11 @@ def friend_joined(
 ) -> Iterator[Mapping[str, Any]]:
     """The event that a friend causes who has become a member, where that counts.
 
-    Who sent them may be told later, up to their first order; whoever was brought over is no new
-    friend.
+    Who sent them may be told later, up to their first order as a member; whoever was brought over
+    is no new friend.
     """
     was, now = (each.welcomed and each.referred_by is not None for each in (before, after))
-    new = not before.counted.get("orders") and not after.totals.opened
+    new = not (before.welcomed and before.counted.get("orders")) and not after.totals.opened
     if now and not was and new:
         yield from joined_by(program, event, after)
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from palier.account.state import Account, HeldVoucher, OrderRecord, TierState
 from palier.account.sums import Lots, PointLot, Series
-from palier.life.tiers import reaching, reaching_key
+from palier.life.tiers import forgiven_key, reaching, reaching_key, reward_key
 from palier.program.former import Former, former, names
 from palier.program.model import Program
 from palier.values import Itself, replace
@@ -61,8 +61,9 @@ def counted_key(key: str, found: Former) -> str:
     ('activities:review', 'use:offer:Welcome')
     """
     for tier, new in found.tiers.items():
-        if key == reaching_key(tier):
-            return reaching_key(new)
+        for key_of in (reaching_key, reward_key, forgiven_key):
+            if key == key_of(tier):
+                return key_of(new)
     kind, _, rest = key.partition(":")
     named = {"activities": found.activities, "stamped": found.cards}.get(kind, found.rules)
     return f"{kind}:{named[rest]}" if rest in named else key
@@ -94,6 +95,7 @@ def renamed(account: Account, found: Former) -> Account:
                 each,
                 tier_before=_tier(each.tier_before, found),
                 tier_after=_tier(each.tier_after, found),
+                uses=_counted(each.uses, found),
             )
             for each in account.friends
         ),
@@ -156,7 +158,9 @@ def _tier(state: TierState, found: Former) -> TierState:
 
 def _voucher(voucher: HeldVoucher, found: Former, sources: Mapping[str, str]) -> HeldVoucher:
     taken = tuple(_lot(each, sources) for each in voucher.taken)
-    return replace(voucher, reward=_new(voucher.reward, found.rewards), taken=taken)
+    giver = sources.get(voucher.given_by or "", voucher.given_by)
+    reward = _new(voucher.reward, found.rewards)
+    return replace(voucher, reward=reward, taken=taken, given_by=giver)
 
 
 def _order(record: OrderRecord, found: Former, sources: Mapping[str, str]) -> OrderRecord:

@@ -196,7 +196,10 @@ class History:
         return ruling(self.program, self.older, local(self.program, at).date())
 
     def _held(self, owner: Owner) -> Account | None:
-        return (self.guests if owner.guest else self.accounts).get(owner.name)
+        held = (self.guests if owner.guest else self.accounts).get(owner.name)
+        if held is None and owner.guest and owner.name in self.past:
+            return Account("", seen={owner.name: self.past[owner.name]})
+        return held
 
     def _hold(self, owner: Owner, account: Account) -> None:
         (self.guests if owner.guest else self.accounts)[owner.name] = account
@@ -212,7 +215,9 @@ class History:
     def _named_by(self, event: events.AnyEvent) -> Owner:
         if isinstance(event, events.OfOrder):
             if event.order in self.past:
-                self._refuse_return(event)
+                if isinstance(event, events.Refund):
+                    self._refuse_return(event)
+                return Owner(event.order, guest=True)
             if event.order not in self.owners:
                 close = nearest(event.order, self._orders())
                 refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))

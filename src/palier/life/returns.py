@@ -8,7 +8,6 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from palier import tree
 from palier.account.days import last_day_of_returns
 from palier.account.events import ReferralUndone, Refund
 from palier.account.reading import event_json
@@ -18,13 +17,14 @@ from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
 from palier.life.again import Undone
 from palier.life.awarding import fixed_expiry
-from palier.life.claims import still_due, used_already, withdraw, withdraw_from_tiers
+from palier.life.claims import still_due, withdraw
+from palier.life.forgiven import take_forgiven
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
-from palier.life.stamps import stamped, still_stamped
-from palier.life.undoing import count_again, give_again, give_up, take_back, take_forgiven
+from palier.life.stamps_back import stamps_not_used, stamps_without
+from palier.life.undoing import count_again, give_again, give_up, not_had, take_back
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
@@ -50,8 +50,8 @@ class Returned:
 
     account: Account
     taken_back: int
-    given_back: int
-    refunded: int
+    given_back: int = 0
+    refunded: int = 0
     retained: int | None = None
     vouchers_used: tuple[str, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
@@ -74,7 +74,7 @@ def refund(
     now = now if old.returns.gives_points else replace(now, given_back=0)
     owed = account.deficit
     full = record.all_of(back)
-    account = _stamps(back_under(old, program, account), record, made, back)
+    account = stamps_without(back_under(old, program, account), record, made, back)
     lasting = program.lasts_at(account.tier.name)
     account = _give_back(account, record, now.given_back, lasting=lasting)
     account, taken, forgiven = _take_back(old, account, record, now.points, lasting=lasting)
@@ -84,9 +84,11 @@ def refund(
         less = [("status_points", status[0] - status[1])]
         account = counts.count(account, record.day, less)
     account = forward(program, account)
+    whole = full and not record.is_back
     changed = replace(
         record,
         returned=back,
+        vouchers=() if whole and old.returns.gives_rewards else record.vouchers,
         taken_back=record.taken_back + taken,
         forgiven=record.forgiven + forgiven,
         given_back=now.given_back,
@@ -94,15 +96,14 @@ def refund(
     )
     orders = tuple(changed if each.order.id == event.order else each for each in account.orders)
     account = _last_order(replace(account, orders=orders))
-    whole = full and not record.is_back
     used: tuple[str, ...] = ()
     if whole:
+        account = stamps_not_used(program, account, record, older)
         account = _whole_order_back(program, old, account, record, lasting=lasting)
         account, used = withdraw(account, record)
     account, again = take_forgiven(account, lasting=lasting)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
-    account = withdraw_from_tiers(program, account, event.order)
     account, missing = _retain(old, account, record, owed)
     follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded
@@ -258,37 +259,9 @@ def _uncount(
     amounts = [("spent", record.refunded - now.refunded)]
     amounts += [("points_earned", -points)]
     if full and not record.is_back:
-        used = limits_used(old, made.reckoned) if old.returns.gives_uses else ()
+        used = limits_used(old, made.reckoned, back=True) if old.returns.gives_uses else ()
         amounts += [("orders", -1), *((key, -amount) for key, amount in used)]
     return counts.count(account, record.day, amounts)
-
-
-def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int, ...]) -> Account:
-    stamps = dict(account.stamps)
-    there = (
-        each for each in made.reckoned.sheet.cards if still_stamped(account, each.card, record.day)
-    )
-    for lines in there:
-        was = kept.stamps_of(lines, record, made, record.units_back)
-        now = kept.stamps_of(lines, record, made, back)
-        now -= _stamps_kept(account, record, made, lines.card) if record.all_of(back) else 0
-        stamps[lines.card] = stamps.get(lines.card, 0) + now - was
-        put_on = kept.put_on_of(lines, record, made, back)
-        less = put_on - kept.put_on_of(lines, record, made, record.units_back)
-        account = stamped(made.program, account, record.day, lines.card, less)
-    return replace(account, stamps={card: held for card, held in stamps.items() if held})
-
-
-def _stamps_kept(account: Account, record: OrderRecord, made: Quote, card: str) -> int:
-    """The stamps that stay used up though all of an order came back.
-
-    They filled the card for vouchers that are used already, and would fill it a second time.
-    """
-    lines = next(each for each in made.reckoned.sheet.cards if each.card == card)
-    filled = next(each for each in made.program.stamp_cards if each.label == card)
-    rewards = {each.reward.text for each in filled.given if isinstance(each, tree.GiveReward)}
-    used = [each for each in used_already(account, record) if each in rewards]
-    return min(len(used) * filled.stamps, kept.used_up_of(lines, record, made))
 
 
 def _whole_order_back(
@@ -300,8 +273,9 @@ def _whole_order_back(
     """
     day = account.today
     used = record.vouchers if old.returns.gives_rewards else ()
-    good = (each for each in used if each.expires_on is None or day <= each.expires_on)
+    good = [each for each in used if each.expires_on is None or day <= each.expires_on]
     back = tuple(each for each in good if still_due(program, account, each))
+    account = not_had(program, account, (each for each in good if each not in back))
     due = counts.promises(account.friends_due, record.friends_used, 1)
     account = with_products(old, account, record.order, record.day, -1)
     account = replace(with_vouchers(account, back), friends_due=due)

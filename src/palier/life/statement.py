@@ -236,6 +236,7 @@ def to_json(statement: Statement) -> dict[str, Any]:
         "referrals": [
             {"friend": each.customer, "order": each.order or None, "on": each.day.isoformat()}
             for each in account.friends
+            if not each.undone
         ],
         "member_until": to_plain(account.member_until),
     }

@@ -9,7 +9,7 @@ from itertools import takewhile
 from palier import tree
 from palier.account.days import day_after
 from palier.account.outcome import Award
-from palier.account.state import Account, Keeping, TierState
+from palier.account.state import Account, HeldVoucher, Keeping, TierState
 from palier.life import counts, lots
 from palier.life.awarding import Awarded, award_of, earn
 from palier.life.standing import event_sheet, gets_nothing, is_member, reckon, runs
@@ -101,8 +101,16 @@ def _rewarded(program: Program, account: Account, tier: Tier, event: str, *, new
         return account
     if tier.label not in account.reached:
         account = has_reached(account, tier.label, event, 0)
-    giver = lots.Giver(reaching(event, tier.label))
-    return lots.give_complete(program, account, program.reward(tier.reward.text), giver)
+    return give_reward(program, account, tier.label, event, tier.reward.text)
+
+
+def give_reward(program: Program, account: Account, tier: str, event: str, reward: str) -> Account:
+    """Give the reward of a tier that an event reaches: a customer has it once."""
+    if account.counted.get(reward_key(tier)):
+        return account
+    account = counts.count(account, account.today, [(reward_key(tier), 1)])
+    giver = lots.Giver(reaching(event, tier))
+    return lots.give_complete(program, account, program.reward(reward), giver)
 
 
 def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:
@@ -123,6 +131,29 @@ def has_reached(account: Account, tier: str, event: str, points: int) -> Account
 def reaching_key(tier: str) -> str:
     """What the points given on reaching a tier are counted under."""
     return f"points:reaching:{tier}"
+
+
+def forgiven_key(tier: str) -> str:
+    """What is counted of points given on reaching a tier that were forgiven when it was lost."""
+    return f"points:forgiven:{tier}"
+
+
+def not_reached(account: Account, tier: str) -> Account:
+    """An account to which a tier may give again what it gives on being reached."""
+    return replace(
+        account, reached={name: by for name, by in account.reached.items() if name != tier}
+    )
+
+
+def reward_key(tier: str) -> str:
+    """What the reward given on reaching a tier is counted under."""
+    return f"{counts.OF_TIERS}{tier}"
+
+
+def gave(tier: Tier, voucher: HeldVoucher) -> bool:
+    """Whether a voucher is the reward that a tier gives on being reached."""
+    of_tier = tier.reward is not None and tier.reward.text == voucher.reward
+    return of_tier and (voucher.given_by or "").endswith(reaching("", tier.label))
 
 
 def reaching(event: str, tier: str) -> str:

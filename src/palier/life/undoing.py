@@ -12,6 +12,7 @@ from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
 from palier.life.again import Undone, held_again
+from palier.life.limits import uses_of
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Tier
@@ -57,28 +58,16 @@ def give_up(account: Account, vouchers: Iterable[HeldVoucher], *, lasting: bool)
     return replace(after, deficit=left)
 
 
-def take_forgiven(account: Account, *, lasting: bool) -> tuple[Account, int]:
-    """Take back what was forgiven of orders, where their own points came back after all.
-
-    An order's points had paid for another one, or for a voucher, when they were to be taken back.
-    """
-    taken = 0
-    for record in [each for each in account.orders if each.forgiven]:
-        source = record.order.id or ""
-        account, left = _from_lots(account, source, record.forgiven)
-        account, left = _from_lapsed(account, source, left)
-        for voucher in _last_first(account):
-            its = min(left, _points_of(voucher, source))
-            if its:
-                account = _give_up(account, voucher, source, its, lasting=lasting)
-                left -= its
-        if left < record.forgiven:
-            now = record.forgiven - left
-            less = replace(record, forgiven=left, taken_back=record.taken_back + now)
-            orders = (less if each is record else each for each in account.orders)
-            account = lots.total(replace(account, orders=tuple(orders)), taken_back=now)
-            taken += now
-    return account, taken
+def take_own(account: Account, source: str, left: int, *, lasting: bool) -> tuple[Account, int]:
+    """Take points of a source where they are now, and how many of them are nowhere."""
+    account, left = _from_lots(account, source, left)
+    account, left = _from_lapsed(account, source, left)
+    for voucher in _last_first(account):
+        its = min(left, _points_of(voucher, source))
+        if its:
+            account = _give_up(account, voucher, source, its, lasting=lasting)
+            left -= its
+    return account, left
 
 
 def give_again(account: Account, lot: PointLot, *, lasting: bool) -> Account:
@@ -222,7 +211,7 @@ def _reached_again(program: Program, account: Account, undone: Undone) -> tuple[
         first = _first_day(program, climbed, undone, tier.rank + 1)
         if first is None:
             for lost in doubtful[at:]:
-                account, points = _take_from(program, account, lost)
+                account, points = _take_from(program, account, lost, full=undone.full)
                 taken += points
             break
         account = _moved(account, tier, first)
@@ -264,7 +253,10 @@ def _moved(account: Account, tier: Tier, first: dt.date) -> Account:
     points, day = _given(account, tier)
     if day == first:
         return account
-    return _count_given(_count_given(account, tier, day, -points), tier, first, points)
+    account = _count_given(_count_given(account, tier, day, -points), tier, first, points)
+    key = tiers.reward_key(tier.label)
+    rewards = account.counted.get(key, 0)
+    return counts.count(counts.count(account, day, [(key, -rewards)]), first, [(key, rewards)])
 
 
 def _as_if_never(program: Program, account: Account, undone: Undone) -> Account:
@@ -294,20 +286,47 @@ def _source(account: Account, tier: Tier) -> str:
 
 def _given(account: Account, tier: Tier) -> tuple[int, dt.date]:
     """What was given on reaching a tier, and on which day."""
-    key = tiers.reaching_key(tier.label)
-    days = account.tallies.get(key, NOTHING).days
-    return account.counted.get(key, 0), days[-1] if days else dt.date.min
+    points, rewards = tiers.reaching_key(tier.label), tiers.reward_key(tier.label)
+    counted = (account.tallies.get(key, NOTHING).days for key in (points, rewards))
+    day = max((days[-1] for days in counted if days), default=dt.date.min)
+    return account.counted.get(points, 0), day
 
 
-def _take_from(program: Program, account: Account, tier: Tier) -> tuple[Account, int]:
-    """Take back the points given on reaching a tier; they may be given again, unless forgiven."""
+def not_had(program: Program, account: Account, vouchers: Iterable[HeldVoucher]) -> Account:
+    """An account in which rewards of tiers that are lost may be given again: none is used."""
+    for voucher in vouchers:
+        for tier in (each for each in program.tiers if tiers.gave(each, voucher)):
+            key, (_, day) = tiers.reward_key(tier.label), _given(account, tier)
+            account = counts.count(account, day, [(key, -account.counted.get(key, 0))])
+    return account
+
+
+def _withdraw(account: Account, tier: Tier, day: dt.date) -> Account:
+    kept = tuple(each for each in account.vouchers if not tiers.gave(tier, each))
+    less = len(kept) - len(account.vouchers)
+    return counts.count(account, day, [(tiers.reward_key(tier.label), less)], vouchers=kept)
+
+
+def _take_from(
+    program: Program, account: Account, tier: Tier, *, full: bool
+) -> tuple[Account, int]:
+    """Take back what was given on reaching a tier; it may be given again, unless it was had.
+
+    Points that are forgiven were had, and so is a reward that is not in hand any more.
+    """
     points, day = _given(account, tier)
+    account = _withdraw(account, tier, day)
     below = program.points.below_zero or program.returns.retains
     lasting = program.lasts_at(account.tier.name)
     source = _source(account, tier)
     moved = take_back(account, source, points, below_zero=below, lasting=lasting)
     account = moved.account
-    if not moved.forgiven:
-        reached = {name: by for name, by in account.reached.items() if name != tier.label}
-        account = replace(account, reached=reached)
+    if moved.forgiven:
+        forgiven = [(tiers.forgiven_key(tier.label), moved.forgiven)]
+        account = counts.count(account, day, forgiven)
+    else:
+        account = tiers.not_reached(account, tier.label)
+    if full and program.returns.gives_uses:
+        less = uses_of(program, (), {tier.id: -points})
+        account = counts.count(account, day, less)
     return _count_given(account, tier, day, -points), moved.taken

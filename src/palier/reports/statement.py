@@ -215,7 +215,8 @@ class Printed:
         if friends:
             yield paper.row(say(FRIENDS), self.speaker.told(friends))
         for friend in account.friends:
-            yield paper.paragraph(say(FRIEND, friend), "· ")
+            if not friend.undone:
+                yield paper.paragraph(say(FRIEND, friend), "· ")
 
     # What moved --------------------------------------------------------------------------------
 

@@ -67,7 +67,10 @@ def tables(program: Program, sheet: OrderSheet, fact: Callable[[Fact], str | Non
         "PERKS": _marks(sheet.perks),
         "GIFTS": _marks(sheet.gifts),
         "CARDS": [{"card": each.card, "after": each.after} for each in sheet.cards],
-        "GIVEN": [{"reward": each.reward, "number": each.number} for each in sheet.rewards],
+        "GIVEN": [
+            {"reward": each.reward, "number": each.number, "besides": each.besides}
+            for each in sheet.rewards
+        ],
         "REWARDS": [_reward(each) for each in program.rewards],
         "FORMER": [*former(program).rewards.items()],
         "CLAIMS": [*_claims(program, sheet)],

@@ -41,6 +41,7 @@ from palier.sheet.nodes import (
     Divide,
     Exists,
     Expr,
+    Greatest,
     If,
     Literal,
     One,
@@ -203,8 +204,11 @@ def _joined(b: Builder, card: StampCard) -> Iterator[Mark]:
 
 
 def _filled(b: Builder, got: Collected, card: StampCard, applies: One, held: Expr) -> Expr:
-    """Write what a card gives as often as it is full, and give the stamps that this uses up."""
-    times = If(applies, Divide(held, Literal(card.stamps)), ZERO)
+    """Write what a card gives as often as it is full, and give the stamps that this uses up.
+
+    A card that owes stamps is not full, and goes on owing them.
+    """
+    times = If(applies, Divide(Greatest((ZERO, held)), Literal(card.stamps)), ZERO)
     full = b.line(f"{card.id}.full", Unit.COUNT, times)
     _all_beside(b, got, card, b.flag(f"{card.id}.due", above(full, 0)), full)
     return multiply(full, Literal(card.stamps))

@@ -11,7 +11,7 @@ from palier.program.rules import Reward
 from palier.quantity import units_of
 from palier.sheet import lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Brought, Kept, PutIn, Uses, VoucherSlot
+from palier.sheet.facts import Brought, Kept, PutIn, Scalar, Uses, VoucherSlot
 from palier.sheet.lower_conditions import eligible, holds
 from palier.sheet.lower_giving import Alone, Entry, enter, give_reward
 from palier.sheet.lower_scope import Condition
@@ -51,6 +51,7 @@ def beside_points(b: Builder) -> None:
         if rule.reward is not None and rule.occasion is Occasion.JOINING:
             joins = lower_scope.joins(b, rule)
             give_reward(b, f"{rule.id}.joining", rule.reward, joins, rule.id)
+            b.rewards[-1] = replace(b.rewards[-1], joining=True)
 
 
 def of_events(b: Builder) -> Iterator[tuple[str, One]]:
@@ -88,6 +89,8 @@ def _cost(b: Builder, reward: Reward) -> Expr:
 def _may_claim(b: Builder, reward: Reward) -> Iterator[Condition]:
     """What must hold at the claim: conditions on the customer; those on an order wait for one."""
     yield lower_scope.running(b)
+    if b.program.membership is not None:
+        yield Condition(Because.NOT_MEMBER, fact(Scalar.MEMBER), tree.When(tree.IsMember()))
     for test in reward.scope.when:
         if of_customer(test):
             yield Condition(Because.CONDITION_NOT_MET, holds(b, test), tree.When(test))

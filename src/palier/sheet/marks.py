@@ -138,12 +138,21 @@ class TaxLines:
 
 @dataclass(frozen=True, slots=True)
 class RewardLines:
-    """How many of a reward a rule gives for what comes next; `tier` is the one it reaches."""
+    """How many of a reward a rule gives for what comes next; `tier` is the one it reaches.
+
+    `joining` gives it, by an order: it is none of the order's own, no more than a tier's.
+    """
 
     reward: str
     number: One
     rule: str
     tier: str | None = None
+    joining: bool = False
+
+    @property
+    def besides(self) -> str | None:
+        """What gives it besides the order, as its name has it."""
+        return "joining" if self.joining else self.tier
 
 
 @dataclass(frozen=True, slots=True)

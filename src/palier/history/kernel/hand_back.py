@@ -61,14 +61,15 @@ def withdraw(state, logs, of):
     lapse(state, logs)
 
 
-def withdraw_of_tiers(state, logs, of):
-    """The vouchers of tiers that an order reached are put away, where these are held no more."""
+def put_away(state, logs, origin):
+    """The reward of a tier is put away, where it is in hand; whether it was."""
+    found = False
     for at in range(state[IN_HAND]):
-        rank = logs[ORIGIN, 0, at] - OF_TIER
-        if rank > state[TIER] and logs[BY, 0, at] == of:
+        if logs[ORIGIN, 0, at] == origin:
             logs[WHAT, 0, at] = -1
-            state[REACHED] &= ~(1 << rank)
+            found = True
     lapse(state, logs)
+    return found
 
 
 def all_in_hand(state, logs, of, many):

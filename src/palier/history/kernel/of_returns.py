@@ -144,7 +144,6 @@ class ReturnWriter(AgainWriter, LeftWriter):
         yield from self._vouchers_back()
         if self.tiered:
             yield f"count_again({GIVEN})"
-            yield from ["withdraw_of_tiers(state, logs, of)"] if self.vouchers else []
         if rule.retains:
             yield "missing = max(0, state[OWED] - owed)"
             yield "state[OWED] -= missing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier.history.kernel.hand_back import OF_TIER
 from palier.history.kernel.of_time import TimeWriter
 from palier.history.kernel.writer import LIFE, apart, bits_of
 
@@ -55,12 +56,28 @@ class AgainWriter(TimeWriter):
         yield "    for each in range(comes[who], comes[who + 1]):"
         yield "        if made[each, PLACED] == 1:"
         yield f"            remembered(made, each, row, day, {criteria})"
-        for rank, place in self._gifts_of_tiers():
+        for rank, place in self._gifts_of_tiers(with_points=True):
             yield f"if {rank} > before and state[REACHED] >> {rank} & 1 and state[{place}] >= day:"
             yield "    state[OVER] = 1"
+        yield from self._rewards_again()
         yield from self._keepings(criteria)
         yield from self._held_now(criteria)
         yield from self._held_since(criteria)
+
+    def _rewards_again(self) -> Iterator[str]:
+        """Statements that find on which day a tier is reached for its reward, or take that away."""
+        for rank, place in self._gifts_of_tiers(with_points=False):
+            yield f"if state[REACHED] >> {rank} & 1 and state[{place}] >= day:"
+            if self.balanced:
+                yield "    state[OVER] = 1"
+                continue
+            yield f"    first = first_day({LIFE}, day, {rank})"
+            yield f"    if rank_on({LIFE}, first) >= {rank}:"
+            yield f"        state[{place}] = first"
+            yield f"    elif put_away(state, logs, {OF_TIER + rank}):"
+            yield f"        state[REACHED] &= ~(1 << {rank})"
+            yield "    else:"
+            yield "        state[OVER] = 1"
 
     def _keepings(self, criteria: int) -> Iterator[str]:
         """Statements that keep tiers without what came back."""
@@ -142,10 +159,15 @@ class AgainWriter(TimeWriter):
         yield "elif look:"
         yield "    state[GRACE] = NONE"
 
-    def _gifts_of_tiers(self) -> Iterator[tuple[int, int]]:
-        """The tiers that give something on being reached, and where the day of it is kept."""
+    def _gifts_of_tiers(self, *, with_points: bool | None = None) -> Iterator[tuple[int, int]]:
+        """The tiers that give something on being reached, and where the day of it is kept.
+
+        All of them, those that give points, or those that give a reward alone.
+        """
         for tier in self.program.tiers:
-            if tier.on_reaching is not None:
+            gives = tier.on_reaching is not None
+            asked = gives or tier.reward is not None
+            if asked and with_points in {None, gives}:
                 yield tier.rank + 1, self.asked.place(("reached", tier.rank + 1))
 
 

@@ -125,11 +125,6 @@ class TimeWriter(DaysWriter):
         """The statement that fills what is owed with what has come, where something comes back."""
         return ["pay_debt(state, lots)"] if self.returns else []
 
-    def _reached_on(self, rank: int) -> Iterator[str]:
-        """The statement that notes when a tier gave what it gives on being reached."""
-        if self.returns:
-            yield f"state[{self.asked.place(('reached', rank))}] = state[DAY]"
-
     def _earn(self, rule: str, points: str) -> Iterator[str]:
         """Statements that enter points which are earned and available at once."""
         yield f"given = {points}"

@@ -85,7 +85,7 @@ class VoucherWriter(TellingWriter, ABC):
         found = ["claim", *labels, *(f"{tier}/{label}" for tier in tiers for label in labels)]
         found += [f"{where}{name}/" for where in (ORDER, DAY, JOINED, REFUND) for name in ids]
         found += [f"birthday/0/{label}" for label in labels]
-        found += [f"{JOINED}joining/{label}" for label in labels]
+        found += [f"{where}joining/{label}" for where in (ORDER, JOINED) for label in labels]
         return {name: at for at, name in enumerate(sorted(set(found)))}
 
     @cached_property
@@ -120,13 +120,17 @@ class VoucherWriter(TellingWriter, ABC):
             yield f"for _ in range({number}):"
             yield f"    {self._received(lines)}"
             if lines.tier is not None:
-                yield f"    state[REACHED] |= 1 << {self._rank_of(lines.tier)}"
-            if self.returns and lines.tier is None:
+                rank = self._rank_of(lines.tier)
+                yield f"    state[REACHED] |= 1 << {rank}"
+                yield from (f"    {each}" for each in self._reached_on(rank))
+            if self.returns and lines.besides is None:
                 yield "if row >= 0:"
                 place = self.place_of_used(len(self.sheet.slots.rewards))
                 yield f"    made[row, {place}] += {number}"
 
     def _received(self, lines: RewardLines) -> str:
+        if lines.joining:
+            return self._receive(lines.reward, "order", f"{lines.besides}/{lines.reward}")
         if lines.tier is None:
             return self._receive(lines.reward, "order", lines.reward, BY_ORDER)
         rank = self._rank_of(lines.tier)
@@ -135,6 +139,11 @@ class VoucherWriter(TellingWriter, ABC):
     def _rank_of(self, tier: str) -> int:
         return next(each.rank + 1 for each in self.program.tiers if each.label == tier)
 
+    def _reached_on(self, rank: int) -> Iterator[str]:
+        """The statement that notes when a tier gave what it gives on being reached."""
+        if self.returns:
+            yield f"state[{self.asked.place(('reached', rank))}] = state[DAY]"
+
     def _reached_reward(self, rank: int) -> Iterator[str]:
         """The statements that give the reward of a tier that is reached."""
         tier = self.program.tiers[rank - 1]
@@ -142,6 +151,7 @@ class VoucherWriter(TellingWriter, ABC):
             known = "!= -1" if self.happens else ">= 0"
             by = f"state[{self.source}] if state[{self.source}] {known} else BY_DAY"
             yield f"state[REACHED] |= 1 << {rank}"
+            yield from self._reached_on(rank)
             ending = f"{tier.label}/{tier.reward.text}"
             yield self._receive(tier.reward.text, by, ending, OF_TIER + rank)
 

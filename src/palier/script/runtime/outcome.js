@@ -134,17 +134,18 @@ function vouchersGiven(x, got) {
   const counts = new Map();
   return GIVEN.flatMap((each) =>
     Array.from({ length: Number(got.one(each.number)) }, () => {
-      const nth = (counts.get(each.reward) || 0) + 1;
-      counts.set(each.reward, nth);
-      const id = [x.o.id, each.reward, nth > 1 ? `${nth}` : null].filter(Boolean).join("/");
-      return voucherGiven(REWARDS.find((reward) => reward.label === each.reward), id, x.day);
+      const name = [x.o.id, each.besides, each.reward].filter(Boolean).join("/");
+      const nth = (counts.get(name) || 0) + 1;
+      counts.set(name, nth);
+      const reward = REWARDS.find((reward) => reward.label === each.reward);
+      return voucherGiven(reward, nth > 1 ? `${name}/${nth}` : name, x.day, reward.waits && !each.besides);
     }),
   );
 }
 
-function voucherGiven(reward, id, today) {
+function voucherGiven(reward, id, today, waits) {
   const told = { id, reward: reward.label, expires_on: null };
-  if (reward.waits) return told;
+  if (waits) return told;
   const ready = reward.delay === null ? today : dayAfter(today, reward.delay);
   if (reward.valid !== null) told.expires_on = isoDay(reward.valid.length ? dayAfter(ready, reward.valid) : endOf(reward.valid.months, ready));
   return ready > today ? { ...told, available_on: isoDay(ready) } : told;
