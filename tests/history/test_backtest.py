@@ -8,9 +8,10 @@ import pytest
 from palier.history.as_json import to_json
 from palier.history.assumptions import Assumed
 from palier.history.backtest import Engine, backtest
-from palier.history.fold import Kind, Run
+from palier.history.fold import Run
 from palier.history.rows import RowError
 from palier.history.spending import Spending, worth_of_one
+from palier.history.step import Kind
 from palier.history.table import opened
 
 pytest.importorskip("duckdb")

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 import palier
+from palier.history import people
 from palier.history.as_json import to_json
 from palier.history.backtest import Engine, backtest
 from palier.history.figures import Figures, Month
@@ -17,7 +18,7 @@ from palier.history.report import report
 from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.text import text
-from palier.history.view import Grid, Plot, Report, Section, Series
+from palier.history.view import Grid, Plot, Report, Section, Series, Told
 from palier.source import Language
 
 pytest.importorskip("duckdb")
@@ -386,3 +387,25 @@ def test_customers_are_those_who_ordered(written, programme, engine):
     assert "3 orders of 2 customers" in made
     assert "3 orders of 2 customers" in plain(page)
     assert found(done.figures, Goal.RETURN_RATE) == 50
+
+
+CLIMBED = """order,at,customer,birthday,price
+1,2025-01-10,ada,--05-01,150.00
+2,2025-01-10,ben,,150.00
+3,2025-01-10,cleo,,20.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "moved"),
+    [('tier "Base"\n', ("1", "2", "2", "0")), ("", ("2", "2", "0"))],
+)
+def test_a_first_order_that_climbs_is_told_whatever_is_known_of_its_customer(
+    written, programme, first, moved
+):
+    """Whose birthday is known had joined before, and was told to climb; the other was not."""
+    rules = f'{first}tier "Gold" from 100 EUR spent\n  5% off\n'
+    with opened(written(CLIMBED), "Europe/Paris") as table:
+        figures = backtest(table, Run(programme(rules), {}), spending=Spending(100)).figures
+    (row,) = people.tiers(figures, Told.of(figures.program, Language.ENGLISH)).grid.rows
+    assert row[1:] == moved

@@ -7,7 +7,7 @@ its rows, with what is `taken_back` of an order, and `whose` sees to it that an 
 customer's. `orders` makes one of the `exports` of shop systems, as they are `written`, `generate`
 makes a plausible one up.
 
-`fold` puts the lives of a history through a programme, step by step, customers spending as
+`fold` puts the lives of a history through a programme, each `step` of them, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
 `occasions` are what gives points without an order, `activities` what customers do in a table.
 `promotions` are offers, bonus days and the first order, and which of them serve an order.

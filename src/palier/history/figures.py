@@ -13,7 +13,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from palier import tree
-from palier.history.fold import Kind, Part, Step
 from palier.history.promotions import (
     Day,
     FirstServed,
@@ -22,6 +21,7 @@ from palier.history.promotions import (
     first_served,
 )
 from palier.history.spending import worth, worth_of_one, worth_of_voucher
+from palier.history.step import Kind, Part, Step
 from palier.program.model import Program
 from palier.values import dataclass, field, replace
 
@@ -110,7 +110,7 @@ class CustomerFigures:
         self.given += step.goods - step.paid + step.shipping
         self.earned += step.earned
         self.used += step.used
-        self.vouchers += len(step.vouchers_used)
+        self.vouchers += len(step.vouchers_used) - len(step.vouchers_back)
         self.held, self.tier = step.held, step.tier
         self.peak = max(self.peak, step.held)
         if step.tier is not None and step.tier not in self.reached:
@@ -190,6 +190,7 @@ class Figures:
             self.moves[month_of(step.day), step.tier_before, step.tier] += 1
         self.rewards.update(("given", each) for each in step.vouchers_given)
         self.rewards.update(("used", each) for each in step.vouchers_used)
+        self.rewards.subtract(("used", each) for each in step.vouchers_back)
 
     def _is_first(self, step: Step) -> bool:
         """Whether an order just counted is the first of its customer."""
