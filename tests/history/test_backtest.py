@@ -13,6 +13,7 @@ from palier.history.rows import RowError
 from palier.history.spending import Spending, worth_of_one
 from palier.history.step import Kind
 from palier.history.table import opened
+from palier.tree import Occasion
 
 pytest.importorskip("duckdb")
 RULES = """earn 1 point per 1 EUR
@@ -101,6 +102,31 @@ def test_what_no_order_gives_stands_by_its_rule_too(put_through):
         "earn 20 points on the customer's birthday": (0, 20),
     }
     assert sum(points for _, points in given.values()) == figures.whole.earned
+
+
+DID = """type,activity,order,at,customer,price
+activity,review,,2025-01-10,ada,
+,,1,2025-02-10,ada,60.00
+"""
+REVIEWS = 'earn 15 points per "review"\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (REVIEWS, {'earn 15 points per "review"': 15}),
+        (f"{REVIEWS}earn 20 points on joining\n", {Occasion.ACTIVITY: 35}),
+        (f"{REVIEWS}earn 20 status points on joining\n", {'earn 15 points per "review"': 15}),
+        (
+            f'{REVIEWS}tier "A"\ntier "B" from 1 "review"\n  7 points on reaching it\n',
+            {Occasion.ACTIVITY: 22},
+        ),
+    ],
+)
+def test_what_else_comes_of_an_activity_is_not_told_as_given_by_its_rule(put_through, rules, told):
+    """Who joins by it, or reaches a tier by it, has that too: its rule gave 15, not 35."""
+    figures = put_through(rules=rules, table=DID, spending=0).figures
+    assert {rule: each.points for rule, each in figures.by_rule() if each.points} == told
 
 
 def test_what_several_rules_may_have_given_stands_by_its_occasion(put_through):

@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from palier import tree
+from palier.history.occasions import only_rule
 from palier.history.promotions import (
     Day,
     FirstServed,
@@ -304,16 +305,6 @@ class Figures:
 
 def _rank_of_rule(pair: tuple[str | tree.Occasion, RuleFigures]) -> tuple[int, int, str]:
     return -pair[1].off, -pair[1].points, str(pair[0])
-
-
-def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
-    """The rule that gives on an occasion, by its label; the occasion, where several may."""
-    found = [each.label for each in program.earnings if each.occasion is occasion]
-    if occasion is tree.Occasion.REFERRAL and program.referral is not None:
-        found.append(program.referral.label)
-    if occasion is tree.Occasion.BIRTHDAY:
-        found += [each.label for each in program.tiers if each.on_reaching is not None]
-    return found[0] if len(found) == 1 else occasion
 
 
 def month_of(day: dt.date) -> str:
