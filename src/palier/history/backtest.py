@@ -29,7 +29,8 @@ from palier.history.gains import (
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending, money
 from palier.history.step import Kind, Step
-from palier.history.table import PARQUET, Outline, Table, parquet_of
+from palier.history.table import PARQUET, Outline, Table
+from palier.history.typed import parquet_of
 from palier.history.whose import check_whose
 from palier.program.model import Program
 from palier.values import dataclass, field
