@@ -104,6 +104,31 @@ def test_what_no_order_gives_stands_by_its_rule_too(put_through):
     assert sum(points for _, points in given.values()) == figures.whole.earned
 
 
+WELCOME = """earn 1 point per 1 EUR
+earn 30 points on joining
+redeem points
+  10 points = 1 EUR
+reward "Mug" for 20 points
+  1 EUR off
+earn reward "Mug" on joining
+cumulation
+  everything combines
+"""
+
+
+@pytest.mark.parametrize("engine", [Engine.ORDERS, Engine.COLUMNS])
+@pytest.mark.parametrize("birthday", ["", "--03-01"])
+def test_what_joining_gives_pays_for_no_order_by_which_somebody_joins(
+    by_python, written, programme, engine, birthday
+):
+    """Of whom a birthday is told, the welcome paid for the first order, which then earned none."""
+    rows = f"1,2025-01-10,ada,60.00,{birthday}\n2,2025-01-11,ada,60.00,{birthday}\n"
+    with opened(written(f"order,at,customer,price,birthday\n{rows}"), "Europe/Paris") as table:
+        run = Run(programme(WELCOME), {})
+        figures = backtest(table, run, spending=Spending(100), engine=engine).figures
+    assert (figures.whole.earned, figures.whole.used, figures.whole.off) == (90, 90, 900)
+
+
 DID = """type,activity,order,at,customer,price
 activity,review,,2025-01-10,ada,
 ,,1,2025-02-10,ada,60.00

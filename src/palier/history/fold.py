@@ -56,6 +56,7 @@ class Fold:
         self.shop = History(program, older=self.older, answered=False, passes_on=False)
         self.caused: list[tuple[int, events.AnyEvent]] = []
         self.costs: dict[str, tuple[tuple[int, int | None], ...]] = {}
+        self.joined: tuple[str, int] | None = None
 
     def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
         """What events brought, and what time brought before them."""
@@ -113,7 +114,16 @@ class Fold:
             self.costs[event.id or ""] = tuple(lines)
             yield from self._order(self.spending.placed(event), entry.row)
         else:
+            if isinstance(event, events.Joined) and customer not in self.shop.accounts:
+                self.joined = event.customer, entry.row
             yield from self._entered(event, entry.row)
+
+    def _spends(self, order: Order, row: int) -> bool:
+        """Whether a customer spends in an order what is assumed: not in that by which they join,
+        which what joining gives follows.
+        """
+        known = order.customer in self.shop.accounts and self.joined != (order.customer, row)
+        return known and self.spending.spends(order)
 
     def _whose(self, event: events.AnyEvent) -> str | None:
         """The customer whose order comes back."""
@@ -126,7 +136,7 @@ class Fold:
         """An order, in which the customer spends what is assumed, if it can be taken so."""
         account = self.shop.accounts.get(order.customer or "")
         program = self.shop.ruling(order.at)
-        if account is not None and self.spending.spends(order):
+        if account is not None and self._spends(order, row):
             for claim in claims_before(program, order, account):
                 yield from self._entered(claim, row)
             using = spent(program, order, self.shop.accounts.get(account.customer))
@@ -155,7 +165,7 @@ class Fold:
             raise TypeError("an order is asked for")
         order = self.spending.placed(order)
         account = self.shop.accounts.get(order.customer or "")
-        if account is None or not self.spending.spends(order):
+        if account is None or not self._spends(order, entry.row):
             return order
         for _ in self._pass(account.customer, local(self.program, order.at).date()):
             pass
