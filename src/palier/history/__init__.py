@@ -33,7 +33,8 @@ table that we write has `typed` columns.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `beside` (another programme's figures), `against` (orders and customers that differ), `money`,
-`offers`, `owed` and `people`. It is printed by `text` and by `html`.
+`offers`, `owed`, `people`, and the time `since` the programme began. It is printed by `text` and by
+`html`.
 
 What needs DuckDB, Arrow, LLVM or Matplotlib imports them when it runs: they come with
 `palier[history]`.

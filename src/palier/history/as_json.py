@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from palier import tree
+from palier.history import since
 from palier.history.figures import Figures, Month, RuleFigures, percent, quantile, tenths
 from palier.history.offers import Came, Days, came_of, nothing_of, unserved
 from palier.history.owed import Lapse, lapses
@@ -76,6 +77,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
         "people_by_first_month": [
             {"month": month} | _group(group, program) for month, group in by_first_month(figures)
         ],
+        "around": since.to_json(figures, file.run.first),
         "refused": [
             {"code": code, "events": many, "first_row": figures.first_refused[code][0]}
             for code, many in figures.refused.most_common()

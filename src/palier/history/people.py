@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from palier.history.figures import CustomerFigures, Figures, Month, month_of, percent, quantile
+from palier.history.figures import CustomerFigures, Figures, month_of, percent, quantile
 from palier.history.view import Card, Line, Plot, Section, Series, Told
 from palier.named import NamedTuple
 from palier.program.rules import Reward
@@ -168,46 +167,6 @@ def cohorts(figures: Figures, told: Told) -> Section:
     rows = tuple(_row(told.month(name), group, told) for name, group in found)
     grid = told.grid(_head(told, told.say(COHORT)), rows) if len(rows) > 1 else None
     return Section("cohorts", told.say(COHORTS), grid=grid)
-
-
-# Before and after ------------------------------------------------------------------------------
-
-AROUND = Phrase("Before and after the programme began", "Avant et après le début du programme")
-BEFORE = Phrase("Before {month}", "Avant {month}")
-AFTER = Phrase("From {month} on", "À partir de {month}")
-PER_MONTH = Phrase("Orders a month", "Commandes par mois")
-PAID_PER_MONTH = Phrase("Paid a month", "Payé par mois")
-NOT_ALONE = Phrase(
-    "seasons, prices and advertising changed meanwhile too: this is no proof of what the programme"
-    " did",
-    "les saisons, les prix et la publicité ont changé aussi : ce n'est pas une preuve de ce qu'a"
-    " fait le programme",
-)
-
-
-def around(figures: Figures, began: dt.date | None, told: Told) -> Section:
-    """Whole months before a programme began, beside those since: orders, baskets."""
-    title = told.say(AROUND)
-    start = month_of(began) if began else ""
-    sides: tuple[list[Month], list[Month]] = ([], [])
-    for name, month in figures.months.items():
-        if month.orders:
-            sides[name >= start].append(month)
-    if began is None or not all(sides):
-        return Section("around", title)
-    named = told.month(start)
-    rows = (
-        _side(told.say(BEFORE, month=named), sides[0], told),
-        _side(told.say(AFTER, month=named), sides[1], told),
-    )
-    head = ("", told.say(PER_MONTH), told.say(PAID_PER_MONTH), told.say(BASKET))
-    return Section("around", title, grid=told.grid(head, rows), after=(told.sentence(NOT_ALONE),))
-
-
-def _side(name: str, months: list[Month], told: Told) -> tuple[str, ...]:
-    orders, paid = sum(each.orders for each in months), sum(each.paid for each in months)
-    per_month = told.tenth(Fraction(orders, len(months)))
-    return name, per_month, told.money(nearest(paid, len(months))), _each(paid, orders, told)
 
 
 # What each is given -----------------------------------------------------------------------------

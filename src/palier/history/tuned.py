@@ -9,7 +9,7 @@ from typing import Any
 from palier.history.assumptions import section
 from palier.history.beside import AT_WORTH
 from palier.history.figures import Figures, percent, tenths
-from palier.history.money import EARNED, EXPIRED, GIVEN, MARGIN, NO_WORTH, has_cost
+from palier.history.money import EARNED, EXPIRED, GIVEN, MARGIN, NO_WORTH, TAX_IN_IT, has_cost
 from palier.history.reached import first_asked
 from palier.history.spending import money, worth_of_one
 from palier.history.tune import Came, Trial, Tuned
@@ -59,7 +59,9 @@ def report(done: Tuned, language: Language) -> Report:
     program, orders = done.base.figures.program, done.base.figures.whole.orders
     told = Told.of(program, language)
     unknown = collects(program) and worth_of_one(program) is None
-    after = (told.sentence(WRITE_ONE), *([told.sentence(NO_WORTH)] if unknown else []))
+    taxed = has_cost(done.base.figures) and program.prices_include_tax
+    also = (*([NO_WORTH] if unknown else []), *([TAX_IN_IT] if taxed else []))
+    after = (told.sentence(WRITE_ONE), *map(told.sentence, also))
     costs, wins = [*_costs(done, told)], [*_wins(told)]
     digits = currency_digits(program.currency) or 0
     drawn = _plot(done, told, told.in_currency(told.say(COST)), _money(told), digits)
