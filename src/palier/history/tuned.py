@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from palier.history.as_json import units
 from palier.history.assumptions import section
 from palier.history.beside import AT_WORTH
 from palier.history.figures import Figures, percent, tenths
@@ -239,9 +240,8 @@ def _row(trial: Trial) -> dict[str, Any]:
 def _in_json(came: Came) -> dict[str, Any]:
     figures, reached, program = came.figures, came.reached, came.figures.program
     whole, share = figures.whole, percent(cost_of(figures), figures.whole.paid)
-    units = {
-        name: program.amount(getattr(whole, name)).plain()
-        for name in ("earned", "used", "expired", "held")
+    counted = {
+        name: units(getattr(whole, name), program) for name in ("earned", "used", "expired", "held")
     }
     return {
         "given": money(figures.given, program),
@@ -251,7 +251,7 @@ def _in_json(came: Came) -> dict[str, Any]:
         "cost_percent": tenths(share),
         "paid": money(whole.paid, program),
         "margin": money(margin_of(figures), program) if has_cost(figures) else None,
-        **units,
+        **counted,
         "customers": reached.customers,
         "had_a_reward": reached.had_any,
         "rewards": {each.label: reached.had[each.label] for each in program.rewards},
