@@ -154,6 +154,23 @@ def test_what_else_comes_of_an_activity_is_not_told_as_given_by_its_rule(put_thr
     assert {rule: each.points for rule, each in figures.by_rule() if each.points} == told
 
 
+def test_a_rule_that_gives_points_per_friend_is_told_by_its_name(put_through):
+    """The referral gives on orders, and they are told by its name: it was no rule of the twenty."""
+    rules = "earn 1 point per 1 EUR\nearn 20 points per referral\n"
+    rules += "referral\n  the friend gets 50 points\n  every friend: 100 points\n"
+    table = """order,at,customer,price,referred_by
+1,2025-01-10,ada,10.00,
+2,2025-01-11,ben,10.00,ada
+3,2025-01-12,ada,10.00,
+"""
+    figures = put_through(rules=rules, table=table, spending=0).figures
+    assert {rule: each.points for rule, each in figures.by_rule()} == {
+        "earn 1 point per 1 EUR": 30,
+        "earn 20 points per referral": 20,
+        "referral": 150,
+    }
+
+
 def test_what_several_rules_may_have_given_stands_by_its_occasion(put_through):
     """On a birthday two rules give: together they gave 25 points."""
     rules = OTHERWISE + "earn 5 points on the customer's birthday\n"

@@ -32,13 +32,12 @@ def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
 def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
     """The rule that gives points on an occasion, by its label; the occasion, where several may.
 
-    What a customer does first makes them join; whatever happens may reach a tier.
+    What a customer does first makes them join; whatever happens may reach a tier. What a referral
+    gives comes with orders.
     """
     giving = [each for each in program.earnings if each.reward is None and not each.gives_status]
     found = [each.label for each in giving if each.occasion is occasion]
     if occasion is tree.Occasion.ACTIVITY:
         found += [each.label for each in giving if each.occasion is tree.Occasion.JOINING]
-    if occasion is tree.Occasion.REFERRAL and program.referral is not None:
-        found.append(program.referral.label)
     found += [each.label for each in program.tiers if each.on_reaching is not None]
     return found[0] if len(found) == 1 else occasion
