@@ -4,9 +4,9 @@ import datetime as dt
 
 from palier.history.backtest import Engine, backtest
 from palier.history.columns import Column
-from palier.history.fold import Kind
 from palier.history.generate import HEADER
 from palier.history.spending import Spending
+from palier.history.step import Kind
 from palier.history.table import opened
 
 START = dt.date(2024, 2, 1)

@@ -6,9 +6,10 @@ import datetime as dt
 from palier.history import table
 from palier.history.backtest import Engine, backtest
 from palier.history.columns import Column
-from palier.history.fold import Kind, Run
+from palier.history.fold import Run
 from palier.history.generate import HEADER, generate
 from palier.history.spending import Spending
+from palier.history.step import Kind
 from palier.history.table import opened
 
 TYPES = {

@@ -229,7 +229,7 @@ def test_the_portrait_is_of_what_the_best_tenth_have_and_the_others_have_not(adv
         "orders": 1,
         "paid": "400.00",
         "given": "0.00",
-        "held": "400",
+        "held": 400,
         "tier": "",
         "first_order": "2025-01-10",
         "last_order": "2025-01-10",

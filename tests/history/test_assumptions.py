@@ -101,3 +101,25 @@ def test_every_assumption_is_said_on_the_report(put_through, language):
     section = next(each for each in made.sections if each.id == "assumed")
     told = Told.of(done.figures.program, language).sentence(SAID[Assumed.DELIVERED])
     assert told in section.said
+
+
+def test_using_all_is_not_said_to_cost_most_for_saving_may(written, programme):
+    """Of 20 points for 1 EUR, 5 EUR for 50: who saves is given more; and no order earns meanwhile.
+
+    What is given and what is still owed come to 7.50 EUR where nothing is used, and to 4.00 where
+    all is.
+    """
+    rules = EARNS + 'redeem points\n  20 points = 1 EUR\nreward "V" for 50 points\n  5 EUR off\n'
+    table = "order,at,customer,price\n" + "".join(
+        f"{day},2025-01-1{day},ada,25.00\n" for day in (1, 2, 3)
+    )
+    came = []
+    for share in (0, 100):
+        with opened(written(table), "Europe/Paris") as there:
+            done = backtest(there, Run(programme(rules), {}), spending=Spending(share))
+        came.append(done.figures.given + done.figures.owed)
+    said = " ".join(
+        next(e.said for e in report(done, Language.ENGLISH).sections if e.id == "assumed")
+    )
+    assert came == [750, 400]
+    assert "no more" not in said

@@ -8,10 +8,12 @@ import pytest
 from palier.history.as_json import to_json
 from palier.history.assumptions import Assumed
 from palier.history.backtest import Engine, backtest
-from palier.history.fold import Kind, Run
+from palier.history.fold import Run
 from palier.history.rows import RowError
 from palier.history.spending import Spending, worth_of_one
+from palier.history.step import Kind
 from palier.history.table import opened
+from palier.tree import Occasion
 
 pytest.importorskip("duckdb")
 RULES = """earn 1 point per 1 EUR
@@ -100,6 +102,73 @@ def test_what_no_order_gives_stands_by_its_rule_too(put_through):
         "earn 20 points on the customer's birthday": (0, 20),
     }
     assert sum(points for _, points in given.values()) == figures.whole.earned
+
+
+WELCOME = """earn 1 point per 1 EUR
+earn 30 points on joining
+redeem points
+  10 points = 1 EUR
+reward "Mug" for 20 points
+  1 EUR off
+earn reward "Mug" on joining
+cumulation
+  everything combines
+"""
+
+
+@pytest.mark.parametrize("engine", [Engine.ORDERS, Engine.COLUMNS])
+@pytest.mark.parametrize("birthday", ["", "--03-01"])
+def test_what_joining_gives_pays_for_no_order_by_which_somebody_joins(
+    by_python, written, programme, engine, birthday
+):
+    """Of whom a birthday is told, the welcome paid for the first order, which then earned none."""
+    rows = f"1,2025-01-10,ada,60.00,{birthday}\n2,2025-01-11,ada,60.00,{birthday}\n"
+    with opened(written(f"order,at,customer,price,birthday\n{rows}"), "Europe/Paris") as table:
+        run = Run(programme(WELCOME), {})
+        figures = backtest(table, run, spending=Spending(100), engine=engine).figures
+    assert (figures.whole.earned, figures.whole.used, figures.whole.off) == (90, 90, 900)
+
+
+DID = """type,activity,order,at,customer,price
+activity,review,,2025-01-10,ada,
+,,1,2025-02-10,ada,60.00
+"""
+REVIEWS = 'earn 15 points per "review"\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (REVIEWS, {'earn 15 points per "review"': 15}),
+        (f"{REVIEWS}earn 20 points on joining\n", {Occasion.ACTIVITY: 35}),
+        (f"{REVIEWS}earn 20 status points on joining\n", {'earn 15 points per "review"': 15}),
+        (
+            f'{REVIEWS}tier "A"\ntier "B" from 1 "review"\n  7 points on reaching it\n',
+            {Occasion.ACTIVITY: 22},
+        ),
+    ],
+)
+def test_what_else_comes_of_an_activity_is_not_told_as_given_by_its_rule(put_through, rules, told):
+    """Who joins by it, or reaches a tier by it, has that too: its rule gave 15, not 35."""
+    figures = put_through(rules=rules, table=DID, spending=0).figures
+    assert {rule: each.points for rule, each in figures.by_rule() if each.points} == told
+
+
+def test_a_rule_that_gives_points_per_friend_is_told_by_its_name(put_through):
+    """The referral gives on orders, and they are told by its name: it was no rule of the twenty."""
+    rules = "earn 1 point per 1 EUR\nearn 20 points per referral\n"
+    rules += "referral\n  the friend gets 50 points\n  every friend: 100 points\n"
+    table = """order,at,customer,price,referred_by
+1,2025-01-10,ada,10.00,
+2,2025-01-11,ben,10.00,ada
+3,2025-01-12,ada,10.00,
+"""
+    figures = put_through(rules=rules, table=table, spending=0).figures
+    assert {rule: each.points for rule, each in figures.by_rule()} == {
+        "earn 1 point per 1 EUR": 30,
+        "earn 20 points per referral": 20,
+        "referral": 150,
+    }
 
 
 def test_what_several_rules_may_have_given_stands_by_its_occasion(put_through):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from palier.history.columns import Column
-from palier.history.exports import CANCELLED, LAYOUTS, STATES, Cell, Shop
+from palier.history.exports import CANCELLED, EMPTY, LAYOUTS, STATES, Cell, Shop
 from palier.history.orders import Export, ExportError, NoSuchColumnsError
 from palier.history.unreadable import NOT_UTF8, TableError, in_words
 from palier.source import Language
@@ -249,3 +249,121 @@ def test_an_order_that_waits_for_its_payment_is_left_out(tmp_path, shop, column,
     export = Export(str(path), shop, "EUR")
     assert [row[Column.ORDER] for row in export.rows()] == ["1"]
     assert export.taken.left_out == {STATES.get(unpaid, unpaid): 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2025-01-10T10:15:30Z", "2025-01-10 10:15:30+00:00"),
+        ("2025-01-10 10:15:30 UTC", "2025-01-10 10:15:30+00:00"),
+        ("2025-01-10 10:15:30.500 -0500", "2025-01-10 10:15:30-05:00"),
+        ("2025-01-10 9:15", "2025-01-10 09:15:00"),
+        ("2025-01-10T09:15:00+02", "2025-01-10 09:15:00+02:00"),
+        ("2025-01-10", "2025-01-10"),
+    ],
+)
+def test_a_time_keeps_its_hour_and_its_zone(tmp_path, written, read):
+    """A time in UTC was taken as one of the programme's zone, and an hour of one digit left out."""
+    path = tmp_path / "shopify.csv"
+    head = "Name,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+    path.write_text(f"{head}#1,{written},1,Lantern,45.00\n", "utf-8")
+    assert [row[Column.AT] for row in Export(str(path), Shop.SHOPIFY, "EUR").rows()] == [read]
+
+
+@pytest.mark.parametrize(
+    ("at", "quantity", "price", "column"),
+    [
+        ("2025-13-10 10:15:30", "1", "45.00", "Created at"),
+        ("2025-01-10 10:15:30 PM", "1", "45.00", "Created at"),
+        ("on 2025-01-10", "1", "45.00", "Created at"),
+        ("2025-01-10", '"1,000"', "45.00", "Lineitem quantity"),
+        ("2025-01-10", "1", '"1,234"', "Lineitem price"),
+    ],
+)
+def test_what_is_no_time_or_may_be_two_numbers_is_told(tmp_path, at, quantity, price, column):
+    """A thousand was one, and 1,234 was 1.23; what is no day was passed on."""
+    path = tmp_path / "shopify.csv"
+    head = "Name,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+    path.write_text(f"{head}#1,{at},{quantity},Lantern,{price}\n", "utf-8")
+    with pytest.raises(ExportError) as raised:
+        [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+    assert (raised.value.row, raised.value.column) == (2, column)
+    assert raised.value.may_be == {"Lineitem price": ("1234", "1.234")}.get(
+        column, ("1000", "1.000") if column.endswith("quantity") else None
+    )
+
+
+def test_three_decimals_are_those_of_a_currency_that_has_them(tmp_path):
+    """In dinars of Kuwait there is no doubt."""
+    path = tmp_path / "shopify.csv"
+    head = "Name,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+    path.write_text(f'{head}#1,2025-01-10,1,Lantern,"1,234"\n', "utf-8")
+    assert [row[Column.PRICE] for row in Export(str(path), Shop.SHOPIFY, "KWD").rows()] == ["1.234"]
+
+
+def test_what_a_database_writes_of_nothing_is_nothing(tmp_path):
+    """`NULL` in parent_item_id made a part of every line, and no order was left."""
+    path = tmp_path / "magento.csv"
+    head = (
+        "increment_id,created_at,status,coupon_code,parent_item_id,sku,qty_ordered,price_incl_tax"
+    )
+    path.write_text(f"{head}\n1,2025-01-10 09:00:00,complete,NULL,NULL,LAN,1,45.00\n", "utf-8")
+    rows = [*Export(str(path), Shop.MAGENTO, "EUR").rows()]
+    assert [(row[Column.PRODUCT], row[Column.PROMO_CODES]) for row in rows] == [("LAN", "")]
+
+
+def test_an_order_without_items_is_told(tmp_path):
+    """It was left out and not counted."""
+    path = tmp_path / "shopify.csv"
+    head = "Name,Created at,Lineitem quantity,Lineitem name,Lineitem price\n"
+    path.write_text(f"{head}#1,2025-01-10,0,Lantern,45.00\n", "utf-8")
+    export = Export(str(path), Shop.SHOPIFY, "EUR")
+    assert [*export.rows()] == []
+    assert export.taken.left_out == {EMPTY: 1}
+
+
+def test_prestashop_tells_the_currency_of_its_orders(tmp_path):
+    """Dollars were added to euros."""
+    path = tmp_path / "prestashop.csv"
+    head = "reference;currency;date_add;product_name;product_quantity;unit_price_tax_incl"
+    rows = "A;EUR;2025-01-10 09:00:00;Lantern;1;45.000000\nB;USD;2025-01-10 09:00:00;Lantern;1;50\n"
+    path.write_text(f"{head}\n{rows}", "utf-8")
+    export = Export(str(path), Shop.PRESTASHOP, "EUR")
+    assert [row[Column.ORDER] for row in export.rows()] == ["A"]
+    assert export.taken.other_currency == {"USD": 1}
+
+
+@pytest.mark.parametrize(
+    ("original", "regular"), [("45.00", ""), ("60.00", "50.00"), ("37.50", "")]
+)
+def test_without_tax_nothing_is_on_sale_that_is_not(tmp_path, original, regular):
+    """Magento's price before a sale has the tax where the catalogue has it: 45.00 is 37.50."""
+    path = tmp_path / "magento.csv"
+    head = "increment_id,created_at,sku,qty_ordered,price_incl_tax,price,original_price"
+    path.write_text(f"{head}\n1,2025-01-10,LAN,1,45.00,37.50,{original}\n", "utf-8")
+    export = Export(str(path), Shop.MAGENTO, "EUR", without_tax=True)
+    assert [row[Column.REGULAR_PRICE] for row in export.rows()] == [regular]
+
+
+def test_odoo_knows_customers_by_their_address_where_it_is_exported(tmp_path):
+    """Two of one name are two; without an address, the name will do."""
+    path = tmp_path / "odoo.csv"
+    head = "Order Reference,Order Date,Customer,Customer/Email,Order Lines/Quantity"
+    lines = [
+        "S1,2025-01-10 09:00:00,Paul Martin,Paul@example.com,1,9.00",
+        "S2,2025-01-11 09:00:00,Paul Martin,,1,9.00",
+    ]
+    path.write_text("\n".join([f"{head},Order Lines/Unit Price", *lines]) + "\n", "utf-8")
+    rows = [*Export(str(path), Shop.ODOO, "EUR").rows()]
+    assert [row[Column.CUSTOMER] for row in rows] == ["paul@example.com", "paul martin"]
+
+
+def test_a_row_with_more_cells_than_names_is_told(tmp_path):
+    """A comma within a name, without quotes, shifts all that follows."""
+    path = tmp_path / "shopify.csv"
+    head = "Name,Created at,Lineitem quantity,Lineitem price,Lineitem name\n"
+    path.write_text(f"{head}#1,2025-01-10,1,45.00,Lantern, red\n", "utf-8")
+    with pytest.raises(TableError) as raised:
+        [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+    told = in_words(raised.value.reason, Speaker(Language.ENGLISH))
+    assert told == "line 2 has 6 cells, and the first line 5"

@@ -7,11 +7,12 @@ from tests import shops
 from tests.history.compared import both, disagreement
 
 import palier
-from palier.history.fold import Fold, Kind, Run
+from palier.history.fold import Fold, Run
 from palier.history.friends import Friends, entries_of, places
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError, lives
 from palier.history.spending import Spending
+from palier.history.step import Kind
 from palier.history.table import opened
 from palier.life.replay import History
 

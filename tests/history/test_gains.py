@@ -168,7 +168,7 @@ def test_it_is_in_json_too(compared):
         "orders": 2,
         "paid": "160.00",
         "given": "0.00",
-        "held": "160",
+        "held": 160,
         "held_worth": "16.00",
         "tier": "B",
     }
@@ -178,7 +178,7 @@ def test_it_is_in_json_too(compared):
         "order": "2",
         "order_change": "10.00",
         "now": now,
-        "then": now | {"held": "320", "held_worth": "32.00", "tier": "A"},
+        "then": now | {"held": 320, "held_worth": "32.00", "tier": "A"},
     }
 
 

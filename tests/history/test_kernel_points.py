@@ -6,7 +6,8 @@ import pytest
 from tests.history.compared import both, disagreement
 
 import palier
-from palier.history.fold import Kind, Run
+from palier.history.fold import Run
+from palier.history.step import Kind
 
 pytest.importorskip("duckdb")
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'

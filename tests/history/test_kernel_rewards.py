@@ -192,10 +192,10 @@ def test_a_cheque_comes_back_with_its_order_and_serves_again(by_python, written)
     (done, steps), _ = both(path, Run(program, {}))
     assert done.engine[0].kernel is not None
     assert disagreement(path, Run(program, {})) is None
-    told = [(each.paid, each.vouchers_given, each.vouchers_used) for each in steps]
+    told = [(e.paid, e.vouchers_given, e.vouchers_used, e.vouchers_back) for e in steps]
     assert told == [
-        *((21000, (), ()), (0, ("Ten",), ()), (3000, (), ("Ten",))),
-        *((-3000, ("Ten",), ()), (3000, (), ("Ten",))),
+        *((21000, (), (), ()), (0, ("Ten",), (), ()), (3000, (), ("Ten",), ())),
+        *((-3000, (), (), ("Ten",)), (3000, (), ("Ten",), ())),
     ]
 
 

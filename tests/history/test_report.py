@@ -1,11 +1,13 @@
 """The report: its sections, as text and as a page that needs nothing else."""
 
+import datetime as dt
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
 
 import palier
+from palier.history import people, since
 from palier.history.as_json import to_json
 from palier.history.backtest import Engine, backtest
 from palier.history.figures import Figures, Month
@@ -17,7 +19,7 @@ from palier.history.report import report
 from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.text import text
-from palier.history.view import Grid, Plot, Report, Section, Series
+from palier.history.view import Grid, Plot, Report, Section, Series, Told
 from palier.source import Language
 
 pytest.importorskip("duckdb")
@@ -211,8 +213,8 @@ def test_the_words_of_rules_are_quoted_as_people_write(written, programme, langu
     assert name in html(told, language)
 
 
-def test_months_before_and_after_the_start_stand_side_by_side(written, programme):
-    """Two orders in January, then one in each of two months: and it is said to be no proof."""
+def test_the_time_before_the_start_and_since_stand_side_by_side(written, programme):
+    """Two orders in 22 days, then two in 29: and it is said to be no proof."""
     head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
     rules = head + "  runs from 1 February 2025\nearn 1 point per 1 EUR\n"
     with opened(written(TABLE), "Europe/Paris") as table:
@@ -220,10 +222,31 @@ def test_months_before_and_after_the_start_stand_side_by_side(written, programme
     found = {each.id: each for each in report(done, Language.ENGLISH).sections}["around"]
     rows = [[plain(cell) for cell in row] for row in found.grid.rows]
     assert rows == [
-        ["Before Feb 2025", "2", "€80.00", "€40.00"],
-        ["From Feb 2025 on", "1", "€75.00", "€75.00"],
+        ["Before 1 February 2025", "2.7", "€109.09", "€40.00"],
+        ["From 1 February 2025 on", "2.1", "€155.17", "€75.00"],
     ]
-    assert "no proof" in found.after[0]
+    assert "no proof" in found.after[1]
+
+
+@pytest.mark.parametrize(
+    ("began", "found"),
+    [
+        ("2025-02-15", ((36, 2, 8000), (117, 1, 3500))),
+        ("2025-03-01", ((50, 2, 8000), (103, 1, 3500))),
+        ("2025-01-10", None),
+        ("2025-06-12", None),
+    ],
+)
+def test_days_without_an_order_count_and_parts_of_months_are_no_months(put_through, began, found):
+    """Months without an order were left out, and that in which it began was one of those after."""
+    table = """type,order,at,customer,price
+,1,2025-01-10,ada,60.00
+,2,2025-02-10,ada,20.00
+,3,2025-06-11,ben,35.00
+refund,3,2025-07-16,ben,
+"""
+    figures = put_through("earn 1 point per 1 EUR\n", table).figures
+    assert since.sides(figures, dt.date.fromisoformat(began)) == found
 
 
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "UTC"\n'
@@ -386,3 +409,49 @@ def test_customers_are_those_who_ordered(written, programme, engine):
     assert "3 orders of 2 customers" in made
     assert "3 orders of 2 customers" in plain(page)
     assert found(done.figures, Goal.RETURN_RATE) == 50
+
+
+CLIMBED = """order,at,customer,birthday,price
+1,2025-01-10,ada,--05-01,150.00
+2,2025-01-10,ben,,150.00
+3,2025-01-10,cleo,,20.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "moved"),
+    [('tier "Base"\n', ("1", "2", "2", "0")), ("", ("2", "2", "0"))],
+)
+def test_a_first_order_that_climbs_is_told_whatever_is_known_of_its_customer(
+    written, programme, first, moved
+):
+    """Whose birthday is known had joined before, and was told to climb; the other was not."""
+    rules = f'{first}tier "Gold" from 100 EUR spent\n  5% off\n'
+    with opened(written(CLIMBED), "Europe/Paris") as table:
+        figures = backtest(table, Run(programme(rules), {}), spending=Spending(100)).figures
+    (row,) = people.tiers(figures, Told.of(figures.program, Language.ENGLISH)).grid.rows
+    assert row[1:] == moved
+
+
+@pytest.mark.parametrize(("header", "said"), [("", True), ("  prices exclude tax\n", False)])
+def test_a_margin_of_prices_with_tax_says_so(written, programme, header, said):
+    """Costs are mostly without: then it is larger than what is kept."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    with opened(written(TABLE), "Europe/Paris") as table:
+        done = backtest(table, Run(programme(head + header + RULES), {}), spending=Spending(0))
+    found = {each.id: each for each in report(done, Language.ENGLISH).sections}["cost"]
+    assert any(each.startswith("The margin has in it the tax") for each in found.after) is said
+
+
+def test_that_returns_give_points_back_is_said_where_they_do(put_through):
+    """Fewer were used than there would be: below zero in a month with returns alone."""
+    table = """type,order,at,customer,price
+,1,2025-01-10,ada,60.00
+,2,2025-01-11,ada,60.00
+refund,2,2025-02-11,ada,
+"""
+    rules = "earn 1 point per 1 EUR\nredeem points\n  10 points = 2 EUR\n"
+    done = put_through(rules, f"{table},3,2025-02-12,ada,5.00\n")
+    found = {each.id: each for each in report(done, Language.ENGLISH).sections}["points"]
+    assert done.figures.months["2025-02"].used == -40
+    assert found.after[0].startswith("What customers are given back with what they return")

@@ -257,3 +257,19 @@ def test_blanks_round_a_name_make_no_other_one(lives_in):
     found = lives_in(HEADER + "".join(f",{order},{row.format(who)}" for order, who in names))
     told = {name: [len(each.lines) for each in events] for name, events in found.items()}
     assert told == {"ada": [2], "\x012": [1]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "order,at,customer,price\r\n1,2025-01-10,ada,10.00\n\n2,2025-01-11,ben,1o.00\r\n",
+        "order,at,customer,price\n1,2025-01-10,ada,10.00\r\n\r\n2,2025-01-11,ben,1o.00\n",
+        "order,at,customer,price\n1,2025-01-10,ada,10.00\n,,,\n2,2025-01-11,ben,1o.00\n , ,,\n",
+    ],
+)
+def test_lines_of_two_ends_and_rows_of_empty_cells_are_no_mistakes(lives_in, text):
+    """Two files put together, and what a spreadsheet writes; rows keep their numbers."""
+    with pytest.raises(RowError) as raised:
+        lives_in(text)
+    assert raised.value.row == 4
+    assert sorted(lives_in(text.replace("1o", "10"))) == ["ada", "ben"]

@@ -179,9 +179,9 @@ def test_every_row_is_put_through_the_history(tuned):
     )
     told = to_json(done)
     assert [(row["values"], row["earned"], row["outstanding_worth"]) for row in told["rows"]] == [
-        (["1"], "180", "18.00"),
-        (["2"], "360", "36.00"),
-        (["3"], "540", "54.00"),
+        (["1"], 180, "18.00"),
+        (["2"], 360, "36.00"),
+        (["3"], 540, "54.00"),
     ]
     assert [(row["better"], row["worse"]) for row in told["rows"]] == [(0, 0), (2, 0), (2, 0)]
 
@@ -207,8 +207,8 @@ def test_a_row_tells_what_it_costs_what_customers_get_and_who_gains(tuned):
     told = to_json(done)
     first, second = told["rows"]
     shown = ("given", "outstanding_worth", "vouchers_worth", "cost", "cost_percent", "used")
-    assert [first[each] for each in shown] == ["5.00", "3.00", "0.00", "8.00", "4.6", "50"]
-    assert [second[each] for each in shown] == ["0.00", "5.62", "0.00", "5.62", "3.1", "0"]
+    assert [first[each] for each in shown] == ["5.00", "3.00", "0.00", "8.00", "4.6", 50]
+    assert [second[each] for each in shown] == ["0.00", "5.62", "0.00", "5.62", "3.1", 0]
     assert [first[each] for each in ("customers", "had_a_reward", "rewards")] == [2, 1, {"V": 1}]
     assert [second[each] for each in ("had_a_reward", "climbed", "tiers")] == [
         0,

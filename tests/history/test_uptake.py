@@ -4,7 +4,7 @@ import pytest
 
 from palier.history import people
 from palier.history.as_json import to_json
-from palier.history.backtest import backtest
+from palier.history.backtest import Engine, backtest
 from palier.history.fold import Run
 from palier.history.spending import Spending
 from palier.history.table import opened
@@ -101,6 +101,51 @@ def test_a_report_tells_it_reward_by_reward(figures, language, lines):
         tuple(map(plain, (each.label, each.figure, each.note))) for each in first.lines
     ] == lines
     assert [each.figure for each in second.lines] == ["0", "0"]
+
+
+BACK = """type,order,at,customer,price
+,1,2025-01-10,ada,60.00
+,2,2025-01-12,ada,40.00
+refund,2,2025-01-13,ada,
+"""
+AGAIN = ",3,2025-01-14,ada,40.00\n"
+PAST = BACK.replace("2025-01-13", "2025-03-13")
+
+
+@pytest.mark.parametrize("engine", [Engine.ORDERS, Engine.COLUMNS])
+@pytest.mark.parametrize(
+    ("table", "came_of_it"),
+    [(BACK, (1, 0, 0, 1)), (BACK + AGAIN, (1, 1, 0, 0)), (PAST, (1, 0, 1, 0))],
+)
+def test_a_reward_that_comes_back_with_its_order_is_not_given_twice(
+    by_python, written, programme, engine, table, came_of_it
+):
+    """It was counted once more each time; where its day is past by then, it is lost."""
+    with opened(written(table), "Europe/Paris") as there:
+        run = Run(programme(RULES), {})
+        figures = backtest(there, run, spending=Spending(100), engine=engine).figures
+    five = to_json(figures, figures.program)["rewards"][0]
+    assert tuple(five[each] for each in ("given", "used", "gone", "in_hand")) == came_of_it
+
+
+@pytest.mark.parametrize("engine", [Engine.ORDERS, Engine.COLUMNS])
+def test_a_reward_whose_return_is_strict_stays_used(by_python, written, programme, engine):
+    """The file says so: what served an order that came back serves no other."""
+    rules = f"{RULES}returns\n  do not give back rewards\n"
+    with opened(written(BACK), "Europe/Paris") as there:
+        done = backtest(there, Run(programme(rules), {}), spending=Spending(100), engine=engine)
+    five = to_json(done.figures, done.figures.program)["rewards"][0]
+    assert [five[each] for each in ("given", "used", "gone", "in_hand")] == [1, 1, 0, 0]
+
+
+def test_what_rewards_took_off_is_said_to_be_of_orders_as_they_were_placed(written, programme):
+    """None is used in the end, and five euros were taken off an order that came back."""
+    with opened(written(BACK), "Europe/Paris") as there:
+        figures = backtest(there, Run(programme(RULES), {}), spending=Spending(100)).figures
+    section = people.rewards(figures, Told.of(figures.program, Language.ENGLISH))
+    used = [each.figure for each in section.cards[0].lines if each.label in {"Used", "Given"}]
+    assert used == ["1", "0"]
+    assert section.after[0].startswith("What rewards took off orders is told as these were placed")
 
 
 def plain(text):

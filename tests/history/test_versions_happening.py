@@ -12,9 +12,10 @@ from tests.history.test_kernel_versions import versions
 
 import palier
 from palier.history.columns import Column
-from palier.history.fold import Kind, Run
+from palier.history.fold import Run
 from palier.history.kernel import compiled
 from palier.history.kernel.fitting import apart
+from palier.history.step import Kind
 from palier.program.ruling import in_order
 
 pytest.importorskip("duckdb")

@@ -10,9 +10,10 @@ from tests.history.compared import disagreement
 
 import palier
 from palier.account.events import Day
-from palier.history.fold import Fold, Kind, Run
+from palier.history.fold import Fold, Run
 from palier.history.rows import lives
 from palier.history.spending import Spending
+from palier.history.step import Kind
 from palier.history.table import opened
 from palier.life import passing
 from palier.life.replay import History

@@ -12,9 +12,10 @@ from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
     from palier.history.backtest import Backtest
-    from palier.history.fold import Run, Step
+    from palier.history.fold import Run
     from palier.history.goals import Goals
     from palier.history.spending import Spending
+    from palier.history.step import Step
     from palier.history.table import Outline
     from palier.source import Language
 

@@ -202,6 +202,11 @@ BAD_CELL = Phrase(
     "{path}, row {row}: “{found}” in the column {column} is not what it should be",
     "{path}, ligne {row} : « {found} » dans la colonne {column} n'est pas ce qu'il faudrait",
 )
+EITHER = Phrase(
+    "{path}, row {row}: “{found}” in the column {column} may be {whole} or {decimal}: write which",
+    "{path}, ligne {row} : « {found} » dans la colonne {column} peut être {whole} ou {decimal} :"
+    " écrivez lequel",
+)
 NOT_THERE = Phrase(
     "{path} is no export of {shop}: it has no column {missing}; it has {there}",
     "{path} n'est pas un export de {shop} : il n'a pas de colonne {missing} ; il a {there}",
@@ -313,12 +318,15 @@ def written(taken: Export, made: Path, path: str, language: Language, *, nested:
         raise no_table(path, error, Speaker(language)) from error
     except ExportError as error:
         row, found, column = error.row, error.found, error.column
-        raise could_not(BAD_CELL, path=path, row=row, found=found, column=column) from error
+        whole, decimal = error.may_be or ("", "")
+        why = EITHER if whole else BAD_CELL
+        told = {"whole": whole, "decimal": decimal} if whole else {}
+        raise could_not(why, path=path, row=row, found=found, column=column, **told) from error
     except NoSuchColumnsError as error:
-        told = {"missing": ", ".join(error.missing), "there": ", ".join(error.there)}
+        names = {"missing": ", ".join(error.missing), "there": ", ".join(error.there)}
         not_there = SEVERAL_NOT_THERE if len(error.missing) > 1 else NOT_THERE
         why = not_there if error.there else NOTHING_THERE
-        raise could_not(why, path=path, shop=taken.shop, **told) from error
+        raise could_not(why, path=path, shop=taken.shop, **names) from error
 
 
 def tell(taken: Export, path: str, language: Language) -> None:

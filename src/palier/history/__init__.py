@@ -2,12 +2,12 @@
 
 `columns` says what a table holds, `headers` how a file names them, and whether the lines of an
 order are `nested` in its row; `table` opens one (CSV or Parquet, of any size, in any order), counts
-the `empty_lines` of it, and writes one, or says why a file is `unreadable`; `rows` makes events of
-its rows, with what is `taken_back` of an order, and `whose` sees to it that an order is one
-customer's. `orders` makes one of the `exports` of shop systems, as they are `written`, `generate`
-makes a plausible one up.
+the `empty_lines` of it, as DuckDB reads `plain_files`, or says why one is `unreadable`; `rows`
+makes events of its rows, with what is `taken_back` of an order, and `whose` sees to it that an
+order is one customer's. `orders` makes one of the `exports` of shop systems, as they are
+`written`, `generate` makes a plausible one up.
 
-`fold` puts the lives of a history through a programme, step by step, customers spending as
+`fold` puts the lives of a history through a programme, each `step` of them, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
 `occasions` are what gives points without an order, `activities` what customers do in a table.
 `promotions` are offers, bonus days and the first order, and which of them serve an order.
@@ -33,7 +33,8 @@ table that we write has `typed` columns.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `beside` (another programme's figures), `against` (orders and customers that differ), `money`,
-`offers`, `owed` and `people`. It is printed by `text` and by `html`.
+`offers`, `owed`, `people`, and the time `since` the programme began. It is printed by `text` and by
+`html`.
 
 What needs DuckDB, Arrow, LLVM or Matplotlib imports them when it runs: they come with
 `palier[history]`.

@@ -11,7 +11,7 @@ from palier.account.standing import guest, newcomer
 from palier.closed import those
 from palier.engines.explain import About, Why, explain
 from palier.engines.quote import quote
-from palier.history.as_json import rule_named, what_a_rule_gave
+from palier.history.as_json import rule_named, units, what_a_rule_gave
 from palier.history.backtest import Backtest
 from palier.history.beside import both, by_rule, in_one_unit, number_of
 from palier.history.figures import CustomerFigures, Figures
@@ -266,7 +266,7 @@ def _has_json(figures: Figures, name: str) -> dict[str, object]:
         "orders": each.orders,
         "paid": Money(each.paid, currency).plain(),
         "given": Money(each.given, currency).plain(),
-        "held": figures.program.amount(each.held).plain(),
+        "held": units(each.held, figures.program),
         "held_worth": Money(worth_held(figures.program, each), currency).plain(),
         "tier": each.tier,
     }

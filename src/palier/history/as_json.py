@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from palier import tree
+from palier.history import since
 from palier.history.figures import Figures, Month, RuleFigures, percent, quantile, tenths
 from palier.history.offers import Came, Days, came_of, nothing_of, unserved
 from palier.history.owed import Lapse, lapses
@@ -41,7 +42,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
         "given_percent": tenths(percent(figures.given, paid))
         if paid or not figures.given
         else None,
-        "outstanding": _units(max(0, whole.held), program),
+        "outstanding": units(max(0, whole.held), program),
         "outstanding_worth": money(figures.owed, program),
         "vouchers_worth": money(figures.owed_in_vouchers, program),
         "used_percent": None if share is None else tenths(share * 100),
@@ -50,7 +51,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             for each in sorted(figures.months)
         ],
         "outstanding_by_month": [
-            {"month": month, "outstanding": _units(held, program)}
+            {"month": month, "outstanding": units(held, program)}
             for month, held in figures.outstanding_by_month()
         ],
         "lapses": [_lapse(each, program) for each in lapses(figures)],
@@ -76,6 +77,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
         "people_by_first_month": [
             {"month": month} | _group(group, program) for month, group in by_first_month(figures)
         ],
+        "around": since.to_json(figures, file.run.first),
         "refused": [
             {"code": code, "events": many, "first_row": figures.first_refused[code][0]}
             for code, many in figures.refused.most_common()
@@ -96,7 +98,7 @@ def what_a_rule_gave(each: RuleFigures, program: Program) -> dict[str, Any]:
     return {
         "orders": each.orders,
         "off": money(each.off, program),
-        "points": _units(each.points, program),
+        "points": units(each.points, program),
         "bought": money(each.goods, program),
     }
 
@@ -127,7 +129,7 @@ def _promotion(came: Came, program: Program) -> dict[str, Any]:
         "customers": came.customers,
         "came_again": came.again,
         "off": money(each.off, program),
-        "points_beyond": _units(each.beyond, program),
+        "points_beyond": units(each.beyond, program),
         "bought": money(each.goods, program),
         "paid": money(each.paid, program),
         "paid_per_order": _per_order(each.paid, each.orders, program),
@@ -153,9 +155,9 @@ def _lapse(lapse: Lapse, program: Program) -> dict[str, Any]:
     used = lapse.used
     return {
         "month": lapse.month or None,
-        "points": _units(lapse.held, program),
-        "likely_used": None if used is None else _units(used, program),
-        "likely_lost": None if used is None else _units(lapse.held - used, program),
+        "points": units(lapse.held, program),
+        "likely_used": None if used is None else units(used, program),
+        "likely_lost": None if used is None else units(lapse.held - used, program),
     }
 
 
@@ -178,15 +180,16 @@ def _month(month: Month, program: Program) -> dict[str, Any]:
         "shipping_given": money(month.shipping, program),
         "paid": money(month.paid, program),
         "cost": money(month.cost, program),
-        "earned": _units(month.earned, program),
-        "used": _units(month.used, program),
-        "expired": _units(month.expired, program),
-        "taken_back": _units(month.taken_back, program),
+        "earned": units(month.earned, program),
+        "used": units(month.used, program),
+        "expired": units(month.expired, program),
+        "taken_back": units(month.taken_back, program),
     }
 
 
-def _units(units: int, program: Program) -> int | str:
-    amount = program.amount(units)
+def units(many: int, program: Program) -> int | str:
+    """So many units as JSON has them: a number, or a text where they have decimals."""
+    amount = program.amount(many)
     match amount:
         case Money():
             return amount.plain()

@@ -161,10 +161,10 @@ NEVER = Phrase(
     " dû",
 )
 ALWAYS = Phrase(
-    "customers use all they can in every order, as soon as they can: the programme costs no more"
-    " than this",
-    "les clients utilisent tout ce qu'ils peuvent à chaque commande, dès qu'ils le peuvent : le"
-    " programme ne coûte pas plus",
+    "customers use all they can in every order, as soon as they can: if they saved some, less would"
+    " be given by now, as a rule, and more still owed",
+    "les clients utilisent tout ce qu'ils peuvent à chaque commande, dès qu'ils le peuvent : s'ils"
+    " en gardaient, il serait donné moins à ce jour, en général, et il resterait dû plus",
 )
 SOMETIMES = Phrase(
     "in {share} of their orders, customers use all they can",

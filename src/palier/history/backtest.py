@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from palier.account.days import local
 from palier.history.assumptions import Assumed, assumed_of, fitted
 from palier.history.figures import Figures
-from palier.history.fold import Fold, Kind, Run, Step
+from palier.history.fold import Fold, Run
 from palier.history.friends import Friends, entries_of
 from palier.history.gains import (
     Shown,
@@ -28,7 +28,9 @@ from palier.history.gains import (
 )
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending, money
-from palier.history.table import PARQUET, Outline, Table, parquet_of
+from palier.history.step import Kind, Step
+from palier.history.table import PARQUET, Outline, Table
+from palier.history.typed import parquet_of
 from palier.history.whose import check_whose
 from palier.program.model import Program
 from palier.values import dataclass, field

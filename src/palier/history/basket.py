@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from palier.account.reading import read_event
 from palier.history.columns import Column
-from palier.history.fold import Fold, Kind, Run
+from palier.history.fold import Fold, Run
 from palier.history.rows import Entry
 from palier.history.spending import Spending, money
+from palier.history.step import Kind
 from palier.history.table import DOES, Table, said
 from palier.quantity import currency_digits
 from palier.values import dataclass

@@ -14,7 +14,7 @@ import numpy as np
 
 from palier.history.backtest import Backtest, first_day, last_day
 from palier.history.figures import Figures
-from palier.history.fold import Run, Step
+from palier.history.fold import Run
 from palier.history.friends import Friends, crosses_customers
 from palier.history.gains import SHOWN, Shown, show
 from palier.history.kernel import counting
@@ -32,6 +32,7 @@ from palier.history.kernel.values import of_customers, starts_of, values
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending, worth, worth_of_one
+from palier.history.step import Step
 from palier.history.sweeps import text_of
 from palier.history.table import NoLibraryError, Table
 from palier.named import NamedTuple

@@ -31,6 +31,7 @@ class Cell(Enum):
     ORDER = "order"
     AT = "at"
     CUSTOMER = "customer"
+    CALLED = "name of the customer"
     STATUS = "status"
     CANCELLED = "cancelled"
     CURRENCY = "currency"
@@ -113,6 +114,8 @@ _SHOPIFY = Layout(
 )
 CANCELLED = Phrase("cancelled", "annulation")
 """What an order is that says when it was, whatever its status: it may be `paid` all the same."""
+EMPTY = Phrase("without items", "sans article")
+"""What an order is of which no line has a unit."""
 _WOOCOMMERCE = Layout(
     names=_named(
         ORDER=("order_number", "order_id"),
@@ -156,6 +159,7 @@ _PRESTASHOP = Layout(
         AT=("date_add",),
         CUSTOMER=("email", "id_customer"),
         STATUS=("current_state",),
+        CURRENCY=("currency",),
         SKU=("product_reference",),
         NAME=("product_name",),
         QUANTITY=("product_quantity",),
@@ -181,7 +185,8 @@ _ODOO = Layout(
     names=_named(
         ORDER=("Order Reference", "Order Ref", "Référence de la commande", "name"),
         AT=("Order Date", "Date de la commande", "date_order"),
-        CUSTOMER=("Customer", "Client", "partner_id"),
+        CUSTOMER=("Customer/Email", "Client/E-mail", "Client/Courriel", "partner_id/email"),
+        CALLED=("Customer", "Client", "partner_id"),
         STATUS=("Status", "État", "Statut", "state"),
         CURRENCY=("Currency", "Devise", "currency_id"),
         SKU=(

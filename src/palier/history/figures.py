@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from palier import tree
-from palier.history.fold import Kind, Part, Step
+from palier.history.occasions import only_rule
 from palier.history.promotions import (
     Day,
     FirstServed,
@@ -22,6 +22,7 @@ from palier.history.promotions import (
     first_served,
 )
 from palier.history.spending import worth, worth_of_one, worth_of_voucher
+from palier.history.step import Kind, Part, Step
 from palier.program.model import Program
 from palier.values import dataclass, field, replace
 
@@ -110,7 +111,7 @@ class CustomerFigures:
         self.given += step.goods - step.paid + step.shipping
         self.earned += step.earned
         self.used += step.used
-        self.vouchers += len(step.vouchers_used)
+        self.vouchers += len(step.vouchers_used) - len(step.vouchers_back)
         self.held, self.tier = step.held, step.tier
         self.peak = max(self.peak, step.held)
         if step.tier is not None and step.tier not in self.reached:
@@ -190,6 +191,7 @@ class Figures:
             self.moves[month_of(step.day), step.tier_before, step.tier] += 1
         self.rewards.update(("given", each) for each in step.vouchers_given)
         self.rewards.update(("used", each) for each in step.vouchers_used)
+        self.rewards.subtract(("used", each) for each in step.vouchers_back)
 
     def _is_first(self, step: Step) -> bool:
         """Whether an order just counted is the first of its customer."""
@@ -303,16 +305,6 @@ class Figures:
 
 def _rank_of_rule(pair: tuple[str | tree.Occasion, RuleFigures]) -> tuple[int, int, str]:
     return -pair[1].off, -pair[1].points, str(pair[0])
-
-
-def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
-    """The rule that gives on an occasion, by its label; the occasion, where several may."""
-    found = [each.label for each in program.earnings if each.occasion is occasion]
-    if occasion is tree.Occasion.REFERRAL and program.referral is not None:
-        found.append(program.referral.label)
-    if occasion is tree.Occasion.BIRTHDAY:
-        found += [each.label for each in program.tiers if each.on_reaching is not None]
-    return found[0] if len(found) == 1 else occasion
 
 
 def month_of(day: dt.date) -> str:

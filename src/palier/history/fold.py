@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
 
 from palier import tree
 from palier.account import events
@@ -15,11 +14,12 @@ from palier.account.days import local
 from palier.account.events import customer_of
 from palier.account.order import All, Order
 from palier.account.outcome import Outcome
-from palier.account.state import Account, OrderRecord
+from palier.account.state import Account, HeldVoucher, OrderRecord
 from palier.history.occasions import occasion_of
-from palier.history.promotions import Served, served
+from palier.history.promotions import served
 from palier.history.rows import Entry
 from palier.history.spending import Spending, claims_before, spent
+from palier.history.step import Kind, Part, Step
 from palier.life.idle import ends_of
 from palier.life.lots import points_of
 from palier.life.movements import held
@@ -29,7 +29,7 @@ from palier.named import NamedTuple
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.quantity import units_of
-from palier.values import dataclass, replace
+from palier.values import replace
 
 
 class Run(NamedTuple):
@@ -37,65 +37,6 @@ class Run(NamedTuple):
 
     program: Program
     older: Mapping[str, Program]
-
-
-class Kind(Enum):
-    """What a step is."""
-
-    ORDER = "order"
-    RETURN = "return"
-    TIME = "time"
-    OTHER = "other"
-    REFUSED = "refused"
-
-
-class Part(NamedTuple):
-    """What one rule gave in a step: money off and points, in minor units and units collected."""
-
-    rule: str
-    off: int = 0
-    points: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that happened, in whole numbers: minor units, and units of what is collected.
-
-    Of an order `goods` is the basket before discounts and `paid` what is left, shipping apart;
-    of a return both are below zero. `shipping` is what was given of it. `cost` is what the goods
-    cost the shop, None where a line does not say. `served` are the promotions that did something
-    for it. `occasion` says what gives points without an order. `held` is all that the customer
-    holds after it, `tier_before` and `tier` what they are. `code` says why a step was refused.
-    """
-
-    kind: Kind
-    day: dt.date
-    customer: str
-    row: int = 0
-    order: str = ""
-    goods: int = 0
-    paid: int = 0
-    shipping: int = 0
-    cost: int | None = 0
-    parts: tuple[Part, ...] = ()
-    served: tuple[Served, ...] = ()
-    occasion: tree.Occasion | None = None
-    earned: int = 0
-    used: int = 0
-    expired: int = 0
-    taken_back: int = 0
-    held: int = 0
-    tier_before: str | None = None
-    tier: str | None = None
-    vouchers_used: tuple[str, ...] = ()
-    vouchers_given: tuple[str, ...] = ()
-    code: str = ""
-
-    @property
-    def brings_something(self) -> bool:
-        """Whether points moved, or the tier, or a voucher came."""
-        moved = self.earned or self.used or self.expired or self.taken_back
-        return bool(moved or self.tier != self.tier_before or self.vouchers_given)
 
 
 class Fold:
@@ -115,6 +56,7 @@ class Fold:
         self.shop = History(program, older=self.older, answered=False, passes_on=False)
         self.caused: list[tuple[int, events.AnyEvent]] = []
         self.costs: dict[str, tuple[tuple[int, int | None], ...]] = {}
+        self.joined: tuple[str, int] | None = None
 
     def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
         """What events brought, and what time brought before them."""
@@ -172,7 +114,16 @@ class Fold:
             self.costs[event.id or ""] = tuple(lines)
             yield from self._order(self.spending.placed(event), entry.row)
         else:
+            if isinstance(event, events.Joined) and customer not in self.shop.accounts:
+                self.joined = event.customer, entry.row
             yield from self._entered(event, entry.row)
+
+    def _spends(self, order: Order, row: int) -> bool:
+        """Whether a customer spends in an order what is assumed: not in that by which they join,
+        which what joining gives follows.
+        """
+        known = order.customer in self.shop.accounts and self.joined != (order.customer, row)
+        return known and self.spending.spends(order)
 
     def _whose(self, event: events.AnyEvent) -> str | None:
         """The customer whose order comes back."""
@@ -185,7 +136,7 @@ class Fold:
         """An order, in which the customer spends what is assumed, if it can be taken so."""
         account = self.shop.accounts.get(order.customer or "")
         program = self.shop.ruling(order.at)
-        if account is not None and self.spending.spends(order):
+        if account is not None and self._spends(order, row):
             for claim in claims_before(program, order, account):
                 yield from self._entered(claim, row)
             using = spent(program, order, self.shop.accounts.get(account.customer))
@@ -214,7 +165,7 @@ class Fold:
             raise TypeError("an order is asked for")
         order = self.spending.placed(order)
         account = self.shop.accounts.get(order.customer or "")
-        if account is None or not self.spending.spends(order):
+        if account is None or not self._spends(order, entry.row):
             return order
         for _ in self._pass(account.customer, local(self.program, order.at).date()):
             pass
@@ -252,10 +203,21 @@ class Fold:
                 step = replace(step, served=served(entered.applied.made))
         elif isinstance(event, events.Refund):
             step = self._of_return(event, before, after, day, row)
+            was, now = (_record(each, event.order) for each in (before, after))
+            return _moved(step, before, after, self._unused(entered.program, was, now))
         else:
             name, occasion = event.id or "", occasion_of(event)
             step = Step(Kind.OTHER, day, after.customer, row, name, occasion=occasion)
         return _moved(step, before, after)
+
+    def _unused(
+        self, program: Program, was: OrderRecord | None, now: OrderRecord | None
+    ) -> tuple[HeldVoucher, ...]:
+        """The vouchers that an order had used, where all of it has just come back."""
+        if was is None or now is None or was.is_back or not now.is_back:
+            return ()
+        ruled = {**self.older, self.program.version: self.program}.get(was.version, program)
+        return was.vouchers if ruled.returns.gives_rewards else ()
 
     def _of_order(self, order: Order, outcome: Outcome, day: dt.date, row: int) -> Step:
         shipping = outcome.shipping
@@ -304,7 +266,6 @@ class Fold:
 
 
 def _on(account: Account, day: dt.date) -> Account:
-
     return replace(account, day=day)
 
 
@@ -325,10 +286,16 @@ def _parts(outcome: Outcome) -> Iterator[Part]:
         yield Part(award.rule, points=units_of(award.points))
 
 
-def _moved(step: Step, before: Account, after: Account) -> Step:
-    """A step with what moved of points, vouchers and the tier."""
+def _moved(
+    step: Step, before: Account, after: Account, unused: tuple[HeldVoucher, ...] = ()
+) -> Step:
+    """A step with what moved of points, vouchers and the tier.
+
+    `unused` are vouchers that count as used no more: none of them is given once more.
+    """
     was, now = before.totals, after.totals
-    had, has = ({each.id: each.reward for each in one.vouchers} for one in (before, after))
+    had = {each.id: each.reward for each in (*before.vouchers, *unused)}
+    has = {each.id: each.reward for each in after.vouchers}
     gone = (name for each, name in had.items() if each not in has)
     return replace(
         step,
@@ -341,4 +308,5 @@ def _moved(step: Step, before: Account, after: Account) -> Step:
         tier=after.tier.name,
         vouchers_given=tuple(sorted(name for each, name in has.items() if each not in had)),
         vouchers_used=tuple(sorted(gone)) if step.kind is Kind.ORDER else (),
+        vouchers_back=tuple(sorted(each.reward for each in unused)),
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest, nsmallest
 
 from palier.history.figures import CustomerFigures, Figures
-from palier.history.fold import Fold, Kind, Step
+from palier.history.fold import Fold
 from palier.history.rows import Life
 from palier.history.spending import worth, worth_of_one, worth_of_voucher
+from palier.history.step import Kind, Step
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.values import dataclass

@@ -32,6 +32,16 @@ UNKNOWN_COST = Phrase(
     "{n:# commande ou retour a|# commandes et retours ont} une ligne sans coût : la marge n'est"
     " pas donnée",
 )
+TAX_IN_IT = Phrase(
+    "the margin has in it the tax that is in the prices: where costs are without tax, it is larger"
+    " than what you keep",
+    "la marge comprend la taxe qui est dans les prix : si les coûts sont hors taxes, elle dépasse"
+    " ce qui vous reste",
+)
+USED_NET = Phrase(
+    "what customers are given back with what they return is taken off what was used",
+    "ce qui est rendu aux clients avec ce qu'ils retournent est déduit de ce qui a été utilisé",
+)
 NET_OF_RETURNS = Phrase("amounts are net of returns", "les montants sont nets des retours")
 
 POINTS = Either(
@@ -89,7 +99,10 @@ def costs(figures: Figures, told: Told) -> Iterator[Section]:
         after=tuple(_notes(figures, told)),
     )
     if collects(figures.program):
-        yield Section("points", told.say(POINTS), lines=tuple(_points(figures, told)))
+        given_back = figures.whole.returns and figures.whole.used
+        after = (told.sentence(USED_NET),) if given_back else ()
+        lines = tuple(_points(figures, told))
+        yield Section("points", told.say(POINTS), lines=lines, after=after)
 
 
 def _cost(figures: Figures, told: Told) -> Iterator[Line]:
@@ -115,6 +128,8 @@ def has_cost(figures: Figures) -> bool:
 def _notes(figures: Figures, told: Told) -> Iterator[str]:
     if figures.whole.returns:
         yield told.sentence(NET_OF_RETURNS)
+    if has_cost(figures) and figures.program.prices_include_tax:
+        yield told.sentence(TAX_IN_IT)
     if figures.without_cost and figures.whole.cost:
         yield told.sentence(UNKNOWN_COST, n=figures.without_cost)
 

@@ -1,4 +1,4 @@
-"""What gives points without an order, by the event that does."""
+"""What gives points without an order, by the event that does, and the rule that they are of."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import assert_never
 from palier import tree
 from palier.account import events
 from palier.account.order import Order
+from palier.program.model import Program
 
 
 def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
@@ -26,3 +27,17 @@ def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
             return None
         case _:
             assert_never(event)
+
+
+def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
+    """The rule that gives points on an occasion, by its label; the occasion, where several may.
+
+    What a customer does first makes them join; whatever happens may reach a tier. What a referral
+    gives comes with orders.
+    """
+    giving = [each for each in program.earnings if each.reward is None and not each.gives_status]
+    found = [each.label for each in giving if each.occasion is occasion]
+    if occasion is tree.Occasion.ACTIVITY:
+        found += [each.label for each in giving if each.occasion is tree.Occasion.JOINING]
+    found += [each.label for each in program.tiers if each.on_reaching is not None]
+    return found[0] if len(found) == 1 else occasion

@@ -12,10 +12,10 @@ from itertools import groupby
 from pathlib import Path
 
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
-from palier.history.exports import CANCELLED, LAYOUTS, STATES, Cell, Layout, Shop
+from palier.history.exports import CANCELLED, EMPTY, LAYOUTS, STATES, Cell, Layout, Shop
 from palier.history.headers import header_of
 from palier.history.unreadable import NOT_UTF8, TableError
-from palier.history.written import plain_moment, plain_number
+from palier.history.written import either, moment_in, plain_moment, plain_number
 from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits
 from palier.speech.phrases import Phrase
@@ -29,6 +29,10 @@ HEADER = (
 )
 """The columns of the table that is made."""
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NULL = frozenset({"NULL", "\\N"})
+"""What tools of databases write where a cell is empty."""
+THIRDS = 3
+"""So many decimals have the currencies in which `1,234` is no thousand."""
 _CODE = re.compile(r"code:([^|;]+)")
 
 
@@ -38,6 +42,11 @@ class ExportError(Exception):
     def __init__(self, row: int, column: str, found: str) -> None:
         super().__init__(f"row {row}, {column}: {found}")
         self.row, self.column, self.found = row, column, found
+
+    @property
+    def may_be(self) -> tuple[str, str] | None:
+        """The two numbers that it may be, where it may be either."""
+        return either(self.found)
 
 
 class NoSuchColumnsError(Exception):
@@ -84,6 +93,7 @@ class Export:
 
     def __init__(self, path: str, shop: Shop, currency: str, *, without_tax: bool = False) -> None:
         self.path, self.layout, self.currency = path, LAYOUTS[shop], currency
+        self.digits = currency_digits(currency) or 0
         self.shop = shop.value
         self.without_tax = without_tax
         self.taken = Taken()
@@ -107,8 +117,11 @@ class Export:
         with closing(_rows(self.path, delimiter)) as rows:
             next(rows, None)
             for number, cells in enumerate(rows, start=2):
+                if any(cells[len(names) :]):
+                    told = f"Expected Number of Columns: {len(names)}, Found: {len(cells)}"
+                    raise TableError(f"Line: {number}, {told}")
                 row = dict(zip(names, cells, strict=False))
-                said = {cell: row.get(name, "").strip() for cell, name in self.columns.items()}
+                said = {cell: _cell(row.get(name, "")) for cell, name in self.columns.items()}
                 if not any(said.values()):
                     continue
                 if self.layout.once and not said[Cell.ORDER]:
@@ -134,7 +147,10 @@ class Export:
         sold = [each for each in positive if self._price(each, self._units(each)) >= 0]
         self.taken.below_zero += len(positive) - len(sold)
         if not sold:
-            self.taken.astray += sum(max(-self._units(each), 0) for each in lines)
+            astray = sum(max(-self._units(each), 0) for each in lines)
+            self.taken.astray += astray
+            if not astray and not positive:
+                self.taken.left_out[EMPTY] += 1
             return
         self.taken.orders += 1
         about = self._about(head)
@@ -153,7 +169,7 @@ class Export:
             Column.TYPE: ORDER,
             Column.ORDER: head.get(Cell.ORDER),
             Column.AT: self._time(head, Cell.AT),
-            Column.CUSTOMER: head.get(Cell.CUSTOMER).lower(),
+            Column.CUSTOMER: (head.get(Cell.CUSTOMER) or head.get(Cell.CALLED)).lower(),
             Column.SHIPPING_METHOD: head.get(Cell.METHOD),
             Column.SHIPPING_COST: self._plain(shipping),
             Column.COUNTRY: head.get(Cell.COUNTRY),
@@ -165,7 +181,7 @@ class Export:
 
     def _line(self, row: Read, units: int) -> dict[Column, str]:
         price = self._price(row, units)
-        regular = self._money(row, Cell.REGULAR)
+        regular = self._regular(row)
         tax = self._tax(row, units)
         return {
             Column.PRODUCT: row.get(Cell.SKU) or row.get(Cell.NAME),
@@ -184,6 +200,14 @@ class Export:
             return whole / units
         without = self.without_tax and Cell.WITHOUT_TAX in self.columns
         return self._money(row, Cell.WITHOUT_TAX if without else Cell.PRICE)
+
+    def _regular(self, row: Read) -> Fraction:
+        """The price before a sale: without tax, as much less as the price is."""
+        regular = self._money(row, Cell.REGULAR)
+        with_tax = self._money(row, Cell.PRICE)
+        if self.without_tax and Cell.WITHOUT_TAX in self.columns and with_tax:
+            return regular * self._money(row, Cell.WITHOUT_TAX) / with_tax
+        return regular
 
     def _tax(self, row: Read, units: int) -> Fraction:
         if row.get(Cell.LINE_TAX):
@@ -244,21 +268,22 @@ class Export:
         text = row.get(cell)
         if not text:
             return Fraction(0)
-        plain = plain_number(text)
+        plain = plain_number(text, thirds=self.digits == THIRDS)
         if not _AMOUNT.fullmatch(plain):
             raise self._error(row, cell)
         return Fraction(plain)
 
     def _plain(self, amount: Fraction) -> str:
         """An amount as the table has it, rounded to the minor unit, half up."""
-        scaled = amount * 10 ** (currency_digits(self.currency) or 0)
+        scaled = amount * 10**self.digits
         return Money(
             (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), self.currency
         ).plain()
 
     def _time(self, row: Read, cell: Cell) -> str:
         text = row.get(cell)
-        told = plain_moment(text, utc=self.layout.utc)
+        read = plain_moment if cell is Cell.AT else moment_in
+        told = read(text, utc=self.layout.utc)
         if told is None and text and cell is Cell.AT:
             raise self._error(row, cell)
         return told or ""
@@ -279,6 +304,12 @@ def _rows(path: str, delimiter: str) -> Generator[list[str], None, None]:
             raise TableError(NOT_UTF8) from error
         except csv.Error as error:
             raise TableError(f"Line: {row}, {error}") from error
+
+
+def _cell(text: str) -> str:
+    """What a cell says; nothing, where a database says that there is nothing."""
+    text = text.strip()
+    return "" if text in _NULL else text
 
 
 def _found(layout: Layout, names: list[str]) -> dict[Cell, str]:

@@ -18,7 +18,7 @@ from threading import local
 from typing import Any
 
 from palier.account.days import local as in_zone
-from palier.history import fold, in_order
+from palier.history import in_order
 from palier.history.arrow import Array, Rows
 from palier.history.assumptions import fitted_to
 from palier.history.backtest import through
@@ -40,6 +40,7 @@ from palier.history.left import Kept, Left, left_of
 from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
+from palier.history.step import Kind, Step
 from palier.history.table import NoLibraryError
 from palier.history.unread import check_unread
 from palier.history.whose import check_rows_of_file
@@ -282,7 +283,7 @@ class _Writer:
         for life in left.lives(self.run.program):
             self.done.singly += 1
             for step in self._steps(life):
-                if step.kind is fold.Kind.ORDER:
+                if step.kind is Kind.ORDER:
                     amounts = step.goods, step.shipping, step.paid
                     points = step.earned, step.used, step.held
                     rank = ranks.get(step.tier or "", 0)
@@ -295,9 +296,9 @@ class _Writer:
         for life in left.parted(self.run.program):
             self._steps(life)
 
-    def _steps(self, life: Life) -> list[fold.Step]:
+    def _steps(self, life: Life) -> list[Step]:
         """The steps of a life, of which those that are refused are counted."""
         life = life if self.friends is None else self.friends.with_caused(life)
         steps, _ = through(life, self.run, Spending(None), self.days[1])
-        self.done.refused += sum(each.kind is fold.Kind.REFUSED for each in steps)
+        self.done.refused += sum(each.kind is Kind.REFUSED for each in steps)
         return steps

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from palier.history.figures import CustomerFigures, Figures, Month, month_of, percent, quantile
+from palier.history.figures import CustomerFigures, Figures, month_of, percent, quantile
 from palier.history.view import Card, Line, Plot, Section, Series, Told
 from palier.named import NamedTuple
 from palier.program.rules import Reward
@@ -58,6 +57,12 @@ OF_GIVEN = Phrase("{share} of those given", "{share} de celles données")
 GONE = Phrase("Expired, or taken back after returns", "Expirées, ou reprises après retours")
 TAKEN_OFF = Phrase("Taken off orders", "Retiré des commandes")
 IN_HAND = Phrase("Left in the end", "Restantes à la fin")
+OFF_AS_PLACED = Phrase(
+    "what rewards took off orders is told as these were placed; a reward that came back with its"
+    " order counts as used no more",
+    "ce que les récompenses ont retiré des commandes est compté comme elles ont été passées ; une"
+    " récompense rendue avec sa commande ne compte plus comme utilisée",
+)
 MOST_COHORTS = 24
 
 
@@ -164,46 +169,6 @@ def cohorts(figures: Figures, told: Told) -> Section:
     return Section("cohorts", told.say(COHORTS), grid=grid)
 
 
-# Before and after ------------------------------------------------------------------------------
-
-AROUND = Phrase("Before and after the programme began", "Avant et après le début du programme")
-BEFORE = Phrase("Before {month}", "Avant {month}")
-AFTER = Phrase("From {month} on", "À partir de {month}")
-PER_MONTH = Phrase("Orders a month", "Commandes par mois")
-PAID_PER_MONTH = Phrase("Paid a month", "Payé par mois")
-NOT_ALONE = Phrase(
-    "seasons, prices and advertising changed meanwhile too: this is no proof of what the programme"
-    " did",
-    "les saisons, les prix et la publicité ont changé aussi : ce n'est pas une preuve de ce qu'a"
-    " fait le programme",
-)
-
-
-def around(figures: Figures, began: dt.date | None, told: Told) -> Section:
-    """Whole months before a programme began, beside those since: orders, baskets."""
-    title = told.say(AROUND)
-    start = month_of(began) if began else ""
-    sides: tuple[list[Month], list[Month]] = ([], [])
-    for name, month in figures.months.items():
-        if month.orders:
-            sides[name >= start].append(month)
-    if began is None or not all(sides):
-        return Section("around", title)
-    named = told.month(start)
-    rows = (
-        _side(told.say(BEFORE, month=named), sides[0], told),
-        _side(told.say(AFTER, month=named), sides[1], told),
-    )
-    head = ("", told.say(PER_MONTH), told.say(PAID_PER_MONTH), told.say(BASKET))
-    return Section("around", title, grid=told.grid(head, rows), after=(told.sentence(NOT_ALONE),))
-
-
-def _side(name: str, months: list[Month], told: Told) -> tuple[str, ...]:
-    orders, paid = sum(each.orders for each in months), sum(each.paid for each in months)
-    per_month = told.tenth(Fraction(orders, len(months)))
-    return name, per_month, told.money(nearest(paid, len(months))), _each(paid, orders, told)
-
-
 # What each is given -----------------------------------------------------------------------------
 
 
@@ -248,7 +213,7 @@ def tiers(figures: Figures, told: Told) -> Section:
     title = told.say(TIERS)
     if not labels or not found:
         return Section("tiers", title)
-    ups, downs = _moves(figures, labels)
+    ups, downs = _moves(figures)
     head = (told.say(MONTH), *map(told.speaker.own, labels), told.say(UP), told.say(DOWN))
     rows = tuple(
         (
@@ -269,15 +234,17 @@ def tiers(figures: Figures, told: Told) -> Section:
     )
 
 
-def _moves(figures: Figures, labels: list[str]) -> tuple[Counter[str], Counter[str]]:
-    """Moves from one tier to another; taking the first tier is none."""
-    ranks = {name: at for at, name in enumerate(labels)}
+def _moves(figures: Figures) -> tuple[Counter[str], Counter[str]]:
+    """Moves from one tier to another; taking the one where everybody begins is none."""
+    tiers = figures.program.tiers
+    ranks: dict[str | None, int] = {each.label: at for at, each in enumerate(tiers)}
+    begins = bool(tiers) and tiers[0].criteria is None
     ups: Counter[str] = Counter()
     downs: Counter[str] = Counter()
     for (month, before, after), many in figures.moves.items():
-        if before in ranks:
-            into = ups if after in ranks and ranks[after] > ranks[before] else downs
-            into[month] += many
+        was, now = (ranks.get(each, 0 if begins else -1) for each in (before, after))
+        if was != now:
+            (ups if now > was else downs)[month] += many
     return ups, downs
 
 
@@ -287,7 +254,9 @@ def rewards(figures: Figures, told: Told) -> Section:
         Card(told.speaker.own(each.label), lines=tuple(_of_reward(each, figures, told)))
         for each in figures.program.rewards
     )
-    return Section("rewards", told.say(REWARDS), cards=cards)
+    off = any(_off(each, figures) for each in figures.program.rewards)
+    after = (told.sentence(OFF_AS_PLACED),) if off and figures.whole.returns else ()
+    return Section("rewards", told.say(REWARDS), cards=cards, after=after)
 
 
 def _of_reward(reward: Reward, figures: Figures, told: Told) -> Iterator[Line]:
@@ -304,9 +273,13 @@ def _of_reward(reward: Reward, figures: Figures, told: Told) -> Iterator[Line]:
     yield Line(told.say(USED), told.number(used), told.part_of(OF_GIVEN, used, given))
     yield Line(told.say(GONE), told.number(figures.gone(name)))
     yield Line(told.say(IN_HAND), told.number(figures.in_hand[name]))
-    off = figures.rules[name].off if name in figures.rules else 0
-    if off:
+    if off := _off(reward, figures):
         yield Line(told.say(TAKEN_OFF), told.money(off))
+
+
+def _off(reward: Reward, figures: Figures) -> int:
+    """What a reward took off, of orders as they were placed."""
+    return figures.rules[reward.label].off if reward.label in figures.rules else 0
 
 
 def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from palier.closed import total
+from palier.history.as_json import units
 from palier.history.columns import OF_A_LINE, PLACES, SEPARATOR, Column
 from palier.history.figures import CustomerFigures, Figures, percent, tenths
 from palier.history.people import best
@@ -227,5 +228,9 @@ def as_csv(figures: Figures) -> str:
 
 def best_in_json(figures: Figures) -> list[dict[str, Any]]:
     """The best customers in JSON, as many as a report shows."""
-    rows = (dict(zip(HEADER, each, strict=True)) for each in islice(list_of_best(figures), BEST))
-    return [row | {"orders": int(row["orders"])} for row in rows]
+    rows = (dict(zip(HEADER, each, strict=True)) for each in list_of_best(figures))
+    best = islice(zip(rows, tenth(figures), strict=True), BEST)
+    return [
+        row | {"orders": each.orders, "held": units(each.held, figures.program)}
+        for row, (_, each) in best
+    ]

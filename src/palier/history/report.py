@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from palier.history import against, assumptions, beside, goals, money, offers, owed, people
+from palier.history import against, assumptions, beside, goals, money, offers, owed, people, since
 from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
@@ -89,7 +89,7 @@ def _sections(
     yield people.shares(figures, told)
     yield people.people(figures, told)
     yield people.cohorts(figures, told)
-    yield people.around(figures, done.began, told)
+    yield since.around(figures, done.began, told)
     yield people.tiers(figures, told)
     yield people.rewards(figures, told)
     yield from owed.sections(figures, told)

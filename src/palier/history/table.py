@@ -24,6 +24,14 @@ from palier.history.empty_lines import TOLD, counting, empty_lines
 from palier.history.headers import SCHEMA, check_schema, header_of
 from palier.history.nested import LINE, NUMBER, PLACE, Layout, by_line, field_of, layout, texts_of
 from palier.history.nested import ROW as OWN_ROW
+from palier.history.plain_files import (
+    COPY,
+    FILE,
+    IN_TWO_WAYS,
+    WITH_ONE_END,
+    plain,
+    written_with_one_end,
+)
 from palier.history.unreadable import TableError, first_sentence
 from palier.named import NamedTuple
 from palier.values import dataclass
@@ -214,16 +222,19 @@ def _table(
     file = plain(path, folder)
     if is_parquet:
         source, row, found = _parquet(connection, file, row)
-        ways, first = (source, source), 0
+        first, at_once = 0, rows_of(source, found.columns, row)
     else:
-        ways, first = (_csv(file), _csv(file, at_once=False)), 1
+        copy, single = str(Path(folder) / "one-end.csv"), (_csv(file, at_once=False))
+        ways, first = [_csv(file), single, single.replace(text_of(file), text_of(copy))], 1
         if passed_over := empty_lines(file, header_of(file)[1]):
             said(connection, TOLD, [[*passed_over], [*passed_over.values()]])
-            ways, row = (counting(ways[0]), counting(ways[1])), OWN_ROW
+            ways, row = [*map(counting, ways)], OWN_ROW
         described = said(connection, f"DESCRIBE SELECT * FROM {ways[0]}").fetchall()  # noqa: S608 - a path of our own
         found = Layout(*columns_among([each[0] for each in described]))
-    at_once, single = (rows_of(each, found.columns, row) for each in ways)
-    said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(single)}")
+        at_once, single, anew = (with_cells(each, found.columns, row) for each in ways)
+        kept = {LINE_BY_LINE: single, WITH_ONE_END: anew, FILE: file, COPY: copy}
+        for name, value in kept.items():
+            said(connection, f"SET VARIABLE {name} = {text_of(value)}")
     said(connection, f"CREATE TEMP VIEW history AS {at_once}")
     return Table(connection, found.columns, found.unknown, first, found.nested, {})
 
@@ -263,6 +274,13 @@ def rows_of(
     )
 
 
+def with_cells(source: str, columns: Iterable[Column], row: str) -> str:
+    """The query for the rows of a CSV that say anything: a spreadsheet writes others too."""
+    there = tuple(columns)
+    cells = ", ".join(f"trim({quoted(each.value)})" for each in there)
+    return f"SELECT * FROM ({rows_of(source, there, row)}) WHERE concat({cells}) <> ''"  # noqa: S608 - names of our own
+
+
 def parquet(path: str) -> str:
     """The rows of a Parquet file, in SQL."""
     return f"read_parquet({text_of(path)})"
@@ -284,15 +302,6 @@ def _csv(path: str, *, at_once: bool = True) -> str:
     )
 
 
-def plain(path: str, folder: str) -> str:
-    """A path that DuckDB takes for one file: stars and brackets in it would find others."""
-    if not set("*?[") & set(path):
-        return path
-    link = Path(folder) / f"history{Path(path).suffix}"
-    link.symlink_to(Path(path).resolve())
-    return str(link)
-
-
 def said(connection: DuckDBPyConnection, query: str, given: list[Any] | None = None) -> Any:  # noqa: ANN401 - what DuckDB answers
     """What DuckDB answers; `given` stand in for $1, $2…. Raises TableError."""
     import duckdb  # noqa: PLC0415 - see above
@@ -301,42 +310,21 @@ def said(connection: DuckDBPyConnection, query: str, given: list[Any] | None = N
         try:
             return connection.execute(query, given)
         except duckdb.Error as error:
-            if AT_ONCE not in str(error):
+            if AT_ONCE in str(error):
+                _again(connection, LINE_BY_LINE)
+            elif not (IN_TWO_WAYS in str(error) and written_with_one_end(connection)):
                 raise
-            _line_by_line(connection)
+            else:
+                _again(connection, WITH_ONE_END)
             return connection.execute(query, given)
     except duckdb.Error as error:
         raise TableError(first_sentence(str(error))) from error
 
 
-def _line_by_line(connection: DuckDBPyConnection) -> None:
-    """Read the table again from its beginning, by one thread: a cell goes over several lines."""
-    (rows,) = connection.execute(f"SELECT getvariable('{LINE_BY_LINE}')").fetchall()[0]
+def _again(connection: DuckDBPyConnection, way: str) -> None:
+    """Read the table again from its beginning, in another way."""
+    (rows,) = connection.execute(f"SELECT getvariable('{way}')").fetchall()[0]
     connection.execute(f"CREATE OR REPLACE TEMP VIEW history AS {rows}")
-
-
-# Writing -----------------------------------------------------------------------------------
-
-
-def parquet_of(path: str, table: str, types: dict[str, str]) -> None:
-    """Write a CSV that is there as Parquet, its columns in types of DuckDB."""
-    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
-        connection = connected("UTC", folder)
-        try:
-            source = own_csv(path, types)
-            said(connection, f"COPY (SELECT * FROM {source}) TO {text_of(table)} (FORMAT parquet)")  # noqa: S608 - paths of our own
-        finally:
-            connection.close()
-
-
-def own_csv(path: str, types: dict[str, str]) -> str:
-    """A CSV that we wrote, in SQL: its columns in types of DuckDB."""
-    names, delimiter = header_of(path)
-    columns = ", ".join(f"{text_of(each)}: {text_of(types[each])}" for each in names)
-    return (
-        f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
-        f" delim = {text_of(delimiter)}, auto_detect = false)"
-    )
 
 
 def quoted(name: str) -> str:

@@ -14,11 +14,12 @@ from palier.history.backtest import (
     through,
 )
 from palier.history.figures import Figures
-from palier.history.fold import Fold, Run, Step
+from palier.history.fold import Fold, Run
 from palier.history.friends import Friends
 from palier.history.gains import value_of
 from palier.history.reached import Reached
 from palier.history.spending import Spending
+from palier.history.step import Step
 from palier.history.table import Table
 from palier.history.vary import Vary, grid, with_values
 from palier.history.whose import check_whose

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from palier.history.as_json import units
 from palier.history.assumptions import section
 from palier.history.beside import AT_WORTH
 from palier.history.figures import Figures, percent, tenths
-from palier.history.money import EARNED, EXPIRED, GIVEN, MARGIN, NO_WORTH, has_cost
+from palier.history.money import EARNED, EXPIRED, GIVEN, MARGIN, NO_WORTH, TAX_IN_IT, has_cost
 from palier.history.reached import first_asked
 from palier.history.spending import money, worth_of_one
 from palier.history.tune import Came, Trial, Tuned
@@ -59,7 +60,9 @@ def report(done: Tuned, language: Language) -> Report:
     program, orders = done.base.figures.program, done.base.figures.whole.orders
     told = Told.of(program, language)
     unknown = collects(program) and worth_of_one(program) is None
-    after = (told.sentence(WRITE_ONE), *([told.sentence(NO_WORTH)] if unknown else []))
+    taxed = has_cost(done.base.figures) and program.prices_include_tax
+    also = (*([NO_WORTH] if unknown else []), *([TAX_IN_IT] if taxed else []))
+    after = (told.sentence(WRITE_ONE), *map(told.sentence, also))
     costs, wins = [*_costs(done, told)], [*_wins(told)]
     digits = currency_digits(program.currency) or 0
     drawn = _plot(done, told, told.in_currency(told.say(COST)), _money(told), digits)
@@ -237,9 +240,8 @@ def _row(trial: Trial) -> dict[str, Any]:
 def _in_json(came: Came) -> dict[str, Any]:
     figures, reached, program = came.figures, came.reached, came.figures.program
     whole, share = figures.whole, percent(cost_of(figures), figures.whole.paid)
-    units = {
-        name: program.amount(getattr(whole, name)).plain()
-        for name in ("earned", "used", "expired", "held")
+    counted = {
+        name: units(getattr(whole, name), program) for name in ("earned", "used", "expired", "held")
     }
     return {
         "given": money(figures.given, program),
@@ -249,7 +251,7 @@ def _in_json(came: Came) -> dict[str, Any]:
         "cost_percent": tenths(share),
         "paid": money(whole.paid, program),
         "margin": money(margin_of(figures), program) if has_cost(figures) else None,
-        **units,
+        **counted,
         "customers": reached.customers,
         "had_a_reward": reached.had_any,
         "rewards": {each.label: reached.had[each.label] for each in program.rewards},

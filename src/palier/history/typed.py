@@ -13,7 +13,7 @@ from palier.closed import total
 from palier.history.columns import LINES, OF_A_LINE, PLACES, REFUND, SEPARATOR, Column
 from palier.history.headers import header_of
 from palier.history.kinds import READ, As
-from palier.history.table import connected, own_csv, quoted, said, text_of
+from palier.history.table import connected, quoted, said, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,3 +135,24 @@ def _time(connection: DuckDBPyConnection, cell: str, kind: str) -> str:
     query = f"SELECT count({cell}) - count(TRY_CAST({cell} AS {kind})) FROM told"  # noqa: S608 - as above
     (lost,) = said(connection, query).fetchone()
     return TEXT if lost else kind
+
+
+def parquet_of(path: str, table: str, types: dict[str, str]) -> None:
+    """Write a CSV that is there as Parquet, its columns in types of DuckDB."""
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        connection = connected("UTC", folder)
+        try:
+            source = own_csv(path, types)
+            said(connection, f"COPY (SELECT * FROM {source}) TO {text_of(table)} (FORMAT parquet)")  # noqa: S608 - paths of our own
+        finally:
+            connection.close()
+
+
+def own_csv(path: str, types: dict[str, str]) -> str:
+    """A CSV that we wrote, in SQL: its columns in types of DuckDB."""
+    names, delimiter = header_of(path)
+    columns = ", ".join(f"{text_of(each)}: {text_of(types[each])}" for each in names)
+    return (
+        f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
+        f" delim = {text_of(delimiter)}, auto_detect = false)"
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import tempfile
 
 from palier.history.columns import Column
+from palier.history.plain_files import plain
 from palier.history.rows import RowError
-from palier.history.table import DOES, Table, connected, opened, parquet, plain, said
+from palier.history.table import DOES, Table, connected, opened, parquet, said
 from palier.named import NamedTuple
 from palier.speech.phrases import Phrase
 

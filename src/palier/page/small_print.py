@@ -11,8 +11,7 @@ from palier.page.view import Section
 from palier.program.defaults import collects, pays
 from palier.program.model import Program
 from palier.program.rules import Earning
-from palier.sheet.lower import is_open
-from palier.sheet.lower_scope import needs_account
+from palier.sheet.lower_scope import serves_guests
 from palier.speech.countries import COUNTRIES
 from palier.speech.days import date_range
 from palier.speech.phrases import Either, Phrase
@@ -244,8 +243,7 @@ def membership(s: Speaker, program: Program) -> tuple[str, ...]:
 def _guests(s: Speaker, program: Program) -> str:
     """What an order without an account gets: offers and codes, where there are any."""
     free = program.membership is None
-    shown = [each for each in program.offers if each.scope.on_page]
-    shown = [each for each in shown if is_open(program, each) and not needs_account(each.scope)]
+    shown = [e for e in program.offers if e.scope.on_page and serves_guests(program, e)]
     kinds = (
         (OPEN_OFFERS, any(each.code is None for each in shown)),
         (OPEN_CODES, any(each.code is not None for each in shown)),

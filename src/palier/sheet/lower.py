@@ -180,16 +180,11 @@ def _guards(b: Builder, rule: Rule, *, for_guests: bool = False) -> One:
     return lower_scope.write(b, rule.id, rule.label, conditions).applies
 
 
-def is_open(program: Program, offer: Offer) -> bool:
-    """Whether an offer needs no account: a paid membership keeps it for members."""
-    return program.membership is None or offer.for_everybody
-
-
 def _code(b: Builder, got: Collected, slot: CodeSlot, offer: Offer | None) -> None:
     if offer is None:
         _own_code(b, slot)
     else:
-        open_ = is_open(b.program, offer)
+        open_ = lower_scope.is_open(b.program, offer)
         _slotted(b, got, offer, slot, Party.PROMO_CODES, for_guests=open_)
 
 
@@ -221,7 +216,7 @@ def _own_code(b: Builder, slot: CodeSlot) -> None:
 
 def _offer(b: Builder, got: Collected, offer: Offer) -> None:
     late = lower_scope.late(offer.scope)
-    applies = _guards(b, offer, for_guests=is_open(b.program, offer))
+    applies = _guards(b, offer, for_guests=lower_scope.is_open(b.program, offer))
     give(b, got, offer, Party.OFFERS, applies, late=late)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from palier import tree
 from palier.because import Because
@@ -166,9 +166,19 @@ def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) 
     on = eligible(b, source.scope.only, source.scope.excepted)
     when = source.when if on == TRUE else both(source.when, Exists(on))
     key = f"{source.rule}.extra.{b.next_of(f'{source.rule}.extra')}"
+    blocked = (*_without_account(b, key, source), *blocked)
     _write(
         b, key, source._replace(when=when), _points(source, points), AwardKind.EXTRA, blocked, on=on
     )
+
+
+def _without_account(b: Builder, key: str, source: Source) -> Iterator[Guard]:
+    """What keeps the points of an offer that is open to all from those who cannot earn."""
+    offer = next((each for each in b.program.offers if each.id == source.rule), None)
+    if offer is None or not lower_scope.serves_guests(b.program, offer):
+        return
+    for each in lower_scope.joined(b):
+        yield Guard(each.because, b.flag(f"{key}.{each.because}", negate(each.expr)))
 
 
 def _write(

@@ -9,7 +9,8 @@ from typing import assert_never
 from palier import tree
 from palier.because import Because
 from palier.named import NamedTuple
-from palier.program.rules import Rule, Scope, Segment
+from palier.program.model import Program
+from palier.program.rules import Offer, Rule, Scope, Segment
 from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period, Weekday
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar, Uses
@@ -66,6 +67,16 @@ def needs_account(scope: Scope) -> bool:
     return bool(counted) or any(asks_account(test) for test in (*scope.when, *scope.unless))
 
 
+def is_open(program: Program, offer: Offer) -> bool:
+    """Whether an offer needs no account: a paid membership keeps it for members."""
+    return program.membership is None or offer.for_everybody
+
+
+def serves_guests(program: Program, offer: Offer) -> bool:
+    """Whether an offer may serve an order without an account, or of somebody who is no member."""
+    return is_open(program, offer) and not needs_account(offer.scope)
+
+
 def late(scope: Scope) -> bool:
     """Whether a rule can only be tested in its turn, after earlier discounts."""
     return any(asks_after_discounts(test) for test in (*scope.when, *scope.unless))
@@ -82,11 +93,16 @@ def runs(b: Builder) -> Expr:
 
 
 def account(b: Builder) -> Iterator[Condition]:
+    """The customer may have something of the programme, and has an account to keep it in."""
+    yield from joined(b)
+    yield from something(b)
+
+
+def joined(b: Builder) -> Iterator[Condition]:
     """The customer has an account, and a valid membership where one is paid for."""
     yield Condition(Because.GUEST, negate(fact(Scalar.GUEST)))
     if b.program.membership is not None:
         yield Condition(Because.NOT_MEMBER, fact(Scalar.MEMBER))
-    yield from something(b)
 
 
 def something(b: Builder) -> Iterator[Condition]:

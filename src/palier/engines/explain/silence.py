@@ -33,6 +33,7 @@ from palier.speech.phrases import Either, Phrase
 from palier.tree import Deduction, Party, Rounding, Steps
 
 GIVES_NOTHING = Phrase("{rule} gives nothing: {because}", "{rule} ne donne rien : {because}")
+EARNS_NOTHING = Phrase("{rule} earns nothing: {because}", "{rule} ne fait rien gagner : {because}")
 WOULD_EARN = Phrase(
     "it would earn something {changes}", "la règle ferait gagner quelque chose {changes}"
 )
@@ -67,11 +68,22 @@ def _award(t: Teller, award: AwardLines) -> str:
     failed = guards.failing(t, lines)
     blocked = [each for each in award.blocked if t.got.holds(each.line)]
     because = _because(t, award, failed, blocked)
-    said = t.sentence(GIVES_NOTHING, rule=t.called(award.rule), because=because)
+    nothing = GIVES_NOTHING if award.kind is AwardKind.EARNING else EARNS_NOTHING
+    said = t.sentence(nothing, rule=t.called(award.rule), because=because)
+    if any(_is_by_itself(t, award, each) for each in blocked):
+        return said
     if failed or blocked:
         unblocking = tuple(change for each in blocked for change in _unblocking(t, each))
-        return said + would(t, guards.all_changes(t, award.rule, failed, unblocking))
+        evident = len(blocked) == 1 and blocked[0].because in guards.EVIDENT and not failed
+        others = () if evident else unblocking
+        return said + would(t, guards.all_changes(t, award.rule, failed, others))
     return said + would(t, _more(t, award), WOULD_EARN)
+
+
+def _is_by_itself(t: Teller, award: AwardLines, guard: Guard) -> bool:
+    """Whether a rule that takes something off keeps its own points from being earned."""
+    serving = (each.party for each in t.got.serving() if each.rule == award.rule)
+    return any(NO_POINTS_WITH[party] is guard.because for party in serving)
 
 
 def _because(t: Teller, award: AwardLines, failed: list[Guard], blocked: list[Guard]) -> str:
@@ -105,6 +117,8 @@ def _unblocking(t: Teller, guard: Guard) -> Iterator[Change]:
             yield from (Change(t.say(guards.OUTSIDE, name=each.label)) for each in _deaf(t))
         case Because.FIRST_ORDER_EARNS_NO_POINTS | Because.INSTEAD_OF_THE_USUAL_POINTS:
             yield from guards.later(t, 1)
+        case Because.GUEST | Because.NOT_MEMBER:
+            yield from guards.changes(t, "", guard)
         case Because.REPLACED:
             return
         case _:

@@ -25,6 +25,7 @@ def fold(
         member = {member}
         {events}
             minute, codes = {minute}, {codes}
+            had = state[JOINED] != NONE
             {joining}
             {event}
             known = state[JOINED] != NONE

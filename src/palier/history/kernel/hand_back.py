@@ -23,9 +23,15 @@ def keep_used(logs, made, row, place, slot):
 
 
 def hold_again(state, logs, made, first_back, row, place):
-    """A voucher that an order used comes back to hand, where it is good still, and due."""
+    """A voucher that an order used counts as used no more.
+
+    It comes back to hand, where it is good still, and due.
+    """
     what = made[row, place] - 1
-    if what < 0 or made[row, place + UNTIL] < state[DAY]:
+    if what < 0:
+        return
+    logs[USES, 0, what] -= 1
+    if made[row, place + UNTIL] < state[DAY]:
         return
     by, origin = made[row, place + BY], made[row, place + ORIGIN]
     if by >= 0 and origin != BOUGHT and first_back[by] >= 0:
@@ -46,8 +52,6 @@ def hold_again(state, logs, made, first_back, row, place):
         move(logs, before, at)
         at = before
     state[IN_HAND] += 1
-    state[GAVE] += 1
-    logs[GIVEN, 0, what] += 1
     for each in range(HELD_ROWS):
         logs[each, 0, at] = made[row, place + each]
     logs[WHAT, 0, at] = what

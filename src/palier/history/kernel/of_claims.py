@@ -178,7 +178,7 @@ class ClaimWriter(VoucherWriter):
         spends = f"order_facts[{self.asked.orders.of('spends')}, order]"
         return [
             "lapse(state, logs)",
-            f"if state[JOINED] != NONE and not guest and {spends} != 0:",
+            f"if had and not guest and {spends} != 0:",
             "    begin(state)",
             f"    if claim({LIFE}, order):",
             *(f"        {each}" for each in self._observed_again(ORDER)),

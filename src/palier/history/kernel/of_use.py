@@ -41,7 +41,7 @@ class UseWriter(HappeningWriter):
         # Whether a customer asks for points is hard to guess: these are choices, and no jumps.
         return [
             f"here, spends, asks = max(state[AVAILABLE], 0), {spends}, {asks}",
-            "spends_all = known and spends != 0",
+            "spends_all = had and spends != 0",
             f"asks_more = {'False' if cut else 'not guest and asks > here'}",
             "pays = spends_all or asks >= 0",
             "asks_all = spends_all or asks_more or asks < 0",

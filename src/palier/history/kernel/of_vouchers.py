@@ -221,7 +221,7 @@ class VoucherWriter(TellingWriter, ABC):
             return first
         kinds = {self.kind_in(slot) for slot in self.places_of_slots}
         every = sum(1 << each for each in kinds)
-        named = f"order_facts[{self.asked.orders.of('spends')}, order] != 0"
+        named = f"had and order_facts[{self.asked.orders.of('spends')}, order] != 0"
         if self.alone:
             first = [f"bring(state, logs, {named}, {every})", *first]
             return [*first, *AMONG[among(self.program)]]

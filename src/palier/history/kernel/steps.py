@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from palier.history.fold import Kind, Part, Step
 from palier.history.kernel import parts as of
 from palier.history.kernel.besides import occasion_of
 from palier.history.kernel.counting import (
@@ -22,6 +21,7 @@ from palier.history.kernel.reading import Batch
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
 from palier.history.promotions import in_place
+from palier.history.step import Kind, Part, Step
 
 KINDS = {
     of.IS_ORDER: Kind.ORDER,
@@ -77,6 +77,9 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
             tier=names[step[of.AFTER]],
             vouchers_given=_several(kernel.rewards, column),
             vouchers_used=_several(kernel.rewards, column[len(kernel.rewards) :]),
+            vouchers_back=_several(
+                kernel.rewards, [-many for many in column[len(kernel.rewards) :]]
+            ),
         )
 
 
