@@ -33,6 +33,11 @@ SAYING = total(
         Wish.AGREED: besides.AGREED,
         Wish.STAMP_LIFE: besides.STAMP_LIFE,
         Wish.PAID_SHIPPING: besides.PAID_SHIPPING,
+        Wish.VOUCHER_LIFE: besides.VOUCHER_LIFE,
+        Wish.NO_DISCOUNT: besides.NO_DISCOUNT,
+        Wish.MEASURED: besides.MEASURED,
+        Wish.SHIPPING_PRICE: besides.SHIPPING_PRICE,
+        Wish.HEADING: besides.HEADING,
         Wish.REFERRAL: Phrase(
             "for friends, write `referral`, and under it `every friend: 5 EUR off`",
             "pour les amis, écrivez `parrainage`, et dessous `à chaque filleul : 5 € de remise`",
@@ -59,9 +64,11 @@ SAYING = total(
         ),
         Wish.BONUS_DAY: Phrase(
             'for days that earn more, write `bonus day "Tuesdays" every Tuesday`, and under it'
-            " `points x 2`",
+            " `points x 2`; days that come once have their year, as from 7 January 2026 to 3"
+            " February 2026",
             'pour des jours qui rapportent plus, écrivez `jour bonus "Mardi" chaque mardi`, et'
-            " dessous `points x 2`",
+            " dessous `points x 2` ; des jours qui n'ont lieu qu'une fois ont leur année, comme du"
+            " 7 janvier 2026 au 3 février 2026",
         ),
         Wish.WORTH: Phrase(
             "for what points are worth, write `redeem points`, and under it `100 points = 5 EUR`",
