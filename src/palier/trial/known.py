@@ -22,6 +22,8 @@ Kind = World | Named
 GOODS: tuple[Kind, ...] = (World.TAG, World.CATEGORY, World.PRODUCT)
 _WORDS = re.compile(r"[^\W_]+(?:[.,]\d+)?|[€£$¥%]")
 _OWNED = re.compile(r"['’]s(?!\w)")
+SHORTEST = 6
+"""Letters of a word that may be another of its gender."""
 _ARTICLES = frozenset("a an the le la les l un une".split())
 _JOINTS = frozenset("de du des d en a au aux of for".split())
 _CODES = re.compile(r"[A-Z0-9]{2,}\Z")
@@ -74,8 +76,14 @@ class Known:
         return cls(program.currency, pot, found, words, frozenset(goods), heads, of_kind, days)
 
     def named(self, text: str) -> tuple[tuple[Kind, str], ...]:
-        """What has a name, whatever its capitals, accents and number."""
-        return self.names.get(_key(text), ())
+        """What has a name, whatever its capitals, accents and number; of customers, whatever their
+        gender: `étudiante` of `étudiants`."""
+        key = _key(text)
+        found = self.names.get(key, ())
+        masculine = _masculine(key[-1]) if key and not found else None
+        named = self.names.get((*key[:-1], masculine), ()) if masculine else ()
+        of_customers = (each for each in named if each[0] is World.TYPE or each[0] is World.GROUP)
+        return found or tuple(of_customers)
 
     def head(self, word: str) -> tuple[Kind, str] | None:
         """The goods of which a word is the chief one of their name."""
@@ -120,6 +128,17 @@ def _singular(word: str) -> str:
     if len(one) > 4 and one.endswith(("che", "she")):
         return one[:-1]
     return f"{one[:-2]}y" if len(one) > 4 and one.endswith("ie") else one
+
+
+def _masculine(word: str) -> str | None:
+    """`professionnel` of `professionnelle`; None of what has no other gender.
+
+    >>> _masculine("etudiante"), _masculine("gardienne"), _masculine("press")
+    ('etudiant', 'gardien', None)
+    """
+    if len(word) < SHORTEST or not word.endswith("e"):
+        return None
+    return word[:-2] if word[-2] == word[-3] and word[-2] in "ln" else word[:-1]
 
 
 def _keys(name: str) -> Iterator[tuple[str, ...]]:
