@@ -28,16 +28,18 @@ _SAID = total(
     {
         Language.ENGLISH: _Said(
             re.compile(
-                r"^\s*(?:customers collect |(?:our |the |your )?)points (?:are )?"
-                r"(?:called|named|known as) [\"“]?([^\W\d_]{2,30})[\"”]?\s*$",
+                r"^\s*(?:(?:customers collect |(?:our |the |your )?)points (?:are )?"
+                r"(?:called|named|known as)|we call (?:our |the )?points)"
+                r" [\"“]?([^\W\d_]{2,30})[\"”]?\s*$",
                 re.IGNORECASE | re.MULTILINE,
             ),
             'customers collect points called "{}", "{}"',
         ),
         Language.FRENCH: _Said(
             re.compile(
-                r"^\s*(?:les clients cumulent des |(?:les |nos |vos )?)points "
-                r"(?:appelés|nommés|s['’]appellent|dits) (?:des |les )?"
+                r"^\s*(?:(?:les clients cumulent des |(?:les |nos |vos )?)points "
+                r"(?:appelés|nommés|s['’]appellent|dits)|on appelle (?:nos |les )?points)"
+                r" (?:des |les )?"
                 r"[\"«“]?[ \u00a0]?([^\W\d_]{2,30})[ \u00a0]?[\"»”]?\s*$",
                 re.IGNORECASE | re.MULTILINE,
             ),

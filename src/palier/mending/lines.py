@@ -42,6 +42,8 @@ MOST_MEANINGS = 3
 BAND = re.compile(r"[^:\d\"]*\d(?:[^:]|:(?=\d))*:(?!\d)")
 WHOLLY = re.compile(r"(?:every|between|when|chaque|entre|si)\b")
 """What a rule says of all that it gives: on which days, to whom."""
+WHOM = re.compile(r"(?:when|si)\b")
+"""What must hold: of two customers in a row, `teachers and nurses`, nobody is both."""
 CONDITION = re.compile(
     r"(?:every|between|when|unless|only|except|once|at most (?:once|\d+ times)|until"
     r"|on (?:baskets|the customer|\d)|from \d+ [a-z]+ \d{4}|chaque|entre|si|sauf|uniquement"
@@ -303,7 +305,8 @@ def _offered_in_parts(place: Place, said: str, rule: str, more: float) -> Iterat
     for parts in whole.parts(said, headed=True) if rule not in UNBROKEN else ():
         turned = said.startswith(parts[-1])
         for each in _in_several(place, rule, parts, asking=True):
-            if not turned or WHOLLY.match(each.lines[-1]):
+            whom = sum(WHOM.match(line) is not None for line in each.lines)
+            if whom < 2 and (not turned or WHOLLY.match(each.lines[-1])):
                 yield each._replace(cost=each.cost + more)
 
 

@@ -44,6 +44,7 @@ ENGLISH = total(
             r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"
             r"|\bpoints? (?:are|is) (?:not|never) (?:given|earned|awarded)\b"
             r"|\b(?:don['’]t|do not|doesn['’]t|does not|never) earn(?: any)?(?: points)?$"
+            r"|\b(?:gets?|earns?|receives?) (?:no points|nothing)$"
         ),
         Wish.NO_DISCOUNT: re.compile(
             r"^no (?:discounts?|offers?|reductions?|promotions?) (?:on|for)\b"

@@ -242,6 +242,8 @@ def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
             length = max(span.end - span.start, 1)
             stop = min(span.start + length, end)
             shown = text[span.start : stop]
+            if shown == "&":
+                return word_piece(tables.spelled["_AND"], Span(span.start, stop), tables)[0]
             return Piece(Token((SIGN,), shown, Span(span.start, stop)), shown)
 
 

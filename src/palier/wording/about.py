@@ -181,9 +181,11 @@ SAYING = total(
         ),
         Wish.NO_POINTS: Phrase(
             "for what earns no points, write under `earn 1 point per 1 EUR`, for instance, `except"
-            ' category "Gift cards"` or `except items on sale`',
+            ' category "Gift cards"` or `except items on sale`; customers who earn none are a'
+            " segment",
             "pour ce qui ne rapporte pas de points, écrivez sous `gagner 1 point pour 1 €`, par"
-            ' exemple, `sauf la catégorie "Cartes cadeaux"` ou `sauf les articles en promotion`',
+            ' exemple, `sauf la catégorie "Cartes cadeaux"` ou `sauf les articles en promotion` ;'
+            " les clients qui n'en gagnent pas sont un segment",
         ),
         Wish.EXPIRY: Phrase(
             "for how long points last, write `points`, and under it `expire 12 months after they"
