@@ -60,8 +60,10 @@ def test_a_line_stops_where_it_is_wrong_and_not_at_the_shop_s_word_for_points(
 @pytest.mark.parametrize(
     ("language", "line", "answer"),
     [
-        ("en", "earn 1 petal per 1 EUR", 'customers collect points called "star", "stars"'),
-        ("fr", "gagner 1 pétale par euro", "les clients cumulent des points appelés"),
+        ("en", "earn 1 petal per 1 EUR", 'customers collect points called "petal", "petals"'),
+        ("en", "- 2 paws per £1 on food", 'customers collect points called "paw", "paws"'),
+        ("fr", "gagner 1 pétale par euro", 'cumulent des points appelés "pétale", "pétales"'),
+        ("fr", "1 étoile / €", 'les clients cumulent des points appelés "étoile", "étoiles"'),
     ],
 )
 def test_a_word_for_points_that_the_file_does_not_say_is_told_where_to_say_it(

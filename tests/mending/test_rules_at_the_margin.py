@@ -219,7 +219,9 @@ def test_a_place_that_is_not_known_is_not_taken_for_another(place):
     ("language", "line", "meant", "never"),
     [
         ("en", 'points are called "bean"', 'called "bean", "beans"', "earn"),
-        ("en", "we call points beans", 'called "star", "stars"', "earn"),
+        ("en", "we call points beans", 'called "bean", "beans"', "earn"),
+        ("en", 'we call our points "reps"', 'called "rep", "reps"', '"call"'),
+        ("fr", "on appelle nos points des bulles", 'appelés "bulle", "bulles"', '"des"'),
         ("fr", 'les points s\'appellent "meules"', 'appelés "meule", "meules"', '"les"'),
     ],
 )

@@ -188,7 +188,7 @@ def test_what_says_something_else_is_not_proposed(language, written, never):
         ("en", "no points on books", "for what earns no points"),
         ("fr", "pas de points sur les livres", "pour ce qui ne rapporte pas de points"),
         ("fr", "10 visites = 1 coupe offerte", "`carte à tampons"),
-        ("en", "double points on birthday", "for days that earn more"),
+        ("en", "double points on birthday", '`bonus day "Birthday" on the customer\'s birthday`'),
     ],
 )
 def test_what_the_language_has_otherwise_is_told(language, written, said):

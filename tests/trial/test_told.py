@@ -7,7 +7,8 @@ from hypothesis import given as given_that
 from hypothesis import strategies as st
 from tests.trial.telling import End, heard, is_right, shop, told_in
 
-from palier.source import Language
+from palier.compiling import compiled
+from palier.source import Language, SourceText
 from palier.trial.senses import Sense, lexicon_of
 from palier.trial.situations import situation_of
 from palier.wording.report import render_text
@@ -161,3 +162,26 @@ def test_points_that_were_spoken_of_are_used(given, order, uses):
     answer = situation_of(done, order, given, NOW, "your sentence")
     assert answer.situation is not None, answer.problems
     assert uses in repr(answer.situation)
+
+
+@pytest.mark.parametrize(
+    ("language", "category", "sentence"),
+    [
+        (Language.ENGLISH, "Pet food", "20 EUR of food"),
+        (Language.FRENCH, "Alimentation du chien", "20 € d'alimentation"),
+    ],
+)
+def test_the_chief_word_of_a_name_is_asked_about(language, category, sentence):
+    """It was goods that no rule names, without a word."""
+    heads = {
+        Language.ENGLISH: 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+        f'earn 1 point per 1 EUR\n  only category "{category}"\n',
+        Language.FRENCH: 'programme de fidélité "T"\n  devise EUR\n'
+        '  fuseau horaire "Europe/Paris"\n'
+        f'gagner 1 point pour 1 €\n  uniquement la catégorie "{category}"\n',
+    }
+    done = compiled(SourceText.of(heads[language]))
+    answer = situation_of(done, sentence, None, NOW, "your sentence")
+    said = render_text(answer.problems, answer.source, language, colour=False)
+    assert "[two-meanings]" in said
+    assert category in said

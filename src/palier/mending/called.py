@@ -1,14 +1,19 @@
-"""A shop's word for points, for one and for several, of a line that says one of the two."""
+"""A shop's word for points, for one and for several: of a line that says one of the two, or of
+those that count points by a word that nobody declared; the programme's name, of a title."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.source import Language, bare
 from palier.speech.plurals import both
-from palier.surface.setting import POINT, POINTS
+from palier.surface.lalr import Tables
+from palier.surface.near import near_of
+from palier.surface.senses import senses_of
+from palier.surface.setting import POINT, POINTS, Setting
 
 
 class _Said(NamedTuple):
@@ -23,16 +28,18 @@ _SAID = total(
     {
         Language.ENGLISH: _Said(
             re.compile(
-                r"^\s*(?:customers collect |(?:our |the |your )?)points (?:are )?"
-                r"(?:called|named|known as) [\"“]?([^\W\d_]{2,30})[\"”]?\s*$",
+                r"^\s*(?:(?:customers collect |(?:our |the |your )?)points (?:are )?"
+                r"(?:called|named|known as)|we call (?:our |the )?points)"
+                r" [\"“]?([^\W\d_]{2,30})[\"”]?\s*$",
                 re.IGNORECASE | re.MULTILINE,
             ),
             'customers collect points called "{}", "{}"',
         ),
         Language.FRENCH: _Said(
             re.compile(
-                r"^\s*(?:les clients cumulent des |(?:les |nos |vos )?)points "
-                r"(?:appelés|nommés|s['’]appellent|dits) (?:des |les )?"
+                r"^\s*(?:(?:les clients cumulent des |(?:les |nos |vos )?)points "
+                r"(?:appelés|nommés|s['’]appellent|dits)|on appelle (?:nos |les )?points)"
+                r" (?:des |les )?"
                 r"[\"«“]?[ \u00a0]?([^\W\d_]{2,30})[ \u00a0]?[\"»”]?\s*$",
                 re.IGNORECASE | re.MULTILINE,
             ),
@@ -40,6 +47,50 @@ _SAID = total(
         ),
     },
 )
+
+
+_TITLE = re.compile(r"[^\W\d][^\d\"«»“”%€£$=:;]{2,60}")
+_HEAD = total(
+    Language,
+    {Language.ENGLISH: 'loyalty program "{}"', Language.FRENCH: 'programme de fidélité "{}"'},
+)
+MOST_WORDS = 8
+
+
+def titled(text: str, tables: Tables) -> str | None:
+    """The first line of a file that has none of its own, of a title: words that give nothing.
+
+    >>> from palier.surface.lalr import tables_of
+    >>> titled("Friends of the Museum", tables_of(Language.ENGLISH))
+    'loyalty program "Friends of the Museum"'
+    """
+    begun = bare(text.split(maxsplit=1)[0]) if text.strip() else ""
+    title = text[:1].isupper() and _TITLE.fullmatch(text) is not None
+    if not title or len(text.split()) > MOST_WORDS or begun in tables.statements:
+        return None
+    return _HEAD[tables.language].format(text.strip())
+
+
+_MONEY = r"(?:\d[\d.,]* ?)?(?:[€£$]|eur|euros?|gbp|pounds?|usd|dollars?|chf)"
+_COUNTED = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(
+            r"^\s*(?:[-*•–]\s+)?(?:earn \d[\d.,]* ([^\W\d_]{3,30})"
+            r" (?:per|for|on|each|every|when|if|at)\b"
+            rf"|(?:\w+ )?\d[\d.,]* ([^\W\d_]{{3,30}}) ?(?:per|for each|for every|/) ?{_MONEY})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        Language.FRENCH: re.compile(
+            r"^\s*(?:[-*•–]\s+)?(?:(?:gagne[rz]?) (?:\d[\d.,]*|une?) ([^\W\d_]{3,30})"
+            r" (?:par|pour|à|au|de|si|quand|le)\b"
+            r"|(?:\w+ )?(?:\d[\d.,]*|une?) ([^\W\d_]{3,30})"
+            rf" ?(?:par|pour chaque|à chaque|/) ?{_MONEY})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+    },
+)
+"""How points are counted: `earn 10 reps per visit`, `2 paws per £1`."""
 
 
 def named(text: str, language: Language) -> str | None:
@@ -56,5 +107,41 @@ def units_in(text: str, language: Language) -> dict[str, str]:
     """What a file calls points by a line that is none of the language, as a setting has it."""
     found = _SAID[language].line.search(text)
     words = both(found[1], language) if found else ()
+    return _units(words, language)
+
+
+def _units(words: Iterable[str], language: Language) -> dict[str, str]:
     meant = (POINT.in_(language), POINTS.in_(language))
     return {bare(word): each for word, each in zip(words, meant, strict=False)}
+
+
+def counted_in(text: str, tables: Tables) -> dict[str, str]:
+    """The word by which a file counts points and that it does not declare, as a setting has it;
+    none where it says something else.
+
+    >>> from palier.surface.lalr import tables_of
+    >>> counted_in("earn 10 reps per visit", tables_of(Language.ENGLISH))
+    {'rep': 'point', 'reps': 'points'}
+    """
+    language = tables.language
+    near, senses = near_of(language), senses_of(language)
+    known = tables.words.keys() | near.points | near.counted | near.units | senses.alone
+    for found in _COUNTED[language].finditer(text):
+        forms = both(found[1] or found[2], language)
+        if known.isdisjoint(map(bare, forms)) and near.goods.isdisjoint(forms):
+            return _units(forms, language)
+    return {}
+
+
+def in_our_words(text: str, setting: Setting) -> str:
+    """A line with what the language says for the shop's own words for points.
+
+    >>> in_our_words("100 Petals = 5 EUR", Setting(units={"petals": "points"}))
+    '100 points = 5 EUR'
+    """
+    if not setting.units:
+        return text
+    return _WORD.sub(lambda each: setting.units.get(bare(each[0]), each[0]), text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 
 from palier.closed import total
 from palier.mending.losses import QUOTED
+from palier.problem.syntax import Wish
 from palier.source import Language, bare
-from palier.surface.lalr import Tables
+from palier.surface.lalr import Tables, start_of
 from palier.surface.near import near_of
 from palier.surface.senses import senses_of
 from palier.surface.tokens import folded
+from palier.surface.wishes import wish_of
+from palier.tree import Place
 
 Words = tuple[str, ...]
 _NAMED = re.compile(r"(\w+)(?: \w+)?\s*[\"«“]")
@@ -69,6 +72,68 @@ def turns_rate(written: str, proposed: str, language: Language) -> bool:
     rate = re.compile(rf"(?=(\d[\d.,]*)\D*? ({'|'.join(near_of(language).rates)}) \D*?(\d[\d.,]*))")
     turned = {(most, word, each) for each, word, most in rate.findall(written) if each != most}
     return not turned.isdisjoint(rate.findall(proposed))
+
+
+def turns_worth(written: str, proposed: str) -> bool:
+    """Whether what so many points are worth would be what is earned, or given with them: `100
+    points -> 5 EUR`, or `5 EUR for every 100 points`.
+
+    >>> turns_worth("100 points -> 5 EUR", "earn 100 points per 5 EUR")
+    True
+    >>> turns_worth("1 EUR = 1 point", "earn 1 point per 1 EUR")
+    False
+    """
+    meant = proposed.strip()
+    if _BOTH.match(meant.lower()) and not _BOTH.match(written.strip().lower()):
+        return True
+    earned = _EARNED.match(meant)
+    said = (each.group("worth") or each.group("every") for each in _WORTH.finditer(written.lower()))
+    return earned is not None and earned[1] in said
+
+
+_EARNED = re.compile(r"(?:earn|gagner) (\d[\d.,]*) points? (?:per|pour) ")
+_SUM = (
+    r"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|gbp|pounds?|usd|dollars?|chf)\b))"
+)
+_BOTH = re.compile(rf"\d[\d.,]* ?(?:p(?:oin)?ts?) ?(?:and|et|&|\+|,) ?{_SUM}")
+_WORTH = re.compile(
+    rf"^\W*(?P<worth>\d[\d.,]*) ?p(?:oin)?ts? ?(?:[-=]+>|→|=|:) ?{_SUM}"
+    rf"|{_SUM}\D{{0,30}} (?:every|each|tous les|toutes les|chaque)"
+    r" (?P<every>\d[\d.,]*) ?p(?:oin)?ts?"
+)
+"""What points are worth: `100 points = 5 EUR`, `5 EUR off every 100 points`."""
+
+
+def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
+    """Whether what customers do would be what they buy with their points.
+
+    >>> from palier.surface.lalr import tables_of
+    >>> french = tables_of(Language.FRENCH)
+    >>> turns_deed("avis google : 20 pts", 'récompense "avis google" contre 20 points', french)
+    True
+    """
+    first = proposed.split(maxsplit=1)[0] if proposed.strip() else ""
+    reward = tables.statements.get(folded(first)) == start_of(Place.REWARD)
+    return reward and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
+
+
+def turns_ends(proposed: str) -> bool:
+    """Whether what is given between two amounts would begin at the higher one.
+
+    >>> turns_ends("from 2,000 GBP to 500 GBP: 10% off")
+    True
+    """
+    return any(_number(each[1]) > _number(each[2]) for each in _BETWEEN.finditer(proposed))
+
+
+def _number(written: str) -> int:
+    return int(re.sub(r"\D", "", written) or 0)
+
+
+_BETWEEN = re.compile(
+    r"\b(?:from|de|d['’]) ?(\d[\d,\u202f\u00a0 ]*) (?:[A-Z]{3}|€)"
+    r" (?:to|à) (\d[\d,\u202f\u00a0 ]*) (?:[A-Z]{3}|€)"
+)
 
 
 def turns_threshold(written: str, proposed: str, language: Language) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from palier.closed import total
-from palier.mending.guesses import QUOTES, is_made_up
+from palier.mending.guesses import QUOTES, is_made_up, is_slip, makes_currency
 from palier.problem.syntax import Wish
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
@@ -32,9 +32,13 @@ def is_far_fetched(
     `in France`, or two as `helmets and the locks`, or says who customers are; or is of another kind
     than the one that it is joined to: `category "A" and "B"` is no `category "A" and perk "B"`; or
     all of a line is a name, or words that the language has are of the name of a rule: `new clients`
-    is no offer; or is one of customers, in a line that says nothing of any: `not for retreats`.
+    is no offer; or is one of customers, in a line that says nothing of any: `not for retreats`; or
+    all that is read of several words is one, misspelt: `pause is ok` is no `page`; or a word is a
+    currency that is no code of one.
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
+        return True
+    if is_slip(way, pieces, text, tables) or makes_currency(way):
         return True
     people = _people(way, tables)
     if _is_all_name(way, pieces, text, people, tables):

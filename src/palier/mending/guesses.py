@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from palier.source import bare
+from palier.source import bare, distance
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
@@ -17,6 +17,8 @@ from palier.surface.ways import Candidate
 from palier.tree import Name
 
 QUOTES = "\"'«“"
+SLIP = 2
+"""Letters that a misspelt word has otherwise."""
 
 
 def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
@@ -176,3 +178,26 @@ def is_whole(way: Candidate) -> bool:
 def is_made_up(token: Token) -> bool:
     """Whether nobody wrote a word."""
     return token.span.start == token.span.end
+
+
+def is_slip(way: Candidate, pieces: Pieces, text: str, tables: Tables) -> bool:
+    """Whether all that is read of several words is one, misspelt: `pause is ok` is no `page`."""
+    tokens = [each for line in way.lines for each in line]
+    if len(tokens) != 1:
+        return False
+    span, meant = tokens[0].span, bare(tokens[0].text)
+    written, spare = bare(text[span.start : span.end]), near_of(tables.language).articles
+    roots = {stem(each, tables.language) for each in (written, meant)}
+    if len(roots) == 1 or distance(written, meant, SLIP) > SLIP:
+        return False
+    others = [each for each in pieces if each.word[:1].isalpha() and each.span != span]
+    return any(each.word not in spare for each in others)
+
+
+def makes_currency(way: Candidate) -> bool:
+    """Whether a word is taken for a currency behind one made up, and is no code of one."""
+    return any(
+        is_made_up(before) and "A_CURRENCY" not in code.kinds and "A_WORD" in code.kinds
+        for line in way.lines
+        for before, code in pairwise(line)
+    )

@@ -13,33 +13,43 @@ from itertools import chain, islice
 from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.amounts import coined, in_currency
-from palier.mending.called import named
+from palier.mending.called import named, titled
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import OF_SOME, Place
+from palier.mending.readings import readings
 from palier.named import NamedTuple
 from palier.problem import Edit
-from palier.problem.syntax import NumberStyle
 from palier.source import Span
-from palier.surface.figures_in import Refused, days_by_order, days_in
+from palier.surface.figures_in import Refused
 from palier.surface.forgiving import DEAREST, UNBROKEN, ways
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, recognise, run, start_of, tables_of
-from palier.surface.loose import Piece, pieces_of
+from palier.surface.loose import Piece
 from palier.surface.moves import Line as Words
 from palier.surface.moves import line_pieces
 from palier.surface.near import near_of
 from palier.surface.reading import clause_rule
 from palier.surface.to_text import INDENT, phrase
-from palier.surface.tokens import folded, matches_of, tokens_of
+from palier.surface.tokens import folded, tokens_of
 from palier.surface.ways import Candidate as Way
-from palier.surface.wishes import BEGUN, wish_of
+from palier.surface.wishes import heads_of
 from palier.tree import Node
 
-ELSEWHERE, BEHIND, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, 2.0, -0.1, 1.5, 0.75, 0.25
-NEARLY, CLOSELY, UNDATED, APART = 3.0, 1.75, 1.25, 0.5
+ELSEWHERE, BEHIND, JOINED, TURNED, QUOTED, TRANSLATED, TITLE = 1.25, 2.0, -0.1, 1.5, 0.75, 0.25, 3.0
+NEARLY, CLOSELY, FARTHER, UNDATED, APART = 3.0, 1.75, 4.75, 1.25, 0.5
 MOST_MEANINGS = 3
 BAND = re.compile(r"[^:\d\"]*\d(?:[^:]|:(?=\d))*:(?!\d)")
+WHOLLY = re.compile(r"(?:every|between|when|chaque|entre|si)\b")
+"""What a rule says of all that it gives: on which days, to whom."""
+WHOM = re.compile(r"(?:when|si)\b")
+"""What must hold: of two customers in a row, `teachers and nurses`, nobody is both."""
+CONDITION = re.compile(
+    r"(?:every|between|when|unless|only|except|once|at most (?:once|\d+ times)|until"
+    r"|on (?:baskets|the customer|\d)|from \d+ [a-z]+ \d{4}|chaque|entre|si|sauf|uniquement"
+    r"|une seule|au plus (?:une|\d+) fois|jusqu'au|le \d|du \d|pendant)\b|dès [^:]*d'achat$"
+)
+"""What says when, for whom or for what a rule gives something, and gives nothing."""
 PARTED = re.compile(r"\d[.,]\d{3}")
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
 
@@ -120,12 +130,15 @@ def _parted(
         yield Candidate(sum(each.cost for each in chosen), lines, Edit(span, text), asked, made)
 
 
-def _in_several(place: Place, start: str, parts: tuple[str, ...]) -> Iterator[Candidate]:
-    """Parts of a line that are clauses, in which no word is made up: all of them bands, or none, as
-    what follows a band may belong to it."""
+def _in_several(
+    place: Place, start: str, parts: tuple[str, ...], *, asking: bool = False
+) -> Iterator[Candidate]:
+    """Parts of a line that are clauses, in which no word is made up, save where all is asked about:
+    all that is given in bands, or nothing, as what follows a band may belong to it."""
     for each in _parted(place, start, parts, NEARLY, MOST_MEANINGS):
-        bands = [BAND.match(line) is not None for line in each.lines]
-        if not each.asked and not each.completed and (all(bands) or not any(bands)):
+        bands = [BAND.match(line) is not None for line in each.lines if not WHOLLY.match(line)]
+        plain = asking or not (each.asked or each.completed)
+        if plain and (all(bands) or not any(bands)):
             yield each._replace(cost=each.cost / len(parts) + APART)
 
 
@@ -185,43 +198,10 @@ def _said(start: str, node: object, tables: Tables) -> str | None:
 def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     """A line with a number or a date that has several readings, in each of them."""
     span = place.line.span
-    for text, asked in _readings(place.text[span.start : span.end], place.tables):
+    for text, asked in readings(place.text[span.start : span.end], place.tables):
         pieces = place.pieces_in(text, Span(0, len(text)))
         for each in _here(place, pieces, start, DEAREST, text=text):
             yield each._replace(asked=asked or each.asked)
-
-
-def _readings(text: str, tables: Tables) -> Iterator[tuple[str, bool]]:
-    """What a line may say; its dates are all written in one order. Are the years guessed?"""
-    dates = [
-        each
-        for each in matches_of(text, 0, len(text), tables.language)
-        if each.lastgroup in ("slashed", "between")
-    ]
-    for order in (0, 1) if dates else (0,):
-        found = text
-        for each in reversed(dates):
-            day = days_by_order(each.group())[order]
-            found = f"{found[: each.start()]}{day}{found[each.end() :]}"
-        if "None" not in found:
-            # A year of two figures, or a number that would be read if it were sure.
-            guessed = any(not days_in(each.group()) for each in dates)
-            yield from ((each, guessed or each != found) for each in _numbers(found, tables))
-
-
-def _numbers(text: str, tables: Tables) -> Iterator[str]:
-    """A text with its first number of two readings in each of them, then the next."""
-    try:
-        pieces_of(text, 0, len(text), tables, {})
-    except Refused as refused:
-        match refused.problem:
-            case NumberStyle(span, readings=readings):
-                for each in readings:
-                    yield from _numbers(f"{text[: span.start]}{each}{text[span.end :]}", tables)
-            case _:
-                return
-    else:
-        yield text
 
 
 def _completed(place: Place, start: str) -> Iterator[Candidate]:
@@ -293,6 +273,8 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
         return
     yield from _offered(place, whole)
     if place.above is None:
+        head = titled(place.text[place.line.span.start : place.line.span.end], place.tables)
+        yield from [Candidate(TITLE, (head,), Edit(whole, head), asked=True)] if head else []
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
     gap = "\n\n" in place.source[place.above.lines[-1].span.end : place.line.span.start]
@@ -302,16 +284,30 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
 
 
 def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
-    """What a line at the margin says, under the beginning of the rule that it is about."""
-    wish = wish_of(place.text[place.line.span.start : place.line.span.end], place.tables.language)
-    head = BEGUN[place.tables.language].get(wish)
+    """What a line at the margin says, under the beginning of the rules that it may be of."""
     begun = folded(place.pieces[0].token.text) if place.pieces else ""
-    if head is None or begun in place.tables.statements:
+    if begun in place.tables.statements:
         return  # `earn 10% on everything` is no discount.
-    rule = place.tables.statements[folded(head.split()[0])]
-    for each in _here(place, place.pieces, rule, NEARLY, BEHIND, span=whole):
-        text = f"{head}\n{INDENT}{each.edit.text}"
-        yield Candidate(each.cost, (head, *each.lines), Edit(whole, text), asked=True)
+    said = place.text[place.line.span.start : place.line.span.end]
+    for more, head in enumerate(heads_of(said, place.tables.language)):
+        rule = place.tables.statements[folded(head.split()[0])]
+        dearest = FARTHER if rule == start_of(tree.Place.OFFER) else NEARLY
+        found = _here(place, place.pieces, rule, dearest, BEHIND + more / 2, span=whole)
+        for each in (*found, *_offered_in_parts(place, said, rule, BEHIND + more / 2)):
+            if len(place.block.lines) == 1 and all(map(CONDITION.match, each.lines)):
+                continue  # A rule that would give nothing.
+            text = f"{head}\n{INDENT}{each.edit.text}"
+            yield Candidate(each.cost, (head, *each.lines), Edit(whole, text), asked=True)
+
+
+def _offered_in_parts(place: Place, said: str, rule: str, more: float) -> Iterator[Candidate]:
+    """What a line says in parts that are clauses of a rule: `10% off on Tuesdays`."""
+    for parts in whole.parts(said, headed=True) if rule not in UNBROKEN else ():
+        turned = said.startswith(parts[-1])
+        for each in _in_several(place, rule, parts, asking=True):
+            whom = sum(WHOM.match(line) is not None for line in each.lines)
+            if whom < 2 and (not turned or WHOLLY.match(each.lines[-1])):
+                yield each._replace(cost=each.cost + more)
 
 
 def _begun(place: Place, whole: Span) -> Iterator[Candidate]:

@@ -31,8 +31,9 @@ def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
 
 def is_open(written: str, language: Language, proposed: str = "") -> bool:
     """Whether a line may mean several things though only one of them is found: goods may be an
-    activity, and `products` all that a shop has or what it sells besides its services; what a tier
-    counts is no activity for sure where no name is written.
+    activity, what stands before so many points what earns them or what they buy, and `products`
+    all that a shop has or what it sells besides its services; what a tier counts is no activity for
+    sure where no name is written.
 
     >>> is_open("earn 5 points per bottle of wine", Language.ENGLISH)
     True
@@ -40,10 +41,18 @@ def is_open(written: str, language: Language, proposed: str = "") -> bool:
     True
     """
     said = QUOTED.sub(" ", written.lower())
+    if _EARNED.match(proposed) and _PRICED.match(said):
+        return True
     named = _COUNTED.search(proposed) is not None and _COUNTED.search(written) is None
     return named or _OPEN[language].search(said) is not None
 
 
+_EARNED = re.compile(
+    r"(?:earn|gagner) \d[\d.,\s]* points? (?:per|par) [\"«]"
+    r"|(?:reward|récompense) [\"«][^\"»]*[\"»] (?:for|contre) \d[\d.,\s]* points?$"
+)
+_PRICED = re.compile(r"[^\W\d][^\d=:]{1,40} ?[=:] ?\d")
+"""What stands before so many points: it earns them, or is what they buy."""
 _COUNTED = re.compile(r"^(?:tier|palier|niveau|level|status|statut)\b.{0,200}\d [\"“«]")
 """A tier that counts something by a name between quotes."""
 

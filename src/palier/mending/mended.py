@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
-from palier.mending.called import units_in
+from palier.mending.called import counted_in, in_our_words, units_in
 from palier.mending.contraries import (
     contradicts,
     is_another,
     turns_both,
+    turns_deed,
+    turns_ends,
     turns_names,
     turns_rate,
     turns_threshold,
+    turns_worth,
 )
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, rule_under
@@ -22,13 +25,14 @@ from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import BelongsElsewhere, OfLine, Wish
+from palier.problem.syntax import BelongsElsewhere, OfLine, UnknownWord, Wish
 from palier.program.model import Program
 from palier.program.resolve import resolve
-from palier.source import SourceText, Span
+from palier.source import SourceText, Span, bare
 from palier.surface.blocks import Blocks, blocks_of
 from palier.surface.lalr import ANY_CLAUSE, start_of, tables_of
 from palier.surface.parse import parse
+from palier.surface.to_text import INDENT
 from palier.surface.wishes import UNSAYABLE
 from palier.values import replace
 
@@ -52,7 +56,8 @@ class _Mending:
         self._tables = tables_of(file.surface)
         setting = setting_of(file)
         called = units_in(source.text, file.surface) if not setting.units else {}
-        self._setting = setting.with_units(called)
+        self._undeclared = {} if setting.units or called else counted_in(source.text, self._tables)
+        self._setting = setting.with_units(called or self._undeclared)
         self._unread: set[int] = set()
         self._unbegun: set[int] = set()
 
@@ -87,9 +92,15 @@ class _Mending:
         )
         if place is None or _is_unsayable(problem, place):
             return problem
-        near, begins = candidates(place), place.block.lines[0].span.start
+        begins = place.block.lines[0].span.start
         if place.at == 0:
             self._unread.add(begins)
+        if isinstance(problem, UnknownWord) and bare(problem.word) in self._undeclared:
+            # Once: the other lines are read with it.
+            self._undeclared = {}
+            self._unbegun.add(begins)
+            return replace(problem, wish=None, under=None, counts=True)
+        near = candidates(place)
         unread = begins in self._unread
         kept, alone = self._right(near, unread=unread)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
@@ -101,6 +112,10 @@ class _Mending:
                 kept, alone = more, one
         if place.at == 0 and not (kept and alone and not kept[0].asked):
             self._unbegun.add(begins)
+        astray = place.above is not None and place.above.lines[0].span.start in self._unread
+        if astray:
+            # Nobody knows what stands above: what names its rule says more.
+            kept = [each for each in kept if all(each.lines != one.lines[1:] for one in kept)]
         if not kept:
             return problem
         # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
@@ -109,6 +124,7 @@ class _Mending:
         sure = sure and not (begins in self._unbegun and rule_under(place) in _UNKNOWN)
         span = place.line.span
         written, meant = place.text[span.start : span.end], kept[0].edit.text
+        sure = sure and not (astray and meant.startswith(INDENT))
         sure = sure and not is_open(written, place.tables.language, meant)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
@@ -138,12 +154,15 @@ class _Mending:
     def _says_otherwise(self, candidate: Candidate) -> bool:
         """Whether a candidate is something else than what stands in its place."""
         span, proposed = candidate.edit.span, candidate.edit.text
-        written = self._source.text[span.start : span.end]
+        written = in_our_words(self._source.text[span.start : span.end], self._setting)
         language = self._file.surface
         return (
             contradicts(written, proposed, language)
             or adds_or_loses(written, proposed, language)
             or turns_rate(written, proposed, language)
+            or turns_worth(written, proposed)
+            or turns_ends(proposed)
+            or turns_deed(written, proposed, self._tables)
             or turns_threshold(written, proposed, language)
             or turns_both(written, proposed, language)
             or turns_names(written, proposed, language)

@@ -101,13 +101,19 @@ def _open_quote(text: str) -> int | None:
     return end if end < len(text) else None
 
 
-def parts(text: str) -> Iterator[tuple[str, ...]]:
-    """A line in the parts between its commas, and between these and its `and`s: several clauses.
+def parts(text: str, *, headed: bool = False) -> Iterator[tuple[str, ...]]:
+    """A line in the parts between its commas, and between these and its `and`s: several clauses;
+    or, where it is `headed`, with what stands before its colon behind the rest.
 
     >>> [*parts("5 EUR off from 50 EUR, 12 EUR off from 90 EUR")]
     [('5 EUR off from 50 EUR', '12 EUR off from 90 EUR')]
+    >>> [*parts("students: 10% off on Mondays", headed=True)]
+    [('students: 10% off', 'on Mondays'), ('10% off', 'on Mondays', 'students')]
     """
     split = [_COMMA.split(text), _JOINT.split(text), _TAIL.split(text, maxsplit=1)]
+    said = _BEFORE.fullmatch(text) if headed else None
+    if said:
+        split.append([*_TAIL.split(said[2], maxsplit=1), said[1]])
     denied = _DENIED.search(text)
     if denied and _AND.search(text, denied.end()):
         # What stands behind `not on Mondays and` is denied too.
@@ -119,6 +125,8 @@ def parts(text: str) -> Iterator[tuple[str, ...]]:
 
 MOST_PARTS = 4
 _COMMA = re.compile(r"[,;](?!\d)")
+_BEFORE = re.compile(r"((?:[^:=\d]|(?<=[A-Za-z])\d){3,40}?) ?: ?(?=\S)(.+)")
+"""What a line says before its colon: for whom, when, with which code."""
 _DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?"
@@ -133,7 +141,10 @@ _TAIL = re.compile(
     rf"|(?:from|on|until|du|le|jusqu['’]au) \d{{1,2}}(?:st|nd|rd|th|er)?"
     rf" (?:(?:to|au|-) \d|{_MONTH})"
     rf"|(?:but )?(?:not |except |excluding |only |sauf |hors |uniquement )?"
-    rf"(?:on |every |from |du |le |les |chaque |tous les )?(?:{_DAY})\b)",
+    rf"(?:on |every |from |du |le |les |chaque |tous les )?(?:{_DAY})\b"
+    r"|(?:with|using|avec|via) (?:the |le )?(?:promo |discount )?code \w+$"
+    r"|(?:on |every )?(?:mon|tues?|wed|thu(?:rs?)?|fri|sat) ?(?:-|–|to) ?"
+    r"(?:tues?|wed|thu(?:rs?)?|fri|sat|sun)\b)",
     re.IGNORECASE,
 )
 """What begins hours or days, behind something else: `after 6pm`, `not on Sundays`."""

@@ -94,6 +94,11 @@ class Wish(Enum):
     MEMBERSHIP = "what membership costs"
     KEPT_AT_TIER = "points that last at a tier"
     AGREED = "whom messages go to"
+    VOUCHER_LIFE = "how long a voucher is good"
+    NO_DISCOUNT = "what no discount touches"
+    MEASURED = "a quantity that is no number of items"
+    SHIPPING_PRICE = "what delivery costs otherwise"
+    HEADING = "a heading"
 
 
 Accepted = str | Wanted
@@ -110,7 +115,8 @@ class UnknownWord(OfLine):
     """A bare word that the language does not have.
 
     `elsewhere`: the other language has it. `wish`: what its line is about, where it begins no
-    statement. `under`: what its line stands under, where it begins no clause.
+    statement. `under`: what its line stands under, where it begins no clause. `counts`: points are
+    counted by it, as the shop's own word.
     """
 
     word: str
@@ -119,6 +125,7 @@ class UnknownWord(OfLine):
     elsewhere: Language | None = None
     wish: Wish | None = None
     under: Place | None = None
+    counts: bool = False
 
 
 @kind("unexpected-words")

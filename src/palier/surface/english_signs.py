@@ -30,8 +30,36 @@ ENGLISH = total(
             r"^(?:no|not|never|nothing) .{0,60}\b(?:code|coupon)s?\b"
             r"|\bpoints? (?:can['’]t|cannot|do not|don['’]t|are not) .{0,60}\bcodes?\b"
         ),
-        Wish.REFERRAL: re.compile(r"friend|\brefer"),
-        Wish.NO_POINTS: re.compile(r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"),
+        Wish.HEADING: re.compile(
+            r"^(?:how (?:to|you) (?:earn|spend|collect|use)(?: points)?|earning|spending|redeeming"
+            r"|bonus(?:es)?|discounts?|promotions?|perks|benefits|levels|vouchers|members|extras"
+            r"|other|other rules|small print|exclusions|deals|prices|how it works)\s*:?$"
+        ),
+        Wish.MEASURED: re.compile(
+            r"(?:\bper|/|\ban?) ?(?:lit(?:re|er)|l|kg|kilo(?:gram)?|gram|g|gallon|mile|km|kwh|hour"
+            r"|minute)\b(?!['’])"
+            r"|\b\d+ ?(?:lit(?:re|er)s?|l|kg|kilo(?:gram)?s?|grams?|g|gallons?)\b(?!['’])"
+        ),
+        Wish.SHIPPING_PRICE: re.compile(
+            r"\b(?:deliver\w*|shipping|postage)\b.*\b(?:otherwise|else(?:where)?|if not"
+            r"|below that)\b"
+            r"|^(?:deliver\w*|shipping|postage) (?:costs? |is )?[€£$]?\d"
+        ),
+        Wish.REFERRAL: re.compile(r"\bfriends?\b(?! of)|\brefer"),
+        Wish.NO_POINTS: re.compile(
+            r"^(?:no|not?|never) .*\bpoints? (?:on|for)\b"
+            r"|\bpoints? (?:are|is) (?:not|never) (?:given|earned|awarded)\b"
+            r"|\b(?:don['’]t|do not|doesn['’]t|does not|never) earn(?: any)?(?: points)?$"
+            r"|\b(?:gets?|earns?|receives?) (?:no points|nothing)$"
+        ),
+        Wish.NO_DISCOUNT: re.compile(
+            r"^no (?:discounts?|offers?|reductions?|promotions?) (?:on|for)\b"
+            r"|\b(?:excluded|exempt) from (?:all|every|any|the)\b"
+        ),
+        Wish.VOUCHER_LIFE: re.compile(
+            r"^(?:the |all )?(?:vouchers?|coupons?|gift cards?) (?:are |is )?(?:valid|good|lasts?"
+            r"|expires?|must be used|have to be used)\b"
+        ),
         Wish.ANNIVERSARY: re.compile(
             r"\banniversar|\b(?:pet|dog|cat|horse|animal|child|children|kid|kids|baby|son"
             r"|daughter|wife|husband|partner|spouse|shop|store)(?:['’]s|s['’]?)? birthdays?\b"
@@ -48,12 +76,14 @@ ENGLISH = total(
             r"|new (?:customer|client|member)|welcome"
         ),
         Wish.STAMPS: re.compile(
-            r"\bstamp|\d(?:th|nd|rd) .{0,60}free|\bbuy \d+|\d \w+ = (?:1|one) free"
+            r"\bstamp|(?:\d(?:th|nd|rd)|\b(?:\w+th|third|second)) .{0,60}(?:free|on us)"
+            r"|\bbuy \d+|\d (?:[\w-]+ ){1,3}(?:=|,|:)? ?(?:get )?(?:1|one) (?:\w+ )?free"
         ),
         Wish.BONUS_DAY: re.compile(
-            r"\b(?:double|triple|twice)"
-            r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping|\bnot\b|\bexcept)).*"
-            r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+            r"^(?!.*\bcounts? (?:double|triple|twice)).*\b(?:double|triple|twice)"
+            r"|^(?!.*(?:%|\boff\b|discount|deliver|shipping|\bnot\b|\bexcept|\bfree\b|price"
+            r"|[€£$] ?\d|\d ?(?:€|£|eur\b|gbp\b|usd\b))).*"
+            r"(?<!black )(?<!good )(?:mon|tues|wednes|thurs|fri|satur|sun)day"
         ),
         Wish.POINTS_NAME: re.compile(
             r"\bpoints? (?:are |is )?(?:called|named|known as)\b"
@@ -61,10 +91,16 @@ ENGLISH = total(
         ),
         Wish.EXPIRY: re.compile(
             r"\bexpir|\bpoints? (?:are |get )?lost\b"
-            r"|^(?:[\w']+ ){1,3}(?:are |is |stay |remain )?(?:valid|good|last|lasts)\b"
+            r"|\blose (?:your |their |the |all )*points?\b(?!.*return)"
+            r"|^(?!not\b|.* not\b)(?:[\w']+ ){1,3}(?:are |is |stay |remain )?"
+            r"(?:valid|good|last|lasts)\b"
         ),
         Wish.WORTH: re.compile(
-            r"^\d[\d, ]* \w+ (?:=|are|is|equals?|worth)|\bworth\b|\bredeem|points? to use"
+            r"^[-*• ]*\d[\d, ]* \w+ ?(?:=|[-=]+>|→|are|is|equals?|worth)|\bworth\b|\bredeem"
+            r"|points? to use|\bto (?:use|spend) (?:your |their |the )?points?\b"
+            r"|\bpoints? (?:can['’]t|cannot|can not|may not|can(?: only)?) be"
+            r" (?:used|spent)\b(?! with)"
+            r"|\bin points$|\b(?:with|w/|paid in|using) points\b"
         ),
         Wish.SEGMENT: re.compile(
             r"^(?:for )?(?:our |the |all )?(?:(?:loyal|regular|best) customers"
@@ -91,8 +127,13 @@ ENGLISH = total(
             r"|^earn (?!.*\bper\b).*(?:\b(?:when|if|whenever|(?:each|every) time)"
             r" (?:you|they|customers|a customer)\b|\bpoints for \w+ing\b)"
         ),
-        Wish.TIER: re.compile(r"\b(?:bronze|silver|gold|vip|level|status|tier)\b"),
-        Wish.RETURNS: re.compile(r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"),
+        Wish.TIER: re.compile(
+            r"\b(?:bronze|silver|gold|platinum|diamond|vips?|levels?|status|tiers?)\b"
+        ),
+        Wish.RETURNS: re.compile(
+            r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"
+            r"|\b(?:if|when) (?:you|they|it)(?: is| are|['’]s)? returns?(?:ed)?\b|\bif returned\b"
+        ),
         Wish.SHIPPING_IN: re.compile(
             r"\bpoints?\b.{0,60}\b(?:deliver|shipping|postage)"
             r"|\b(?:delivery|shipping|postage)\b.{0,60}\bpoints?\b"
@@ -243,7 +284,9 @@ ENGLISH = total(
             r"|\bdiscounts?\b.{0,30}\b(?:max\w{0,4}|capped|cap|limited|up to|at most"
             r"|no more than)\b"
         ),
-        Wish.MOMENT: re.compile(r"^(?:message|letter|e-?mail|text message|sms)\b"),
+        Wish.MOMENT: re.compile(
+            r"^(?:message|letter|e-?mail|text message|sms|remind|reminders?)\b(?! sign)"
+        ),
         Wish.GUARANTEE: re.compile(r"^guarant"),
         Wish.RETURN_POINTS: re.compile(
             r"\b(?:earned|deducted|removed|taken back|cancelled|withdrawn|lost|forfeited"

@@ -34,8 +34,34 @@ FRENCH = total(
             r"^(?:pas|aucun|ni|sans|jamais|rien) .{0,60}\b(?:codes?|coupons?)\b"
             r"|\bpoints? (?:ne |n['’]).{0,60}\bcodes?\b"
         ),
-        Wish.REFERRAL: re.compile(r"\bamie?s?\b|filleul|parrain"),
-        Wish.NO_POINTS: re.compile(r"^(?:pas|aucun|ni|sans) .*\bpoints? (?:sur|pour)\b"),
+        Wish.HEADING: re.compile(
+            r"^(?:comment (?:gagner|utiliser|cumuler).{0,20}|gains?|bonus|remises|promotions|promos"
+            r"|avantages|privil[eè]ges|niveaux|bons|membres|autres?|autres r[eè]gles|exclusions"
+            r"|conditions|r[eè]glement|tarifs?|prix|d[eé]penser(?: ses points)?)\s*:?$"
+        ),
+        Wish.MEASURED: re.compile(
+            r"(?:\bpar|\bau|/|\ble) ?(?:litre|l|kg|kilo|gramme|g|km|kwh|minute)\b(?!['’])"
+            r"|\b\d+ ?(?:litres?|l|kg|kilos?|grammes?|g)\b(?!['’])"
+        ),
+        Wish.SHIPPING_PRICE: re.compile(
+            r"\b(?:livraison|port|livr[eé]e?s?)\b.*\b(?:sinon|autrement|ailleurs|en dessous)\b"
+            r"|^(?:ailleurs|sinon)\b.*\d"
+        ),
+        Wish.REFERRAL: re.compile(r"\bamie?s?\b(?! d[eu’'])|filleul|parrain"),
+        Wish.NO_POINTS: re.compile(
+            r"^(?:pas|aucun|ni|sans|jamais) .*\bpoints? (?:sur|pour)\b"
+            r"|(?:: ?|\b(?:a|ont|rapportent?|gagnent?) )(?:pas de|aucun|0|zéro|sans) points?\b"
+            r"|\bne rapportent? (?:pas|aucun|rien)"
+        ),
+        Wish.NO_DISCOUNT: re.compile(
+            r"^(?:pas de|aucune?) (?:remises?|r[eé]ductions?|promos?|promotions?) (?:sur|pour)\b"
+            r"|: ?(?:pas de|aucune?) (?:remises?|r[eé]ductions?)$|\b(?:fins? de s[eé]rie|promos?"
+            r"|soldes) exclue?s\b"
+        ),
+        Wish.VOUCHER_LIFE: re.compile(
+            r"^(?:les? |tous les )?(?:bons?(?: d['’]achat)?|ch[eè]ques?|coupons?|cartes? cadeaux?)"
+            r"(?: \w+)? (?:sont |est )?(?:valables?|valides?|utilisables?|expire(?:nt)?)\b"
+        ),
         Wish.ANNIVERSARY: re.compile(
             r"\banniversaires? (?:d['’] ?|de |du |des )(?!(?:(?:la |les? |l['’] ?|leurs? |nos |vos "
             r"|votre |chaque |une? |tous |ses |son |sa |chacun de ))*(?:clients?|clientes?|membres?"
@@ -55,12 +81,13 @@ FRENCH = total(
             r"|nouve(?:aux?|lle) client|bienvenue"
         ),
         Wish.STAMPS: re.compile(
-            r"tampon|\b(?:\w+i[eè]me|\d+e) .{0,60}offert|\b\d+ achet"
-            r"|\d \w+ = (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
+            r"tampon|\b(?:\w+i[eè]me|\d+(?:e|[eè]me)) (?:.{0,60} )?(?:offert|gratuit)|\b\d+ achet"
+            r"|\d \w+ (?:achet\w{1,4} )?= (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
         ),
         Wish.BONUS_DAY: re.compile(
-            r"\bdoubl|\btripl"
-            r"|^(?!.*(?:%|remise|r[eé]duc|livr|frais de port|\bpas\b|\bsauf)).*"
+            r"^(?!.*\bcompte(?:nt)? (?:double|triple)).*\b(?:doubl|dble|tripl)"
+            r"|^(?!.*(?:%|remise|r[eé]duc|livr|frais de port|\bpas\b|\bsauf|offert|gratuit|prix"
+            r"|\d ?(?:€|eur))).*"
             r"(?:week-?end|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|dimanches?)"
         ),
         Wish.POINTS_NAME: re.compile(
@@ -68,12 +95,18 @@ FRENCH = total(
             r"|\bappel\w* (?:les|nos|ces) points\b"
         ),
         Wish.EXPIRY: re.compile(
-            r"\bexpir|\bpoints? (?:sont |seront )?perdus?\b"
-            r"|^(?:\w+ ){1,2}(?:sont |est |restent )?(?:valables?|valides?|durent)\b"
+            r"\bexpir|\bp[eé]rim|\bp(?:oin)?ts? (?:sont |seront )?perdus?\b"
+            r"|\bperd\w* (?:vos |ses |leurs |les |tous )+points?\b"
+            r"|^(?!non\b|.* (?:non|pas) (?:valable|valide))(?:\w+ ){1,2}(?:sont |est |restent )?"
+            r"(?:valables?|valides?|durent)\b"
         ),
         Wish.WORTH: re.compile(
-            r"^(?:les )?\d[\d ]* \w+ (?:=|valent|vaut|donnent droit)"
+            r"^[-*• ]*(?:les )?(?!\d+ \w+ = (?:le|la|un|une|1) )\d[\d ]* \w+ ?"
+            r"(?:=|[-=]+>|→|valent|vaut|donnent droit)"
             r"|points? pour (?:utiliser|payer)"
+            r"|\b(?:utiliser|d[eé]penser) (?:ses|vos|les|leurs) points"
+            r"|\bpoints? (?:ne peuvent|peuvent)(?: pas)? (?:[eê]tre )?(?:utilis|d[eé]pens|servir)"
+            r"|\btous les \d+ p(?:oin)?ts\b"
         ),
         Wish.SEGMENT: re.compile(
             r"^(?:pour )?(?:les |nos |tous les )?(?:clients fid[eè]les|meilleurs clients"
@@ -84,7 +117,7 @@ FRENCH = total(
         Wish.COMBINING: re.compile(
             r"^(?:une|1) (?:seule )?(?:remise|offre|promotion|promo|r[eé]duction)"
             r" (?:par|[aà] la fois)"
-            r"|\bcumul(?!ent)|\bautres (?:offres?|promotions?|remises?)\b"
+            r"|\bcumul(?!ent|[eé]e?s?$)|\bautres (?:offres?|promotions?|remises?)\b"
         ),
         Wish.POT: re.compile(r"\bcash ?back\b|\bcagnott"),
         Wish.REWARD: re.compile(
@@ -98,13 +131,19 @@ FRENCH = total(
             r" ?(?:on|vous|ils?|elles?|un client|une cliente|les clients)\b"
             r"|en (?:\w['’])?\w+ant\b)"
         ),
-        Wish.TIER: re.compile(r"\b(?:bronze|argent|or|vip|niveau|statut|palier)\b"),
+        Wish.TIER: re.compile(
+            r"\b(?:bronze|argent|or|silver|gold|platin\w{1,2}|diamant|vips?|niveaux?|statuts?"
+            r"|paliers?)\b"
+        ),
         Wish.RETURNS: re.compile(r"^(?:si |en cas de )?(?:\w+ ){0,3}(?:retour|rembours)"),
         Wish.SHIPPING_IN: re.compile(
             r"\bpoints?\b.{0,60}\b(?:livraison|frais de port)"
             r"|\b(?:livraison|frais de port)\b.{0,60}\bpoints?\b"
         ),
-        Wish.DELIVERY: re.compile(r"livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port"),
+        Wish.DELIVERY: re.compile(
+            r"^(?!(?:hors|sauf|except[eé]) (?:les? |la )?(?:frais|livraison|port)).*"
+            r"(?:livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port)"
+        ),
         Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
         Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
         Wish.TIER_TIME: re.compile(
@@ -244,7 +283,9 @@ FRENCH = total(
             r"\b(?:remises?|r[eé]ductions?)\b|\b(?:remises?|r[eé]ductions?)\b.{0,30}"
             r"\b(?:max\w{0,5}|plafonn\w{1,3}|limit\w{1,3}|au plus)(?!\w)"
         ),
-        Wish.MOMENT: re.compile(r"^(?:messages?|courriers?|lettres?|e-?mails?|mails?|sms)\b"),
+        Wish.MOMENT: re.compile(
+            r"^(?:messages?|courriers?|lettres?|e-?mails?|mails?|sms|rappels?|rappeler)\b"
+        ),
         Wish.GUARANTEE: re.compile(r"^garanti"),
         Wish.RETURN_POINTS: re.compile(
             r"\b(?:gagn[eé]e?s|d[eé]duite?s?|retir[eé]e?s?|repris(?:es?)?|annul[eé]e?s?"

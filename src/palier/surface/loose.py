@@ -64,7 +64,8 @@ _FLAGS = total(Language, {Language.ENGLISH: re.IGNORECASE, Language.FRENCH: re.N
 
 def _parts(language: Language) -> re.Pattern[str]:
     """What is taken apart otherwise than words are; `Monday-Friday` is two days."""
-    day = rf"(?:{'|'.join(each + '|' + each[:3] for each in WEEKDAYS[language])})s?"
+    forms = (each[:size] for each in WEEKDAYS[language] for size in (None, 5, 4, 3))
+    day = rf"(?:{'|'.join(forms)})s?"
     days = rf"(?P<days>(?<!\w){day}[-–]{day}(?!\w))"
     return re.compile(rf"{_CLOCK[language]}{_BOTH}|(?i:{days})", _FLAGS[language])
 
@@ -241,6 +242,8 @@ def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
             length = max(span.end - span.start, 1)
             stop = min(span.start + length, end)
             shown = text[span.start : stop]
+            if shown == "&":
+                return word_piece(tables.spelled["_AND"], Span(span.start, stop), tables)[0]
             return Piece(Token((SIGN,), shown, Span(span.start, stop)), shown)
 
 

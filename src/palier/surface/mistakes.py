@@ -79,7 +79,7 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     if start == ANY_CLAUSE and _says_little(failure.tokens[: stopped.at], tables):
         accepted = ()  # any of a hundred words
     wish, under = _about(failure, text, tables)
-    wish = aside or wish
+    wish = aside or wish or _under_unknown(failure, stopped.at, text, tables)
     if token.kinds == ("A_WORD",):
         found = _unknown(token, accepted, tables)
         if found.nearest is not None and not _goes_on(failure, stopped.at, found.nearest, tables):
@@ -89,6 +89,15 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
     return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
+
+
+def _under_unknown(failure: Failure, at: int, text: str, tables: Tables) -> Wish | None:
+    """What a line is about that stops at its beginning, where nobody knows what it stands under."""
+    if failure.start != ANY_CLAUSE or at > 1:
+        return None
+    from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that is no phrase
+
+    return wish_of(text[failure.span.start : failure.span.end], tables.language) or Wish.RULE
 
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:

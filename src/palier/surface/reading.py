@@ -31,7 +31,7 @@ DEEPEST = 64
 _EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 MOST_PHRASES = 5_000
 """So many lines that were read are kept: a file is read anew for each mend that is tried."""
-SIGNS, MOST_SIGNS = "-–—+.!*/", 4
+SIGNS, MOST_SIGNS = "-–—+.!*/&>→~…", 4
 """What may stand between words that are not understood, and how many are looked past."""
 MOST_UNREAD = 40
 """Lines that nothing could be made of, after which no more is tried."""

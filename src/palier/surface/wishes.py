@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from palier.closed import total
 from palier.named import NamedTuple
@@ -97,6 +97,61 @@ BEGUN: Mapping[Language, Mapping[Wish | None, str]] = total(
 """How a rule begins of which a line at the margin says what goes under it."""
 
 
+_OFFER: Mapping[Language, str] = total(
+    Language, {Language.ENGLISH: 'offer "Promotion"', Language.FRENCH: 'offre "Promotion"'}
+)
+_GIFT: Mapping[Language, str] = total(
+    Language, {Language.ENGLISH: 'offer "Gift"', Language.FRENCH: 'offre "Cadeau"'}
+)
+
+
+def heads_of(line: str, language: Language) -> Iterator[str]:
+    """How the rules begin of which a line at the margin may say what goes under them, the likeliest
+    first.
+
+    >>> [*heads_of("buy 2 shirts get the 3rd free", Language.ENGLISH)]
+    ['stamp card "Stamps"', 'offer "Promotion"']
+    >>> [*heads_of("un savon offert dès 40 €", Language.FRENCH)]
+    ['offre "Cadeau"']
+    """
+    wish = wish_of(line, language)
+    if wish is Wish.GIFT:
+        yield _GIFT[language]
+    if wish in BEGUN[language]:
+        yield BEGUN[language][wish]
+    if wish is None or wish in _OFFERS:
+        yield _OFFER[language]
+
+
+def _inside(tiers: str, returns: str) -> Mapping[Wish, re.Pattern[str]]:
+    of_tiers = (Wish.TIER_TIME, Wish.TIER_TREAT, Wish.TIER_KEPT, Wish.TIER_RATE)
+    of_returns = (Wish.RETURN_POINTS, Wish.RETURN_TERMS)
+    of_messages = (Wish.AGREED,)
+    return {
+        **dict.fromkeys(of_tiers, re.compile(tiers)),
+        **dict.fromkeys(of_returns, re.compile(returns)),
+        **dict.fromkeys(of_messages, re.compile("message")),
+    }
+
+
+INSIDE: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
+    Language,
+    {
+        Language.ENGLISH: _inside(
+            r"\b(?:bronze|silver|gold|platinum|diamond|vips?|levels?|status|tiers?|ranks?)\b"
+            r"|\b(?:customers?|members?|clients?)\W{1,3}(?:=|is\b|are\b|after\b|from\b|once\b)",
+            r"\b(?:returns?|returned|refund\w{0,3}|receipt)\b",
+        ),
+        Language.FRENCH: _inside(
+            r"\b(?:bronze|argent|or|silver|gold|platin\w{1,2}|diamant|vips?|niveaux?|statuts?|paliers?)\b"
+            r"|\b(?:clients?|membres?)(?: \w+)? (?:=|est|sont|dès|après)",
+            r"\bretour|\brembours|\brend(?:u|re)|\brapport[eé]e?s?\b|\btickets? de caisse",
+        ),
+    },
+)
+"""What a line at the margin speaks of, that is told what only holds there."""
+
+
 def wish_of(line: str, language: Language) -> Wish | None:
     """What a line is about; None where none of its words tell.
 
@@ -105,8 +160,15 @@ def wish_of(line: str, language: Language) -> Wish | None:
     >>> wish_of("les 100 bulles valent 5 €", Language.FRENCH)
     <Wish.WORTH: 'what points are worth'>
     """
-    said = line.lower()
-    return next((wish for wish, sign in SIGNS[language].items() if sign.search(said)), None)
+    said, inside = line.lower(), INSIDE[language]
+    return next(
+        (
+            wish
+            for wish, sign in SIGNS[language].items()
+            if sign.search(said) and (wish not in inside or inside[wish].search(said))
+        ),
+        None,
+    )
 
 
 def aside_of(
@@ -146,11 +208,12 @@ _OFFERED = (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)
 class Aside(NamedTuple):
     """Where a line may say something besides. `unsayable`: no line there says it, so that nothing
     is proposed for it; `lasting`: how long something lasts, which is said there in other words
-    than elsewhere."""
+    than elsewhere; `offered`: a line at the margin may say it in an offer."""
 
     places: tuple[Place | None, ...] = ()
     unsayable: bool = False
     lasting: bool = False
+    offered: bool = False
 
 
 ASIDES = total(
@@ -166,7 +229,7 @@ ASIDES = total(
         Wish.KEPT_AT_TIER: Aside((Place.POINTS,)),
         Wish.AGREED: Aside((Place.MESSAGE,)),
         Wish.PAID_SHIPPING: Aside((Place.REDEEM,), unsayable=True),
-        Wish.ACTIVITY: Aside((Place.EARNING,)),
+        Wish.ACTIVITY: Aside((Place.EARNING,), offered=True),
         Wish.ON_PAGE: Aside(
             (*_TAKING, Place.POINTS, Place.AWARD, Place.RETURNS, Place.MESSAGE), unsayable=True
         ),
@@ -181,11 +244,11 @@ ASIDES = total(
         Wish.TIER_TIME: Aside((Place.TIER,)),
         Wish.TIER_KEPT: Aside((Place.TIER,), unsayable=True, lasting=True),
         Wish.MORE_ON: Aside(_EARNING),
-        Wish.BONUS_DAY: Aside((Place.EARNING,)),
+        Wish.BONUS_DAY: Aside((Place.EARNING,), offered=True),
         Wish.BOTH_FRIENDS: Aside((Place.REFERRAL,)),
         Wish.TIER_RATE: Aside((Place.TIER, Place.SEGMENT)),
         Wish.LAST_DAY: Aside((*_TAKING, Place.BONUS_DAY), unsayable=True),
-        Wish.TIER_TREAT: Aside((Place.TIER,)),
+        Wish.TIER_TREAT: Aside((Place.TIER,), offered=True),
         Wish.LATER: Aside((*_OFFERED, Place.TIER), unsayable=True),
         Wish.STAMP_LIMIT: Aside((Place.STAMP_CARD,), unsayable=True),
         Wish.MORE_STAMPS: Aside(
@@ -194,42 +257,50 @@ ASIDES = total(
         Wish.COMBINING: Aside((*_TAKING, Place.POINTS)),
         Wish.ALL_TOGETHER: Aside(_GIVING),
         Wish.SO_MANY: Aside((*_OFFERED, Place.REWARD), unsayable=True),
-        Wish.SHOWN: Aside(_TAKING, unsayable=True),
+        Wish.SHOWN: Aside(_TAKING, unsayable=True, offered=True),
         Wish.SINCE: Aside(_GIVING, unsayable=True),
         Wish.ALL_GOODS: Aside((*_OFFERED, Place.EARNING, Place.BONUS_DAY), unsayable=True),
-        Wish.DAYS: Aside(tuple({None, *Place} - {Place.POINTS, Place.MESSAGE}), lasting=True),
-        Wish.REGION: Aside(_GIVING),
-        Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY)),
+        Wish.DAYS: Aside(
+            tuple({None, *Place} - {Place.POINTS, Place.MESSAGE}), lasting=True, offered=True
+        ),
+        Wish.REGION: Aside(_GIVING, offered=True),
+        Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY), offered=True),
         Wish.PER_CUSTOMER: Aside(_GIVING),
         Wish.CASHBACK: Aside((*_OFFERED, Place.TIER, Place.BONUS_DAY)),
         Wish.MOST_OFF: Aside((*_OFFERED, Place.TIER), unsayable=True),
-        Wish.FIRST_ORDER: Aside((Place.OFFER, Place.SEGMENT)),
-        Wish.SEGMENT: Aside((Place.OFFER,)),
+        Wish.FIRST_ORDER: Aside((Place.OFFER, Place.SEGMENT), offered=True),
+        Wish.SEGMENT: Aside((Place.OFFER,), offered=True),
         Wish.GIFT: Aside((*_OFFERED, Place.TIER)),
-        Wish.PRICE: Aside((*_OFFERED, Place.TIER)),
+        Wish.PRICE: Aside((*_OFFERED, Place.TIER), offered=True),
         Wish.DELIVERY: Aside((Place.OFFER,)),
-        Wish.OFF_GOODS: Aside((*_OFFERED, Place.TIER, Place.REWARD)),
+        Wish.OFF_GOODS: Aside((*_OFFERED, Place.TIER, Place.REWARD), offered=True),
         Wish.REFERRAL: Aside(),
         Wish.BIRTHDAY_OFF: Aside(),
-        Wish.BIRTHDAY: Aside(),
-        Wish.STAMPS: Aside((*_EARNING, Place.AWARD)),
+        Wish.BIRTHDAY: Aside(offered=True),
+        Wish.STAMPS: Aside((*_EARNING, Place.AWARD), offered=True),
         Wish.WORTH: Aside(),
-        Wish.REWARD: Aside(),
+        Wish.REWARD: Aside(offered=True),
         Wish.TIER: Aside(),
-        Wish.EARNING: Aside(),
+        Wish.EARNING: Aside(offered=True),
         Wish.DISCOUNT: Aside(),
         Wish.RETURNS: Aside(),
         Wish.SHIPPING_IN: Aside(),
-        Wish.EXPIRY: Aside(),
+        Wish.EXPIRY: Aside(offered=True),
         Wish.POINTS_NAME: Aside(),
-        Wish.RULE: Aside(),
+        Wish.RULE: Aside(offered=True),
         Wish.POT: Aside(),
         Wish.MEMBERSHIP: Aside(),
         Wish.MOMENT: Aside((Place.MESSAGE,)),
+        Wish.VOUCHER_LIFE: Aside(),
+        Wish.NO_DISCOUNT: Aside(),
+        Wish.MEASURED: Aside((*_OFFERED, Place.TIER, Place.EARNING_COUNT), unsayable=True),
+        Wish.SHIPPING_PRICE: Aside((Place.OFFER,), unsayable=True),
+        Wish.HEADING: Aside(),
     },
 )
 """What a line may say besides: of several wishes, the first counts."""
 UNSAYABLE = frozenset(wish for wish, aside in ASIDES.items() if aside.unsayable)
 LASTING = frozenset(wish for wish, aside in ASIDES.items() if aside.lasting)
+_OFFERS = frozenset(wish for wish, aside in ASIDES.items() if aside.offered)
 _COUNTS = re.compile(r"(?:from|at|after|over|above|d[eè]s|[aà] partir|apr[eè]s|au-del[aà])\b")
 """What a line begins with that says what a tier counts; `a coffee per month` does not."""

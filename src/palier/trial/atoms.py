@@ -28,6 +28,8 @@ from palier.trial.known import GOODS, Kind, Known
 from palier.trial.senses import Sense, lexicon_of
 from palier.trial.spoken import Spoken
 
+UNKNOWN = 0.4
+"""How far goods are that no rule names."""
 MOST_WORDS, LONGEST_NAME = 4, 10
 _CODE = re.compile(r"[A-Z0-9_-]*[A-Z][A-Z0-9_-]*")
 """A word that is a promo code behind the word for one, whatever else it says: `code HELLO`."""
@@ -167,6 +169,10 @@ class Atoms(Spoken):
                 return
             if self._is_strange(end - 1):
                 yield Atom(size, Sort.WORDS, self.between(at, end), 0.1 * (size - 1))
+                head = self.known.head(self.between(at, end)) if size == 1 else None
+                if head is not None:
+                    # As far as goods that no rule names: which of the two is asked.
+                    yield Atom(1, *head, UNKNOWN)
             elif not self._joins(end - 1):
                 return
 

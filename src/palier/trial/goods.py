@@ -16,7 +16,7 @@ from palier.quantity import Money
 from palier.surface.figures_in import Figure
 from palier.tree import Name
 from palier.trial.atom import Atom, Sort
-from palier.trial.atoms import Atoms
+from palier.trial.atoms import UNKNOWN, Atoms
 from palier.trial.bag import Note, What, goods_of
 from palier.trial.known import GOODS, Kind, country_of
 from palier.trial.senses import Sense
@@ -24,7 +24,7 @@ from palier.trial.shapes import SHAPES, letter_of, may_go_on
 
 _FIRST = re.compile(r"^[nsimGUSAbkfo@]")
 MOST_ATOMS = 9
-_UNKNOWN, _SAME = 0.4, 0.1
+_SAME = 0.1
 
 
 class Sold(NamedTuple):
@@ -156,7 +156,7 @@ class _Read:
             return goods_of(_KINDS[cast("Sense", word)], str(last.value)), 0.2
         if country_of(str(last.value), self._source.language):
             return None
-        return tree.IsProduct((Name(str(last.value)),)), _UNKNOWN
+        return tree.IsProduct((Name(str(last.value)),)), UNKNOWN
 
 
 _KINDS: Mapping[Sense, Kind] = dict(

@@ -22,7 +22,10 @@ Kind = World | Named
 GOODS: tuple[Kind, ...] = (World.TAG, World.CATEGORY, World.PRODUCT)
 _WORDS = re.compile(r"[^\W_]+(?:[.,]\d+)?|[€£$¥%]")
 _OWNED = re.compile(r"['’]s(?!\w)")
+SHORTEST = 6
+"""Letters of a word that may be another of its gender."""
 _ARTICLES = frozenset("a an the le la les l un une".split())
+_JOINTS = frozenset("de du des d en a au aux of for".split())
 _CODES = re.compile(r"[A-Z0-9]{2,}\Z")
 
 
@@ -31,7 +34,8 @@ class Known:
     """The names of a programme by how they are compared, its words for what is collected.
 
     `pot`: customers collect money. `goods`: the goods that rules speak of, in small letters;
-    `days`: when each bonus day is.
+    `heads`: those that the chief word of their name may mean, `food` of `Pet food`; `days`: when
+    each bonus day is.
     """
 
     currency: str
@@ -39,6 +43,7 @@ class Known:
     names: Mapping[tuple[str, ...], tuple[tuple[Kind, str], ...]]
     words: Mapping[str, Sense]
     goods: frozenset[str]
+    heads: Mapping[str, tuple[Kind, str]]
     of_kind: Mapping[Kind, tuple[str, ...]]
     days: Mapping[str, Scope]
 
@@ -67,11 +72,23 @@ class Known:
         words = dict(_own_words(program))
         pot = program.cashback
         days = {each.label: each.scope for each in program.bonus_days}
-        return cls(program.currency, pot, found, words, frozenset(goods), of_kind, days)
+        heads = dict(_heads(found))
+        return cls(program.currency, pot, found, words, frozenset(goods), heads, of_kind, days)
 
     def named(self, text: str) -> tuple[tuple[Kind, str], ...]:
-        """What has a name, whatever its capitals, accents and number."""
-        return self.names.get(_key(text), ())
+        """What has a name, whatever its capitals, accents and number; of customers, whatever their
+        gender: `étudiante` of `étudiants`."""
+        key = _key(text)
+        found = self.names.get(key, ())
+        masculine = _masculine(key[-1]) if key and not found else None
+        named = self.names.get((*key[:-1], masculine), ()) if masculine else ()
+        of_customers = (each for each in named if each[0] is World.TYPE or each[0] is World.GROUP)
+        return found or tuple(of_customers)
+
+    def head(self, word: str) -> tuple[Kind, str] | None:
+        """The goods of which a word is the chief one of their name."""
+        key = _key(word)
+        return self.heads.get(key[0]) if len(key) == 1 else None
 
     def named_in(self, text: str) -> Iterator[tuple[Kind, str]]:
         """What some words of a text are the name of, in whatever language."""
@@ -113,6 +130,17 @@ def _singular(word: str) -> str:
     return f"{one[:-2]}y" if len(one) > 4 and one.endswith("ie") else one
 
 
+def _masculine(word: str) -> str | None:
+    """`professionnel` of `professionnelle`; None of what has no other gender.
+
+    >>> _masculine("etudiante"), _masculine("gardienne"), _masculine("press")
+    ('etudiant', 'gardien', None)
+    """
+    if len(word) < SHORTEST or not word.endswith("e"):
+        return None
+    return word[:-2] if word[-2] == word[-3] and word[-2] in "ln" else word[:-1]
+
+
 def _keys(name: str) -> Iterator[tuple[str, ...]]:
     """How a name may be said: with its article or without."""
     key = _key(name)
@@ -133,6 +161,20 @@ def _alone(
                 own = sum(word in each for each in names if (Named.TIER, tier) in names[each])
                 if len(word) > 3 and every[word] <= own and word not in _ARTICLES:
                     yield (word,), tier
+
+
+def _heads(
+    names: Mapping[tuple[str, ...], tuple[tuple[Kind, str], ...]],
+) -> Iterator[tuple[str, tuple[Kind, str]]]:
+    """The chief word of the name of some goods, that stands in no other name: the last one, or the
+    one before `de`."""
+    every = Counter(word for key in names for word in {*key})
+    for key, named in names.items():
+        joined = next((at for at, word in enumerate(key) if word in _JOINTS), len(key))
+        goods = [each for each in named for kind in GOODS if each[0] is kind]
+        word = key[joined - 1]
+        if len(key) > 1 and joined and goods and len(word) > 3 and every[word] == 1:
+            yield word, goods[0]
 
 
 def _own_words(program: Program) -> Iterator[tuple[str, Sense]]:

@@ -39,9 +39,10 @@ def _orders(bag: Bag) -> Iterator[tuple[object, float]]:
 
 def _nth(bag: Bag) -> Iterator[tuple[object, float]]:
     nth = bag.value(Sort.NTH)
-    if Sense.ORDER in bag and (Sense.FIRST in bag or nth == 1):
+    ordered = bag.has(Sense.ORDER, Sense.ORDERS)
+    if ordered and (Sense.FIRST in bag or nth == 1):
         yield Note(What.FIRST), 0.0
-    elif Sense.ORDER in bag and isinstance(nth, int):
+    elif ordered and isinstance(nth, int):
         yield Note(What.NTH, nth), 0.0
 
 
@@ -178,7 +179,7 @@ def _noted(sense: Sense, what: What) -> Making:
 OF_CUSTOMER: tuple[Fact, ...] = (
     fact(Side.CUSTOMER, _balance, Sort.NUMBER, Sort.MONEY, Sense.POINTS, Sense.POT, Sense.HAS),
     fact(Side.CUSTOMER, _orders, Sort.NUMBER, Sense.ORDER, Sense.ORDERS, Sense.TIMES, *_ITS),
-    fact(None, _nth, Sort.NTH, Sense.FIRST, Sense.ORDER),
+    fact(None, _nth, Sort.NTH, Sense.FIRST, Sense.ORDER, Sense.ORDERS),
     fact(Side.CUSTOMER, _spent, Sort.MONEY, Sense.SPENT, Sense.SPEND, *_ITS),
     fact(Side.CUSTOMER, _earned, Sort.NUMBER, Sense.POINTS, Sense.EARNED, *_ITS),
     fact(Side.CUSTOMER, _status, Sort.NUMBER, Sense.STATUS, Sense.EARNED, *_ITS),

@@ -34,6 +34,11 @@ SAYING = total(
         Wish.STAMP_LIFE: besides.STAMP_LIFE,
         Wish.STAMPS_BESIDES: besides.STAMPS_BESIDES,
         Wish.PAID_SHIPPING: besides.PAID_SHIPPING,
+        Wish.VOUCHER_LIFE: besides.VOUCHER_LIFE,
+        Wish.NO_DISCOUNT: besides.NO_DISCOUNT,
+        Wish.MEASURED: besides.MEASURED,
+        Wish.SHIPPING_PRICE: besides.SHIPPING_PRICE,
+        Wish.HEADING: besides.HEADING,
         Wish.REFERRAL: Phrase(
             "for friends, write `referral`, and under it `every friend: 5 EUR off`",
             "pour les amis, écrivez `parrainage`, et dessous `à chaque filleul : 5 € de remise`",
@@ -60,9 +65,11 @@ SAYING = total(
         ),
         Wish.BONUS_DAY: Phrase(
             'for days that earn more, write `bonus day "Tuesdays" every Tuesday`, and under it'
-            " `points x 2`",
+            " `points x 2`; days that come once have their year, as from 7 January 2026 to 3"
+            " February 2026",
             'pour des jours qui rapportent plus, écrivez `jour bonus "Mardi" chaque mardi`, et'
-            " dessous `points x 2`",
+            " dessous `points x 2` ; des jours qui n'ont lieu qu'une fois ont leur année, comme du"
+            " 7 janvier 2026 au 3 février 2026",
         ),
         Wish.WORTH: Phrase(
             "for what points are worth, write `redeem points`, and under it `100 points = 5 EUR`",
@@ -175,9 +182,11 @@ SAYING = total(
         ),
         Wish.NO_POINTS: Phrase(
             "for what earns no points, write under `earn 1 point per 1 EUR`, for instance, `except"
-            ' category "Gift cards"` or `except items on sale`',
+            ' category "Gift cards"` or `except items on sale`; customers who earn none are a'
+            " segment",
             "pour ce qui ne rapporte pas de points, écrivez sous `gagner 1 point pour 1 €`, par"
-            ' exemple, `sauf la catégorie "Cartes cadeaux"` ou `sauf les articles en promotion`',
+            ' exemple, `sauf la catégorie "Cartes cadeaux"` ou `sauf les articles en promotion` ;'
+            " les clients qui n'en gagnent pas sont un segment",
         ),
         Wish.EXPIRY: Phrase(
             "for how long points last, write `points`, and under it `expire 12 months after they"

@@ -181,3 +181,40 @@ POT = Phrase(
     ' `les clients cumulent une cagnotte appelée "cagnotte"`, et en règle la part des achats'
     " qu'ils gagnent : « gagner 5 % des achats »",
 )
+VOUCHER_LIFE = Phrase(
+    "how long a voucher is good, and from which basket on, is said where it is given: write for"
+    ' instance, under `reward "Voucher" for 100 points`, `valid 6 months` and'
+    " `on baskets from 30 EUR`",
+    "la durée d'un bon, et le panier qu'il demande, se disent là où il est donné : écrivez par"
+    ' exemple, sous `récompense "Bon" contre 100 points`, `valable 6 mois` et'
+    " `dès 30 € d'achat`",
+)
+NO_DISCOUNT = Phrase(
+    "what a discount leaves out is said under each rule that gives one: write for instance, under"
+    ' `offer "Spring"`, `except category "Spirits"` or `except items on sale`',
+    "ce qu'une remise laisse de côté se dit sous chaque règle qui en donne une : écrivez par"
+    ' exemple, sous `offre "Printemps"`, `sauf la catégorie "Spiritueux"` ou `sauf les articles en'
+    " promotion`",
+)
+MEASURED = Phrase(
+    "goods are counted by the item or by what is paid, never by litre, weight or hour: write for"
+    ' instance `earn 1 point per 1 EUR`, and under it `only category "Fuel"`; or have your shop'
+    " report what it counts, as an activity",
+    "les articles se comptent à l'unité ou par le prix payé, jamais au litre, au poids ni à"
+    " l'heure : écrivez par exemple `gagner 1 point pour 1 €`, et dessous `uniquement la catégorie"
+    ' "Carburant"` ; ou faites signaler par votre boutique ce qu\'elle compte, comme une activité',
+)
+SHIPPING_PRICE = Phrase(
+    "what delivery costs comes from your shop with each order; a file says when it costs less:"
+    ' write for instance, under `offer "Delivery"`, `from 60 EUR: free shipping` or'
+    " `shipping for 2.90 EUR`, and leave the usual price out",
+    "ce que coûte la livraison vient de votre boutique avec chaque commande ; un fichier dit quand"
+    ' elle coûte moins : écrivez par exemple, sous `offre "Livraison"`, `dès 60 € : livraison'
+    " offerte` ou `livraison à 2,90 €`, et ne dites pas le prix habituel",
+)
+HEADING = Phrase(
+    "a heading is a note, behind a `#`: write `# Offers`; each rule below begins at the margin, as"
+    ' in `offer "Spring"`',
+    "un titre est une note, derrière un `#` : écrivez `# Offres` ; chaque règle commence ensuite"
+    ' contre la marge, comme `offre "Printemps"`',
+)

@@ -132,13 +132,20 @@ def _ambiguous_date(each: syntax.AmbiguousDate) -> Message:
 
 def _unexpected_character(each: syntax.UnexpectedCharacter) -> Message:
     quotes = Phrase('put names between `"` and `"`', 'mettez les noms entre `"` et `"`')
+    table = Phrase(
+        "a table is written as lines, without bars: for points by amount, write `earn by basket"
+        " total`, and under it `from 10 EUR: 20 points`",
+        "un tableau s'écrit en lignes, sans barres : pour des points selon le montant, écrivez"
+        " `gagner selon le total du panier`, et dessous `dès 10 € : 20 points`",
+    )
+    hints = {"|": table, **dict.fromkeys("'‘’„‚‹›", quotes)}
     return Message(
         Phrase(
             "the sign {char:cited} means nothing here",
             "le signe {char:cited} ne veut rien dire ici",
         ),
         Phrase("this sign", "ce signe"),
-        hint=quotes if each.char in "'‘’„‚‹›" else (),
+        hint=hints.get(each.char, ()),
     )
 
 

@@ -6,6 +6,7 @@ from palier.closed import total
 from palier.problem import syntax
 from palier.problem.syntax import Accepted, Wanted
 from palier.speech.phrases import Phrase
+from palier.speech.plurals import both
 from palier.speech.speaker import Speaker
 from palier.tree import Place
 from palier.wording.about import SAYING
@@ -16,9 +17,9 @@ NEAREST = Phrase("write `{nearest}`", "écrivez `{nearest}`")
 WRITE = Phrase("write {possible} here", "écrivez ici {possible}")
 CALLED = Phrase(
     "write `points` here; where that is your own word for them, say so under the first line:"
-    ' `customers collect points called "star", "stars"`',
+    ' `customers collect points called "{one}", "{several}"`',
     "écrivez ici `points` ; si c'est votre mot pour les points, dites-le sous la première ligne :"
-    ' `les clients cumulent des points appelés "bulle", "bulles"`',
+    ' `les clients cumulent des points appelés "{one}", "{several}"`',
 )
 END_OR_WRITE = Phrase(
     "end the line before this, or write {possible}",
@@ -186,12 +187,16 @@ def unknown_word(each: syntax.UnknownWord) -> Message:
         )
     named = Wanted.NAME in each.accepted
     counted = not {"point", "points"}.isdisjoint(each.accepted) and len(each.word) > 2
-    counted = counted and Wanted.END not in each.accepted
+    counted = each.counts or (counted and Wanted.END not in each.accepted)
     other = (quoted,) if named else (CALLED,) if counted else _write(each.accepted)
     return Message(
         Phrase("{word:cited} is not understood here", "{word:cited} n'est pas compris ici"),
         Phrase("not a word of the language", "pas un mot du langage"),
-        hint=saying(each) or (NEAREST, *other),
+        hint=(CALLED,) if each.counts else saying(each) or (NEAREST, *other),
+        facts={
+            "one": lambda speaker, each: both(each.word, speaker.language)[0],
+            "several": lambda speaker, each: both(each.word, speaker.language)[1],
+        },
     )
 
 
