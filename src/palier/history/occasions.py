@@ -35,7 +35,7 @@ def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
     What a customer does first makes them join; whatever happens may reach a tier. What a referral
     gives comes with orders.
     """
-    giving = [each for each in program.earnings if each.reward is None and not each.gives_status]
+    giving = [each for each in program.earnings if each.collects and not each.gives_status]
     found = [each.label for each in giving if each.occasion is occasion]
     if occasion is tree.Occasion.ACTIVITY:
         found += [each.label for each in giving if each.occasion is tree.Occasion.JOINING]
