@@ -367,3 +367,30 @@ def test_a_row_with_more_cells_than_names_is_told(tmp_path):
         [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
     told = in_words(raised.value.reason, Speaker(Language.ENGLISH))
     assert told == "line 2 has 6 cells, and the first line 5"
+
+
+@pytest.mark.parametrize(
+    ("shop", "head", "row"),
+    [
+        (
+            Shop.PRESTASHOP,
+            "reference,date_add,product_quantity,unit_price_tax_incl,unit_price_tax_excl,{}",
+            "A,2025-01-10,1,12.00,10.00,6.00,5.00",
+        ),
+        (
+            Shop.MAGENTO,
+            "increment_id,created_at,qty_ordered,price_incl_tax,price,{}",
+            "1,2025-01-10,1,12.00,10.00,6.00,5.00",
+        ),
+    ],
+)
+def test_without_tax_shipping_has_none_either(tmp_path, shop, head, row):
+    """It had its tax where goods had none."""
+    path = tmp_path / "export.csv"
+    names = [LAYOUTS[shop].names[e][0] for e in (Cell.SHIPPING, Cell.SHIPPING_WITHOUT_TAX)]
+    path.write_text(f"{head.format(','.join(names))}\n{row}\n", "utf-8")
+    found = [
+        [(each[Column.PRICE], each[Column.SHIPPING_COST]) for each in export.rows()]
+        for export in (Export(str(path), shop, "EUR", without_tax=some) for some in (False, True))
+    ]
+    assert found == [[("12.00", "6.00")], [("10.00", "5.00")]]

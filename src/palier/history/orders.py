@@ -162,9 +162,7 @@ class Export:
         return bool(row.get(Cell.PARENT)) or not row.get(Cell.QUANTITY)
 
     def _about(self, head: Read) -> dict[Column, str]:
-        shipping = self._money(head, Cell.SHIPPING)
-        if not self.without_tax:
-            shipping += self._money(head, Cell.SHIPPING_TAX)
+        shipping = self._shipping(head)
         return {
             Column.TYPE: ORDER,
             Column.ORDER: head.get(Cell.ORDER),
@@ -178,6 +176,12 @@ class Export:
             Column.PAYMENT: head.get(Cell.PAYMENT),
             Column.PROMO_CODES: _codes(head.get(Cell.CODES)),
         }
+
+    def _shipping(self, head: Read) -> Fraction:
+        if self.without_tax and Cell.SHIPPING_WITHOUT_TAX in self.columns:
+            return self._money(head, Cell.SHIPPING_WITHOUT_TAX)
+        tax = 0 if self.without_tax else self._money(head, Cell.SHIPPING_TAX)
+        return self._money(head, Cell.SHIPPING) + tax
 
     def _line(self, row: Read, units: int) -> dict[Column, str]:
         price = self._price(row, units)
