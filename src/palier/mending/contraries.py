@@ -84,6 +84,8 @@ def turns_worth(written: str, proposed: str) -> bool:
     False
     """
     meant = proposed.strip()
+    if len(_RATE.findall(meant)) > 1:
+        return True  # Two rates, of which one would hold.
     if _BOTH.match(meant.lower()) and not _BOTH.match(written.strip().lower()):
         return True
     earned = _EARNED.match(meant)
@@ -95,6 +97,7 @@ _EARNED = re.compile(r"(?:earn|gagner) (\d[\d.,]*) points? (?:per|pour) ")
 _SUM = (
     r"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|gbp|pounds?|usd|dollars?|chf)\b))"
 )
+_RATE = re.compile(r"\bpoints? = ")
 _BOTH = re.compile(rf"\d[\d.,]* ?(?:p(?:oin)?ts?) ?(?:and|et|&|\+|,) ?{_SUM}")
 _WORTH = re.compile(
     rf"^\W*(?P<worth>\d[\d.,]*) ?p(?:oin)?ts? ?(?:[-=]+>|→|=|:) ?{_SUM}"

@@ -305,8 +305,9 @@ def _offered_in_parts(place: Place, said: str, rule: str, more: float) -> Iterat
     for parts in whole.parts(said, headed=True) if rule not in UNBROKEN else ():
         turned = said.startswith(parts[-1])
         for each in _in_several(place, rule, parts, asking=True):
-            whom = sum(WHOM.match(line) is not None for line in each.lines)
-            if whom < 2 and (not turned or WHOLLY.match(each.lines[-1])):
+            whom = [WHOM.match(line) is not None for line in each.lines]
+            # `nurses and doctors 10% off` are two of a kind, and no discount on doctors.
+            if sum(whom) < 2 and not whom[0] and (not turned or WHOLLY.match(each.lines[-1])):
                 yield each._replace(cost=each.cost + more)
 
 

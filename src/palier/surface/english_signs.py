@@ -131,7 +131,7 @@ ENGLISH = total(
             r"\b(?:bronze|silver|gold|platinum|diamond|vips?|levels?|status|tiers?)\b"
         ),
         Wish.RETURNS: re.compile(
-            r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?|returned|refund)"
+            r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?\b|returned|refund)"
             r"|\b(?:if|when) (?:you|they|it)(?: is| are|['’]s)? returns?(?:ed)?\b|\bif returned\b"
         ),
         Wish.SHIPPING_IN: re.compile(

@@ -301,7 +301,7 @@ def _is_no_slip(word: str, tables: Tables) -> bool:
 
     plain, near = bare(word), near_of(tables.language)
     idle = senses_of(tables.language).idle
-    known = near.never | near.goods | near.numbers.keys()
+    known = near.never | near.goods | near.standing | near.numbers.keys()
     return plain in idle or plain in known or folded(word) in near.goods
 
 
