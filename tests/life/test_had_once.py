@@ -194,6 +194,21 @@ def test_points_for_a_friend_do_not_come_back_with_what_they_had_paid_for(shop, 
     assert (none, club.available()) == (0, 40)
 
 
+@pytest.mark.parametrize("used", [10, 60, 110, 150])
+def test_points_of_a_tier_do_not_come_back_with_what_they_had_paid_for(shop, used):
+    """Whichever of the order's points, the tier's and earlier ones had paid for it."""
+    club = shop(
+        'earn 1 point per 1 EUR\n\ntier "A"\n\ntier "B" from 100 EUR spent\n'
+        "  50 points on reaching it\n\nredeem points\n  10 points = 1 EUR\n\n" + NEVER
+    )
+    club.send("opening", "2026-01-01", customer="c1", points=[{"points": 10}])
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "20.00", use_points=used, id="o2")
+    club.refund("o1", "2026-01-12")
+    club.refund("o2", "2026-01-13")
+    assert club.available() == 10
+
+
 LIMITED = BACK + 'offer "O"\n  once per customer\n  from 60 EUR: reward "Back"\n'
 
 
