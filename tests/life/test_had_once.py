@@ -194,6 +194,58 @@ def test_points_for_a_friend_do_not_come_back_with_what_they_had_paid_for(shop, 
     assert (none, club.available()) == (0, 40)
 
 
+@pytest.mark.parametrize("used", [10, 60, 110, 150])
+def test_points_of_a_tier_do_not_come_back_with_what_they_had_paid_for(shop, used):
+    """Whichever of the order's points, the tier's and earlier ones had paid for it."""
+    club = shop(
+        'earn 1 point per 1 EUR\n\ntier "A"\n\ntier "B" from 100 EUR spent\n'
+        "  50 points on reaching it\n\nredeem points\n  10 points = 1 EUR\n\n" + NEVER
+    )
+    club.send("opening", "2026-01-01", customer="c1", points=[{"points": 10}])
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "20.00", use_points=used, id="o2")
+    club.refund("o1", "2026-01-12")
+    club.refund("o2", "2026-01-13")
+    assert club.available() == 10
+
+
+LIMITED = BACK + 'offer "O"\n  once per customer\n  from 60 EUR: reward "Back"\n'
+
+
+@pytest.mark.parametrize("order", [*permutations(["o1", "o2"])])
+def test_a_limit_stays_used_for_a_voucher_that_is_used(shop, order):
+    """It is given back once the order that used the voucher has come back too."""
+    club = shop(LIMITED)
+    club.order("c1", "2026-01-10", "60.00", id="o1")
+    club.order("c1", "2026-01-11", "20.00", use_rewards=["Back"], id="o2")
+    used = []
+    for name in order:
+        club.refund(name, "2026-01-12")
+        used.append(club.account("c1").counted.get("use:offer:O"))
+    club.order("c1", "2026-01-13", "60.00")
+    assert (used, club.vouchers()) == ([1, None], ["Back"])
+
+
+def test_a_limited_offer_is_not_had_a_second_time_by_returning_what_it_asks_for(shop):
+    """The voucher is used, the order comes back, and the next one has none."""
+    club = shop(LIMITED)
+    club.order("c1", "2026-01-10", "60.00", id="o1")
+    club.order("c1", "2026-01-11", "20.00", use_rewards=["Back"])
+    club.refund("o1", "2026-01-12")
+    club.order("c1", "2026-01-13", "60.00")
+    assert club.vouchers() == []
+
+
+def test_a_limit_stays_used_for_a_reward_of_a_friend_that_is_used(shop):
+    """The friend is undone: the next one brings nothing, as the limit says."""
+    club = shop(f"{FRIENDS}  once per customer\n")
+    bring(club, "o1")
+    club.order("c1", "2026-02-02", "20.00", use_rewards=["Back"])
+    club.refund("o1", "2026-02-03")
+    club.order("f2", "2026-02-04", "40.00", referred_by="c1")
+    assert club.vouchers() == []
+
+
 def test_a_friend_who_is_undone_is_in_no_statement(shop):
     """They are kept only so that nothing is had for them twice."""
     club = shop(FRIENDS)

@@ -48,13 +48,18 @@ def _of_friends(account: Account, *, lasting: bool) -> Account:
 
 
 def _of_tiers(account: Account, *, lasting: bool) -> Account:
-    """A tier of which nothing is forgiven any more may give its points again."""
+    """A tier of which nothing is forgiven any more may give its points again.
+
+    What was taken back of the order that reached it may have been the points of the tier: then its
+    own are there in their place.
+    """
     for tier, event in [*account.reached.items()]:
         key = tiers.forgiven_key(tier)
         forgiven = account.counted.get(key, 0)
         if forgiven:
             source = tiers.reaching(event, tier)
             account, left = _again(account, source, forgiven, lasting=lasting)
+            account, left = _again(account, event, left, lasting=lasting)
             day = account.tallies[key].days[-1] if key in account.tallies else account.today
             account = counts.count(account, day, [(key, left - forgiven)])
             account = account if left else tiers.not_reached(account, tier)

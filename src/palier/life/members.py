@@ -229,7 +229,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     friends = (*(each for each in account.friends if each is not friend), *kept)
     less = [("referrals", -1), ("points_earned", -friend.points)]
     less += [("status_points", -friend.status)]
-    if program.returns.gives_uses:
+    if program.returns.gives_uses and not kept:
         less += [(key, -amount) for key, amount in friend.uses.items()]
     account = counts.count(moved.account, friend.day, less)
     account = is_active(program, account, friend.day, -1)

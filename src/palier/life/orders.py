@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from palier import tree
@@ -247,10 +247,13 @@ def _count(program: Program, made: Quote, account: Account, earned: int) -> Acco
     return with_products(program, account, made.order, day, 1, amounts, last)
 
 
-def limits_used(program: Program, got: Reckoned, *, back: bool = False) -> list[tuple[str, int]]:
+def limits_used(
+    program: Program, got: Reckoned, *, had: Collection[str] | None = None
+) -> list[tuple[str, int]]:
     """What limits and caps count of an order.
 
-    What tiers gave that it reached goes `back` with the tier, and not with the order.
+    Of one that came back, rewards that were `had` already stay counted, and what tiers gave that it
+    reached goes with the tier.
     """
     limited, capped = limits_of(program)
     if not limited and not capped:
@@ -258,11 +261,15 @@ def limits_used(program: Program, got: Reckoned, *, back: bool = False) -> list[
     points: Counter[str] = Counter()
     status: Counter[str] = Counter()
     for each in got.sheet.every_award if capped else ():
-        if back and each.kind is AwardKind.REACHING:
+        if had is not None and each.kind is AwardKind.REACHING:
             continue
         given = status if each.status else points
         given[each.rule] += got.scalar(each.given)
-    return list(uses_of(program, rules_used(program, got) if limited else (), points, status))
+    rules = rules_used(program, got) if limited else []
+    if had:
+        stay = {each.rule for each in got.sheet.rewards if each.reward in had}
+        rules = [rule for rule in rules if rule not in stay]
+    return list(uses_of(program, rules, points, status))
 
 
 def rules_used(program: Program, got: Reckoned) -> list[str]:

@@ -17,13 +17,13 @@ from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
 from palier.life.again import Undone
 from palier.life.awarding import fixed_expiry
-from palier.life.claims import still_due, withdraw
+from palier.life.claims import still_due, used_already, withdraw
 from palier.life.forgiven import take_forgiven
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
-from palier.life.stamps_back import stamps_not_used, stamps_without
+from palier.life.stamps_back import not_used_after_all, stamps_without
 from palier.life.undoing import count_again, give_again, give_up, not_had, take_back
 from palier.problem.event import refuse
 from palier.problem.life import (
@@ -98,7 +98,7 @@ def refund(
     account = _last_order(replace(account, orders=orders))
     used: tuple[str, ...] = ()
     if whole:
-        account = stamps_not_used(program, account, record, older)
+        account = not_used_after_all(program, account, record, older)
         account = _whole_order_back(program, old, account, record, lasting=lasting)
         account, used = withdraw(account, record)
     account, again = take_forgiven(account, lasting=lasting)
@@ -259,7 +259,8 @@ def _uncount(
     amounts = [("spent", record.refunded - now.refunded)]
     amounts += [("points_earned", -points)]
     if full and not record.is_back:
-        used = limits_used(old, made.reckoned, back=True) if old.returns.gives_uses else ()
+        had = used_already(account, record)
+        used = limits_used(old, made.reckoned, had=had) if old.returns.gives_uses else ()
         amounts += [("orders", -1), *((key, -amount) for key, amount in used)]
     return counts.count(account, record.day, amounts)
 

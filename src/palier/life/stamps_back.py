@@ -1,14 +1,19 @@
-"""What a return does to stamps: those of what comes back go, those that it had used come back."""
+"""What a return does to stamps: those of what comes back go, those that it had used come back.
+
+What gave a voucher that is used stays used up, until the order that used it comes back too.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from palier import tree
 from palier.account.state import Account, OrderRecord
 from palier.engines.quote import Quote
-from palier.life import kept
+from palier.life import counts, kept
 from palier.life.claims import used_already
+from palier.life.orders import limits_used
 from palier.life.renaming import back_under, forward
 from palier.life.stamps import stamped, still_stamped
 from palier.program.model import Program
@@ -46,10 +51,13 @@ def _stamps_kept(account: Account, record: OrderRecord, made: Quote, card: str) 
     return min(len(used) * filled.stamps, kept.used_up_of(lines, record, made))
 
 
-def stamps_not_used(
+def not_used_after_all(
     program: Program, account: Account, record: OrderRecord, older: Mapping[str, Program]
 ) -> Account:
-    """Give back stamps of an earlier return, which a voucher had used up that is now not used."""
+    """Give back what an earlier return had left used up for a voucher that is now not used.
+
+    Those are stamps of a card, and the uses of limits.
+    """
     names = {each.id for each in record.vouchers}
     for giver in [each for each in account.orders if each.is_back and names & {*each.gave}]:
         old = older.get(giver.version, program)
@@ -64,5 +72,10 @@ def stamps_not_used(
                 ways = (_stamps_kept(each, giver, made, card) for each in (before, now))
                 stamps[card] = stamps.get(card, 0) + next(ways) - next(ways)
         held = {card: stamps for card, stamps in stamps.items() if stamps}
+        if old.returns.gives_uses:
+            had = [used_already(each, giver) for each in (before, now)]
+            then, more = (Counter(dict(limits_used(old, made.reckoned, had=each))) for each in had)
+            less = ((key, -uses) for key, uses in (more - then).items())
+            now = counts.count(now, giver.day, less)
         account = forward(program, replace(now, stamps=held))
     return account

@@ -21,6 +21,7 @@ from palier.history.kernel.of_left import LeftWriter
 from palier.history.kernel.of_tiers import GIVEN, AgainWriter
 from palier.history.kernel.of_vouchers import REFUND
 from palier.history.kernel.writer import LIFE, Sizes, apart
+from palier.life.limits import limits_of
 from palier.tree import GiveReward
 
 
@@ -184,7 +185,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
         """Statements that take and give vouchers, once all of an order is back."""
         if not self.vouchers:
             return
-        if any(isinstance(e, GiveReward) for c in self.program.stamp_cards for e in c.given):
+        if self._leaves_used_up():
             given = f"made[row, {self._number_given}]"
             yield f"if full and not all_in_hand(state, logs, of, {given}):"
             yield "    state[OVER] = 1"
@@ -194,6 +195,15 @@ class ReturnWriter(AgainWriter, LeftWriter):
                 place = self.place_of_used(slot)
                 yield f"    hold_again(state, logs, made, first_back, row, {place})"
         yield "    withdraw(state, logs, of)"
+
+    def _leaves_used_up(self) -> bool:
+        """Whether stamps or limits stay used up where a voucher is used that an order gave."""
+        cards = (each for card in self.program.stamp_cards for each in card.given)
+        own = {each.rule for each in self.sheet.rewards if each.besides is None}
+        limited = (
+            limits_of(self.program).limited if self.program.returns.gives_uses else frozenset()
+        )
+        return bool(own & limited) or any(isinstance(each, GiveReward) for each in cards)
 
     def _stamps_back(self) -> Iterator[str]:
         """Statements that take stamps off again, and give those that an order used up."""
