@@ -130,7 +130,8 @@ def test_a_cluster_finds_what_one_machine_finds(needs, cases, tmp_path):
     assert "row 5" in found["cell"][0][0]
     assert "row 5: the order “o5” has no lines" in found["no lines"][0][0]
     rules = found["friends"][0][0]["rules"]
-    assert [each["points"] for each in rules if each["occasion"] == "referral"] == [10 * 50]
+    referral = "earn 50 points per referral"
+    assert [each["points"] for each in rules if each["rule"] == referral] == [10 * 50]
     (first,) = found["friends"][0][0]["promotions"]
     assert (first["kind"], first["orders"], first["off"]) == ("first-order", 12, "12.00")
     assert "the order “o1” has a customer in another row" in found["half told"][0][0]
