@@ -2,6 +2,8 @@
 
 import pytest
 
+from palier.checks import stated
+
 LATE = [
     # a line, and the text that its quote has swallowed
     (
@@ -92,3 +94,13 @@ def test_a_plural_that_lost_its_number_is_told(found, lost, right):
     head = 'offre "O"' if " en " in lost or "pour" in lost else 'offer "O"'
     assert "number-forgotten" in found(f"{head}\n  {lost}\n").codes
     assert "number-forgotten" not in found(f"{head}\n  {right}\n").codes
+
+
+@pytest.mark.parametrize("name", ["Voucher of 10 EUR", "Chèque de 10 €", "Bon 5%", "Tea for 12.50"])
+def test_a_name_that_ends_in_a_figure_alone_is_read_as_nothing_else(found, monkeypatch, name):
+    """A figure is no clause: the search for other words, which takes long, is not begun."""
+    asked = []
+    monkeypatch.setattr(stated, "read_alone", asked.append)
+    rules = f'earn 1 point per 1 EUR\nreward "{name}" for 200 points\n  10 EUR off\n'
+    assert "clause-in-name" not in found(rules).codes
+    assert asked == []

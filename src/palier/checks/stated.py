@@ -10,7 +10,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.checks.review import Review
-from palier.problem import Level, Problem
+from palier.problem import Problem
 from palier.problem.written import AmountInName, ClauseInName, Stated
 from palier.program.naming import World, names_of
 from palier.program.units import quantities
@@ -167,6 +167,9 @@ def asked_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
 
 # Clauses ---------------------------------------------------------------------------------------
 
+FIGURE_ALONE = re.compile(r"(?:(?:of|for|de|à|pour)\s|d['’])?\d[\d.,\s]*(?:[€£$¥%]|[A-Z]{3})?")
+"""The end of a name that is a figure and no clause: `Voucher of 10 EUR`."""
+
 
 def clause_in(statement: tree.Statement, name: tree.Name, review: Review) -> ClauseInName | None:
     """The clause that the end of a name reads as, where the rule has none of the kind.
@@ -177,7 +180,8 @@ def clause_in(statement: tree.Statement, name: tree.Name, review: Review) -> Cla
     starts = words[1 : 1 - LEAST_WORDS] if len(words) > LEAST_WORDS else []
     for start in islice(starts, SPLITS):
         clause = name.text[start:]
-        if re.search(r"\d", clause) and lacks(statement, name, clause, review):
+        says = re.search(r"\d", clause) and not FIGURE_ALONE.fullmatch(clause)
+        if says and lacks(statement, name, clause, review):
             shorter = name.text[:start].rstrip(" ,;:-–—")
             return ClauseInName(name.span, name.text, shorter, clause)
     if isinstance(statement.head, tree.TierHead) and name == statement.head.name:
@@ -223,13 +227,12 @@ def outside(
 def read_alone(text: str) -> tree.Statement | None:
     """The one statement that a text is; None: it cannot be read, or gives something."""
     # The reader is there already: a file under review was read.
-    from palier.surface.parse import parse  # noqa: PLC0415
+    from palier.surface.parse import statements_of  # noqa: PLC0415
 
-    parsed = parse(SourceText.of(text))
-    wrong = (each for each in parsed.problems if each.code != "missing-header")
-    if any(each.level is Level.ERROR for each in wrong) or len(parsed.file.statements) != 1:
+    read = statements_of(SourceText.of(text)) or ()
+    if len(read) != 1:
         return None
-    (statement,) = parsed.file.statements
+    (statement,) = read
     gives = any(isinstance(each, tree.Benefits) for each in statement.clauses)
     return None if gives else statement
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from palier.problem import Problem
+from palier.problem import Level, Problem
 from palier.problem.meaning import DuplicateClause
 from palier.problem.syntax import (
     LateHeader,
@@ -27,7 +27,7 @@ from palier.surface.phrases import PHRASES
 from palier.surface.reading import Reader, Reading, parts, with_lines
 from palier.surface.setting import own_words
 from palier.surface.tokens import hidden, look_alikes, words_of
-from palier.tree import ProgramHead, RuleFile
+from palier.tree import ProgramHead, RuleFile, Statement
 from palier.values import dataclass
 
 MOST_BYTES = 1_000_000
@@ -78,6 +78,21 @@ def parse(source: SourceText) -> Parsed:
         found = len(blocks.blocks)
         return _refused(TooLarge(NOWHERE, Limit.STATEMENTS, MOST_STATEMENTS, found))
     return _parsed(source, blocks)
+
+
+def statements_of(source: SourceText) -> tuple[Statement, ...] | None:
+    """The statements of a text without a header; None where a line is not read, whatever stops it.
+
+    >>> statements_of(SourceText.of("earn 1 point per 1 EUR"))[0].head.step.minor
+    100
+    >>> statements_of(SourceText.of("earn 1 point for 1"))
+    """
+    blocks = blocks_of(source)
+    readings = _readings(blocks, source, tables_of(language_of(blocks)))
+    wrong = [*blocks.problems, *(each for reading in readings for each in reading.wrong)]
+    if any(isinstance(each, Failure) or each.level is Level.ERROR for each in wrong):
+        return None
+    return tuple(each.statement for each in readings if each.statement is not None)
 
 
 def _readings(blocks: Blocks, source: SourceText, tables: Tables) -> list[Reading]:
