@@ -27,7 +27,7 @@ from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
 from palier.life.referrals import follow_up, friend_joined, sent
-from palier.life.stamps import stamped, still_stamped
+from palier.life.stamps import holding, stamped, still_stamped
 from palier.life.standing import has_benefits, is_member, standing_of
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
@@ -193,7 +193,7 @@ def _stamp(made: Quote, account: Account) -> Account:
             stamps[each.card] -= put_on
         for joined in each.joined:
             account = stamped(made.program, account, day, each.card, got.scalar(joined.line))
-    return replace(account, stamps={card: held for card, held in stamps.items() if held})
+    return holding(account, stamps)
 
 
 def _friends_used(got: Reckoned) -> list[int]:

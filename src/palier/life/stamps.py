@@ -26,8 +26,7 @@ def put_on(
     Those that have ended since are not put on any more.
     """
     day, number = account.today, given.stamps
-    named = given.card.text if given.card else None
-    on = [each for each in program.stamp_cards if named in {None, each.label}]
+    on = [each for each in program.stamp_cards if each.takes(given)]
     on = [each for each in on if still_stamped(account, each.label, day)]
     for card in on:
         account = _moved(account, card, number)
@@ -94,8 +93,13 @@ def _filled_by(source: str, card: str) -> str:
 
 
 def _moved(account: Account, card: StampCard, more: int) -> Account:
-    held = {**account.stamps, card.label: account.stamps.get(card.label, 0) + more}
-    return replace(account, stamps={name: number for name, number in held.items() if number})
+    held = account.stamps.get(card.label, 0) + more
+    return holding(account, {**account.stamps, card.label: held})
+
+
+def holding(account: Account, stamps: Mapping[str, int]) -> Account:
+    """An account with so many stamps on each card; a card with none is not kept."""
+    return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 
 # Until when they last -----------------------------------------------------------------------

@@ -15,7 +15,7 @@ from palier.life import counts, kept
 from palier.life.claims import used_already
 from palier.life.orders import limits_used
 from palier.life.renaming import back_under, forward
-from palier.life.stamps import stamped, still_stamped
+from palier.life.stamps import holding, stamped, still_stamped
 from palier.program.model import Program
 from palier.values import replace
 
@@ -36,7 +36,7 @@ def stamps_without(
         put_on = kept.put_on_of(lines, record, made, back)
         less = put_on - kept.put_on_of(lines, record, made, record.units_back)
         account = stamped(made.program, account, record.day, lines.card, less)
-    return replace(account, stamps={card: held for card, held in stamps.items() if held})
+    return holding(account, stamps)
 
 
 def _stamps_kept(account: Account, record: OrderRecord, made: Quote, card: str) -> int:
@@ -71,11 +71,10 @@ def not_used_after_all(
             if still_stamped(now, card, giver.day):
                 ways = (_stamps_kept(each, giver, made, card) for each in (before, now))
                 stamps[card] = stamps.get(card, 0) + next(ways) - next(ways)
-        held = {card: stamps for card, stamps in stamps.items() if stamps}
         if old.returns.gives_uses:
             had = [used_already(each, giver) for each in (before, now)]
             then, more = (Counter(dict(limits_used(old, made.reckoned, had=each))) for each in had)
             less = ((key, -uses) for key, uses in (more - then).items())
             now = counts.count(now, giver.day, less)
-        account = forward(program, replace(now, stamps=held))
+        account = forward(program, holding(now, stamps))
     return account

@@ -211,7 +211,11 @@ def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
 
 def given_for(s: Speaker, program: Program, rule: Earning) -> str:
     """On what occasion a reward is given, and what that asks for: `Given when you join`."""
-    said = s.say(GIVEN_FOR, occasion=gain(s, rule.head)[1])
+    return on_occasion(s, program, rule, s.say(GIVEN_FOR, occasion=gain(s, rule.head)[1]))
+
+
+def on_occasion(s: Speaker, program: Program, rule: Earning, said: str) -> str:
+    """What is given without an order, with what that asks for."""
     friends = rule.occasion is tree.Occasion.REFERRAL
     counts = (friend_counts(s, program),) if friends else ()
     return s.say(SEMICOLON).join((said, *map(inside, (*counts, *scope.notes(s, rule.scope)))))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from palier import tree
 from palier.page import scope
 from palier.page.benefits import gives
-from palier.page.earning import friend_counts, gain
+from palier.page.earning import gain, on_occasion
 from palier.page.promise import always, inside
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Giving, StampCard
 from palier.speech.goods import STAMPS, kind
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import SEMICOLON, Speaker
+from palier.speech.speaker import Speaker
 from palier.values import replace
 
 STAMPS_TITLE = Phrase("Stamp cards", "Cartes à tampons")
@@ -104,15 +104,9 @@ def _stamped(s: Speaker, rule: StampCard) -> Iterator[str]:
 def _given_besides(s: Speaker, program: Program, card: StampCard) -> Iterator[str]:
     """What a card is stamped for besides orders: `2 stamps when you join`."""
     for rule in program.earnings:
-        if rule.stamps is None or not rule.scope.on_page:
-            continue
-        if rule.stamps.card is None or rule.stamps.card.text == card.label:
+        if rule.stamps is not None and card.takes(rule.stamps) and rule.scope.on_page:
             stamps, occasion = gain(s, rule.stamps)
-            said = s.say(BESIDES, stamps=stamps, occasion=occasion)
-            friends = rule.occasion is tree.Occasion.REFERRAL
-            counts = (friend_counts(s, program),) if friends else ()
-            asked = map(inside, (*counts, *scope.notes(s, rule.scope)))
-            yield s.say(SEMICOLON).join((said, *asked))
+            yield on_occasion(s, program, rule, s.say(BESIDES, stamps=stamps, occasion=occasion))
 
 
 def first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:

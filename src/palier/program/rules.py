@@ -278,16 +278,17 @@ class Reward(Giving):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StampCard(Giving):
-    """`stamp card "…"`; `benefits` fall due after `stamps` stamps.
-
-    A stamp is put on for each item, for each order, or for each whole `step` that is paid.
-    """
+    """A card that is stamped for each item, each order, or each whole `step` that is paid."""
 
     stamps: int
     per_order: bool = False
     step: Money | None = None
     expires: Duration | None = None
     unstamped_when_paid: bool = False
+
+    def takes(self, given: tree.ExtraStamps | tree.EarnStamps) -> bool:
+        """Whether stamps are for this card: they name it, or none."""
+        return given.card is None or given.card.text == self.label
 
     @property
     def on_filling(self) -> bool:

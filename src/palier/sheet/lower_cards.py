@@ -167,17 +167,13 @@ def _put_on(
 ) -> tuple[One, tuple[Mark, ...], One]:
     """Write the usual stamps of an order, what rules add to them, and all of them."""
     key = f"{card.id}.put-on"
-    extra = [each for each in got.stamps if _is_on(each[1], card)]
+    extra = [each for each in got.stamps if card.takes(each[1])]
     if not extra:
         usual = b.line(key, Unit.COUNT, number)
         return usual, (), usual
     usual = b.line(f"{card.id}.usual", Unit.COUNT, number)
     marks = tuple(_extras(b, card, extra, usual))
     return usual, marks, b.line(key, Unit.COUNT, add(usual, *(each.line for each in marks)))
-
-
-def _is_on(extra: tree.ExtraStamps | tree.EarnStamps, card: StampCard) -> bool:
-    return extra.card is None or extra.card.text == card.label
 
 
 def _extras(
@@ -195,7 +191,7 @@ def _extras(
 def _joined(b: Builder, card: StampCard) -> Iterator[Mark]:
     """Write the stamps of joining; they follow the order that joins, and free nothing of it."""
     for rule in b.program.earnings:
-        if rule.stamps and rule.occasion is tree.Occasion.JOINING and _is_on(rule.stamps, card):
+        if rule.stamps and rule.occasion is tree.Occasion.JOINING and card.takes(rule.stamps):
             known = b.rules.get(rule.id)
             joins = lower_scope.joins(b, rule) if known is None else known.applies
             number = If(joins, Literal(rule.stamps.stamps), ZERO)

@@ -57,7 +57,7 @@ class StampWriter(ClaimWriter):
     def _stamped_besides(self, given: tree.EarnStamps) -> Iterator[str]:
         """Statements that put the stamps of an occasion on a card, or on all."""
         for card in self.program.stamp_cards:
-            if given.card is None or given.card.text == card.label:
+            if card.takes(given):
                 yield f"{self.held_on(card.label)} += {given.stamps}"
                 yield from self._noted(card, str(given.stamps)) if card in self.fading else ()
 

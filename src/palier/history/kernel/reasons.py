@@ -127,9 +127,8 @@ def _made(program: Program, asks: Asks) -> Taken:
 def fills_besides(program: Program) -> bool:
     """Whether an occasion may fill a card that gives its rewards at once."""
     given = [rule.stamps for rule in program.earnings if rule.stamps]
-    named = {each.card.text if each.card else None for each in given}
-    cards = (each for each in program.stamp_cards if each.on_filling)
-    return any(None in named or each.label in named for each in cards if named)
+    cards = [each for each in program.stamp_cards if each.on_filling]
+    return any(card.takes(each) for card in cards for each in given)
 
 
 def _reasons(program: Program) -> Iterator[Reason]:
