@@ -99,7 +99,32 @@ def test_what_no_basket_changes_is_reckoned_once(club, monkeypatch):
     monkeypatch.setattr(of, "times", road.FIRST)
     ready = club.prepare()
     first = club.price(BASKETS[0], ready)
-    (session,) = ready.sessions
+    known = dict(ready.sessions)
     monkeypatch.setattr(pricing.Pricing, "session", None)
     assert told(club.price(BASKETS[0], ready)) == told(first)
-    assert ready.sessions == [session]
+    assert len(known) == 1
+    assert ready.sessions == known
+
+
+TAXED = [{"price": "12.00", "quantity": 3, "tax": "2.00"}, {"price": "7.30", "tax": "0.41"}]
+UNTAXED = [{"price": "12.00", "quantity": 3}, {"price": "7.30"}]
+NET = """loyalty program "Net"
+  currency EUR
+  time zone "Europe/Paris"
+
+earn 1 point per 1 EUR before tax, shipping included
+"""
+
+
+@pytest.mark.parametrize("first", [TAXED, UNTAXED])
+@pytest.mark.parametrize("sent", [{"cost": "5.50"}, {"cost": "5.50", "tax": "0.92"}])
+def test_a_basket_that_tells_a_tax_is_priced_by_functions_that_look_at_it(first, sent):
+    """Those of a basket without a tax are not those of another, whichever comes first."""
+    club = palier.compile(NET)
+    order = {"at": AT[0], "shipping": {"method": "Post", **sent}}
+    ready = club.prepare(order=order)
+    baskets = [*[first] * (road.FIRST + 1), TAXED, UNTAXED, TAXED]
+    prices = [told(club.price(lines, ready)) for lines in baskets]
+    quotes = [told(club.quote({**order, "lines": lines})) for lines in baskets]
+    assert prices == quotes
+    assert len({*map(tuple, prices)}) == 2

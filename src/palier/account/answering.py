@@ -120,55 +120,53 @@ def _way(fact: Fact) -> Callable[[Answers], Value]:
 
 
 def _column(fact: Column) -> Callable[[Answers], tuple[int, ...]]:
-    """How a fact of each unit is answered: of each line, then of its units."""
-    of_lines = _OF_LINES[fact]()
-
-    def of_units(ask: Answers) -> tuple[int, ...]:
-        lines = of_lines(ask)
-        return tuple([lines[at] for at in ask.units])
-
-    return of_units
+    """How a fact of each unit is answered."""
+    return _OF_UNITS[fact]()
 
 
-OfLines = Callable[[Answers], list[int]]
-"""What answers a fact of each line of an order."""
+OfUnits = Callable[[Answers], tuple[int, ...]]
+"""What answers a fact of each unit of an order."""
 
 
-def _of_names(domain: str) -> OfLines:
+def _of_names(domain: str) -> OfUnits:
     """What names on a line come to: it is kept, as they come again."""
     named, known = attrgetter(_NAMES_OF[domain]), dict[object, int]()
 
-    def of_lines(ask: Answers) -> list[int]:
-        lines = []
-        for line in ask.lines:
-            names = named(line)
-            if names not in known:
-                if len(known) >= MOST_NAMES:
-                    known.clear()
-                known[names] = ask.named(domain, names)
-            lines.append(known[names])
-        return lines
+    def of_units(ask: Answers) -> tuple[int, ...]:
+        try:
+            return tuple([known[named(line)] for line in ask.rows])
+        except KeyError:
+            if len(known) >= MOST_NAMES:
+                known.clear()
+            own = {names: ask.named(domain, names) for names in {*map(named, ask.lines)}}
+            known.update(own)
+            return tuple([own[named(line)] for line in ask.rows])
 
-    return of_lines
+    return of_units
 
 
 _NAMES_OF = {"tag": "tags", "category": "categories", "product": "product"}
 """Where the names stand on an order line, by what they name."""
 
 
-_OF_LINES: Mapping[Column, Callable[[], OfLines]] = total(
+def _rates(ask: Answers) -> tuple[int, ...]:
+    rates = ask.taxes.rates
+    return tuple([rates[at] for at in ask.units])
+
+
+_OF_UNITS: Mapping[Column, Callable[[], OfUnits]] = total(
     Column,
     {
-        Column.PRICE: lambda: lambda ask: [line.price for line in ask.lines],
-        Column.FLOOR: lambda: lambda ask: [line.floor or 0 for line in ask.lines],
-        Column.TAX_RATE: lambda: Answers.tax_rates,
-        Column.ON_SALE: lambda: lambda ask: [line.is_on_sale for line in ask.lines],
+        Column.PRICE: lambda: lambda ask: tuple([line.price for line in ask.rows]),
+        Column.FLOOR: lambda: lambda ask: tuple([line.floor or 0 for line in ask.rows]),
+        Column.TAX_RATE: lambda: _rates,
+        Column.ON_SALE: lambda: lambda ask: tuple([line.is_on_sale for line in ask.rows]),
         Column.TAGS: partial(_of_names, "tag"),
         Column.CATEGORIES: partial(_of_names, "category"),
         Column.PRODUCT: partial(_of_names, "product"),
     },
 )
-"""What makes what answers a fact of each line."""
+"""What makes what answers a fact of each unit."""
 
 
 def _measured(fact: facts.Measured, ask: Answers) -> int:

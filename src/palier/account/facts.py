@@ -8,17 +8,18 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 
 from palier.account.brought import Bringing, points_asked, points_put_in
 from palier.account.days import days_from, is_near, local
-from palier.account.order import Order, OrderLine, Payment
+from palier.account.order import Order, OrderLine, Payment, Shipping
 from palier.account.standing import (
     Standing,
     Who,
 )
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Scalar, Since
 from palier.sheet.sheet import Sheet
@@ -35,8 +36,36 @@ def _ranks(program: Program) -> Mapping[str, int]:
     return {tier.label: tier.rank + 1 for tier in program.tiers}
 
 
+class Taxes(NamedTuple):
+    """In how many parts a cent of tax is counted, so that each unit bears whole ones; and the parts
+    of tax in a cent of each line, and in one of shipping."""
+
+    parts: int
+    rates: Sequence[int]
+    shipping: int
+
+
+def taxes_of(lines: Sequence[OrderLine], shipping: Shipping | None) -> Taxes:
+    """The taxes that an order tells; a line that costs nothing bears none.
+
+    >>> taxes_of([OrderLine(300, 2, tax=100), OrderLine(450)], None)
+    Taxes(parts=600, rates=[100, 0], shipping=0)
+    """
+    sent = shipping.cost if shipping and shipping.tax and shipping.cost else 0
+    if not sent and not any([line.tax for line in lines]):  # noqa: C419 - quicker
+        return Taxes(1, [0] * len(lines), 0)
+    sold = [line.price * line.quantity for line in lines]
+    taxes = [line.tax or 0 for line in lines]
+    taxed = (cents for cents, tax in zip(sold, taxes, strict=True) if cents and tax)
+    parts = math.lcm(sent or 1, *taxed)
+    rates = [tax * parts // cents if cents else 0 for cents, tax in zip(sold, taxes, strict=True)]
+    tax = shipping.tax if shipping and sent else None
+    return Taxes(parts, rates, tax * parts // sent if tax else 0)
+
+
 class Answers:
-    """One order's answers. `units` is the line of each unit that is reckoned."""
+    """One order's answers. `units` is the number of the line of each unit that is reckoned, and
+    `rows` the line itself."""
 
     def __init__(
         self,
@@ -47,7 +76,7 @@ class Answers:
         brought: Bringing,
         units: tuple[int, ...],
     ) -> None:
-        self.units, self.lines = units, order.lines
+        self.put(order.lines, units)
         self.sheet, self.program, self.order = sheet, program, order
         self.standing, self.brought = standing, brought
         self.now = local(program, order.at)
@@ -56,8 +85,14 @@ class Answers:
     def on(self, lines: tuple[OrderLine, ...], units: tuple[int, ...]) -> Answers:
         """The answers of the same order with other lines."""
         other = self._copied()
-        other.lines, other.units = lines, units
+        other.put(lines, units)
         return other
+
+    def put(self, lines: tuple[OrderLine, ...], units: tuple[int, ...]) -> None:
+        """Take other lines for those of the order."""
+        self.lines, self.units = lines, units
+        self.rows = [lines[at] for at in units]
+        self._taxes: Taxes | None = None
 
     def by(self, standing: Standing) -> Answers:
         """The answers of the same order, for a customer of another standing."""
@@ -153,30 +188,12 @@ class Answers:
         born = self.standing.birthday
         return NEVER if born is None else days_from(self.now.date(), born)
 
-    def tax_parts(self) -> int:
-        """In how many parts a cent of tax is counted, so that each unit bears whole ones."""
-        lines = (each for each in self.lines if each.tax and each.price)
-        return math.lcm(self.taxed_shipping(), *(each.price * each.quantity for each in lines))
-
-    def tax_rates(self) -> list[int]:
-        """The parts of tax in a cent of each line."""
-        if not any(line.tax for line in self.lines):
-            return [0] * len(self.lines)
-        parts = self.tax_parts()
-        sold = (line.price * line.quantity for line in self.lines)
-        taxes = ((line.tax or 0) * parts for line in self.lines)
-        return [tax // cents if cents else 0 for tax, cents in zip(taxes, sold, strict=True)]
-
-    def taxed_shipping(self) -> int:
-        """The cost of shipping that bears a tax; 1 where none does."""
-        shipping = self.order.shipping
-        return shipping.cost if shipping and shipping.tax and shipping.cost else 1
-
-    def shipping_tax_rate(self) -> int:
-        """The parts of tax in a cent of shipping."""
-        shipping = self.order.shipping
-        tax = shipping.tax if shipping and shipping.cost else None
-        return tax * self.tax_parts() // self.taxed_shipping() if tax else 0
+    @property
+    def taxes(self) -> Taxes:
+        """The taxes that an order tells, reckoned once."""
+        if self._taxes is None:
+            self._taxes = taxes_of(self.lines, self.order.shipping)
+        return self._taxes
 
     def asks_all(self) -> bool:
         """Whether as many points as fit are asked for: so they are once some has come back."""
@@ -218,8 +235,8 @@ SCALARS: Mapping[Scalar, Callable[[Answers], int]] = total(
         Scalar.TIER_PROJECTED: lambda _: 0,
         Scalar.FRIEND: lambda ask: ask.standing.friend,
         Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),
-        Scalar.TAX_PARTS: lambda ask: ask.tax_parts(),
-        Scalar.SHIPPING_TAX_RATE: lambda ask: ask.shipping_tax_rate(),
+        Scalar.TAX_PARTS: lambda ask: ask.taxes.parts,
+        Scalar.SHIPPING_TAX_RATE: lambda ask: ask.taxes.shipping,
     },
 )
 

@@ -65,9 +65,9 @@ def units_of(lines: Sequence[OrderLine], back: Sequence[int] = ()) -> tuple[int,
     >>> units_of((OrderLine(500, 2), OrderLine(900)), (1, 0))
     (0, 1)
     """
-    kept = [line.quantity for line in lines]
-    if back:
-        kept = [count - gone for count, gone in zip(kept, back, strict=True)]
+    if not back:
+        return tuple([at for at, line in enumerate(lines) for _ in range(line.quantity)])
+    kept = [line.quantity - gone for line, gone in zip(lines, back, strict=True)]
     return tuple([at for at, count in enumerate(kept) for _ in range(count)])
 
 

@@ -16,7 +16,7 @@ from palier.engines.printing.bounds import FLAG, bounds_of_fact
 from palier.engines.printing.printer import function
 from palier.engines.ready import Held, Ready, Step, getter, refs
 from palier.named import NamedTuple
-from palier.sheet.facts import Fact, PaidBy, Slot
+from palier.sheet.facts import Fact, PaidBy
 from palier.sheet.nodes import FactOf, LineName, Value, every
 from palier.sheet.sheet import Line, OrderSheet, Part
 
@@ -38,17 +38,17 @@ class Session(NamedTuple):
 class Pricing:
     """A sheet made ready to price baskets, customer by customer.
 
-    `asked` are the lines that a price is read from, `empty` the slots for which nothing is brought.
+    `asked` are the lines that a price is read from, `known` facts that no basket changes.
     """
 
     def __init__(
-        self, sheet: OrderSheet, facts: Asked, asked: Iterable[LineName], empty: Iterable[Slot]
+        self, sheet: OrderSheet, facts: Asked, asked: Iterable[LineName], known: Mapping[Fact, int]
     ) -> None:
         changing = frozenset(facts.facts[at] for at in facts.of_lines)
         self.sheet, self.facts = sheet, facts
-        self.asked, self.empty = tuple(asked), tuple(empty)
-        common = Ready(sheet, facts.place, self.asked, self.empty)
-        still = [*_still(common.folded(Part.BEFORE), changing)]
+        self.asked, self.always = tuple(asked), known
+        common = Ready(sheet, facts.place, self.asked, known)
+        still = [*_still(common.folded(Part.BEFORE, Part.AFTER), changing)]
         self.given = frozenset(each.id for each in still)
         self.held = self._step(still, common)
         self.lines = tuple(each.id for each in still if each.id in common.flags)
@@ -81,7 +81,9 @@ class Pricing:
             answers = ()
         if answers not in self.known:
             self.known[answers] = self._ready(answers)
-        return Session(self.known[answers], held, codes)
+        ready = self.known[answers]
+        asked = {name: held[name] for name in ready.asks if name in held}
+        return Session(ready, asked, codes)
 
     def _ready(self, answers: tuple[Value, ...]) -> Ready:
         values = [int(cast(int, each)) for each in answers]
@@ -89,8 +91,8 @@ class Pricing:
         lines = dict(zip(self.lines, values[len(self.flags) :], strict=False))
         nothing_paid = values[len(self.flags) + len(self.lines) :]
         facts |= {fact: 0 for fact, none in zip(self.amounts, nothing_paid, strict=False) if none}
-        decided = (facts, lines, self.given)
-        return Ready(self.sheet, self.facts.place, self.asked, self.empty, *decided)
+        known = {**self.always, **facts}
+        return Ready(self.sheet, self.facts.place, self.asked, known, lines, self.given)
 
 
 def _still(lines: Iterable[Line], changing: frozenset[Fact]) -> Iterator[Line]:

@@ -165,7 +165,7 @@ class Prepared:
     road: Road
     facts: Facts
     answers: Answers
-    sessions: list[Session] = field(default_factory=list, compare=False, repr=False)
+    sessions: dict[bool, Session] = field(default_factory=dict, compare=False, repr=False)
 
     def __repr__(self) -> str:
         return f"Prepared({self.program.name!r})"
@@ -191,4 +191,6 @@ def price(prepared: Prepared, lines: tuple[OrderLine, ...]) -> Reckoned:
     units, road = units_of(lines), prepared.road
     facts = road.asked.again(prepared.facts, prepared.answers.on(lines, units))
     brought, sessions = prepared.answers.brought, prepared.sessions
+    if road.at_once:
+        return road.priced(facts, units, brought, sessions)
     return settled(road, facts, lambda known: road.priced(known, units, brought, sessions))

@@ -14,12 +14,12 @@ from typing import Any, cast
 
 from palier.engines.choose import Chosen, Weighed, choose
 from palier.engines.printing import python
-from palier.engines.printing.folding import Folder, is_known
+from palier.engines.printing.folding import Folder, is_known, value_of
 from palier.engines.printing.printer import Printed, function
 from palier.engines.printing.waiting import waiting
 from palier.program.cumulation import Cumulation
 from palier.sheet import nodes
-from palier.sheet.facts import Brought, CodeSlot, CodeWorth, Fact, Kept, PutIn, Slot
+from palier.sheet.facts import Fact, Kept
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import (
     TO_PAY,
@@ -54,11 +54,20 @@ class Known(Values):
 class Step:
     """A function of some lines of a sheet, and how it is called.
 
-    `asks_kept`: whether it must be told which members a choice keeps.
+    `asks_kept`: whether it must be told which members a choice keeps. `known` are lines that always
+    come to the same: they are given with the others.
     """
 
-    def __init__(self, printed: Printed, name: str, facts: Mapping[Fact, int]) -> None:
+    def __init__(
+        self,
+        printed: Printed,
+        name: str,
+        facts: Mapping[Fact, int],
+        known: Held = MappingProxyType({}),
+    ) -> None:
         self.call = python.made(printed.text, name)
+        self.known = dict(known)
+        self.asks = printed.lines
         self.lines = getter(printed.lines)
         self.facts = getter([facts[each] for each in printed.facts])
         self.asks_kept = any(isinstance(each, Kept) for each in printed.facts)
@@ -66,7 +75,12 @@ class Step:
     def __call__(self, units: int, facts: Sequence[Value], held: Held) -> dict[LineName, Value]:
         """The values of the lines that are wanted."""
         values: dict[LineName, Value] = self.call(units, *self.lines(held), *self.facts(facts))
-        return values
+        return {**self.known, **values} if self.known else values
+
+    def into(self, values: dict[LineName, Value], units: int, facts: Sequence[Value]) -> None:
+        """Put the values of the lines that are wanted beside those that it asks for."""
+        values.update(self.known)
+        values.update(self.call(units, *self.lines(values), *self.facts(facts)))
 
 
 def getter(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
@@ -84,9 +98,8 @@ class Ready:
     """A sheet, its functions as they are needed, and what the choice came to before.
 
     `place` says where each fact stands among those that are given; what the choice keeps comes
-    after them. `asked` are the lines that are wanted; `empty` the slots for which an order brings
-    nothing. `known` are more facts that are known, `decided` lines that are true or false on every
-    order asked about; `given` those that are reckoned already.
+    after them. `asked` are the lines that are wanted; `known` the facts that are known. `decided`
+    are lines that are true or false on every order asked about; `given` those reckoned already.
     """
 
     def __init__(
@@ -94,7 +107,6 @@ class Ready:
         sheet: OrderSheet,
         place: Mapping[Fact, int],
         asked: Iterable[LineName],
-        empty: Iterable[Slot] = (),
         known: Mapping[Fact, int] = MappingProxyType({}),
         decided: Mapping[LineName, int] = MappingProxyType({}),
         given: frozenset[LineName] = frozenset(),
@@ -104,11 +116,12 @@ class Ready:
         self.place: dict[Fact, int] = dict(place)
         for each in sheet.members:
             self.place[Kept(each.id)] = len(self.place)
-        self.known = {fact: 0 for slot in empty for fact in _nothing(slot)} | {**known}
+        self.known = {**known}
         self.columns = columns_of(sheet.lines)
         self.flags = flags_of(sheet.lines)
         self.wanted = frozenset(asked)
         self.before = self._before()
+        self.asks = self._asks()
         self.alone = getter([each.alone.line for each in sheet.members if each.alone])
         self.tested = all(each.alone is not None for each in sheet.members)
         self.plain = self.tested and is_plain(sheet.cumulation)
@@ -129,6 +142,16 @@ class Ready:
         lines = self.folded(Part.BEFORE, folder=folder)
         return self._step("before", needed(lines, asked), asked, folder)
 
+    def _asks(self) -> frozenset[LineName]:
+        """The lines reckoned already that are asked for, whatever is chosen."""
+        if not self.given:
+            return self.given
+        folder = self._folder(None)
+        later = self.folded(Part.CHOICE, Part.AFTER, folder=folder)
+        asked = {ref for each in needed(later, self.wanted) for ref in refs(each)}
+        alone = {each.alone.line for each in self.sheet.members if each.alone}
+        return self.given & {*self.before.asks, *self.wanted, *alone, *asked}
+
     def folded(self, *parts: Part, folder: Folder | None = None) -> list[Line]:
         """The lines of some parts that are still to be reckoned, made simpler."""
         folder, found = folder or Folder(self.known), []
@@ -144,6 +167,8 @@ class Ready:
     def _step(
         self, name: str, lines: Sequence[Line], asked: Collection[LineName], folder: Folder
     ) -> Step:
+        known = _known(lines, asked)
+        lines = [each for each in lines if each.id not in known]
         printed = function(
             name,
             lines,
@@ -153,7 +178,7 @@ class Ready:
             flags=self.flags,
             waiting=waiting(lines, frozenset(asked), folder.is_count, columns=True, among=True),
         )
-        return Step(printed, name, self.place)
+        return Step(printed, name, self.place, known)
 
     def _folder(self, kept: frozenset[str] | None) -> Folder:
         """What folds the lines of a choice, and after it."""
@@ -213,13 +238,13 @@ class Ready:
         `values` holds what is reckoned already; `codes`: the shop's own codes, by the member that
         each of them is.
         """
-        values.update(self.before(units, facts, values))
+        self.before.into(values, units, facts)
         present = self.alone(values)
         alone = self.single.get(present) if self.plain else None
         chosen = alone or self._chosen(present, values, facts, units, codes)
         finished = self.finished(chosen.kept)
         asked = self._with(facts, chosen.kept) if finished.asks_kept else facts
-        values.update(finished(units, asked, values))
+        finished.into(values, units, asked)
         if alone is not None:
             return _weighed_at(alone, values[TO_PAY.line])
         return chosen
@@ -265,10 +290,13 @@ class Ready:
         return choose(self.sheet, Known(values, units), reckon, codes)
 
 
-def _nothing(slot: Slot) -> Iterator[Fact]:
-    """What is asked of a slot, and is 0 where nothing is brought for it."""
-    yield Brought(slot)
-    yield CodeWorth(slot) if isinstance(slot, CodeSlot) else PutIn(slot)
+def _known(lines: Sequence[Line], asked: Collection[LineName]) -> dict[LineName, Value]:
+    """The lines that are asked for and come to the same on all orders."""
+    return {
+        each.id: value_of(each.expr)
+        for each in lines
+        if each.id in asked and not each.column and is_known(each.expr)
+    }
 
 
 def _weighed_at(chosen: Chosen, to_pay: Value) -> Chosen:

@@ -15,7 +15,18 @@ from palier.account.brought import Bringing
 from palier.engines import choose, interpret
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program, once_for_each
-from palier.sheet.facts import CodeSlot, Column, Fact, Kept, Scalar, Slot, VoucherSlot
+from palier.sheet.facts import (
+    Brought,
+    CodeSlot,
+    CodeWorth,
+    Column,
+    Fact,
+    Kept,
+    PutIn,
+    Scalar,
+    Slot,
+    VoucherSlot,
+)
 from palier.sheet.lower import lower
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
@@ -51,35 +62,41 @@ class Road:
         self.own = tuple(
             (each.id, each.slot) for each in sheet.members if isinstance(each.slot, CodeSlot)
         )
-        self.ready: dict[tuple[bool, ...], Ready] = {}
-        self.pricing: dict[tuple[bool, ...], Pricing] = {}
+        self.ready: dict[_Shape, Ready] = {}
+        self.pricing: dict[_Shape, Pricing] = {}
         self.shapes: Counter[_Shape] = Counter()
         self.prices = self.asked.place[Column.PRICE]
         place = self.asked.place
+        self.tax = tuple(place[each] for each in _OF_TAXES if each in place)
         self.at_once = Scalar.EARNED_NOW not in place and Scalar.TIER_PROJECTED not in place
 
     def reckon(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned: by compiled functions once it is asked often."""
-        return (self.compiled if self._is_often(facts) else self.walked)(facts, units, brought)
+        walks = not self._is_often() or self._is_below_0(facts)
+        return (self.walked if walks else self.compiled)(facts, units, brought)
 
     def priced(
-        self, facts: Facts, units: tuple[int, ...], brought: Bringing, sessions: list[Session]
+        self, facts: Facts, units: tuple[int, ...], brought: Bringing, sessions: dict[bool, Session]
     ) -> Reckoned:
         """The sheet reckoned as far as a price asks; the other lines once somebody asks for one.
 
-        `sessions` keeps what is reckoned once for a customer.
+        `sessions` keeps what is reckoned once for a customer, where something is taxed and where
+        nothing is.
         """
-        if not self._is_often(facts):
+        if not (sessions or self._is_often()) or self._is_below_0(facts):
             return self.walked(facts, units, brought)
-        if not sessions:
-            sessions.append(self._pricing(brought).session(facts, self.codes(brought)))
-        ready, held, codes = sessions[0]
+        taxed = self._is_taxed(facts)
+        if taxed not in sessions:
+            pricing = self._pricing(self._shape(brought, facts))
+            sessions[taxed] = pricing.session(facts, self.codes(brought))
+        ready, held, codes = sessions[taxed]
         return self._by(ready, codes, facts, units, brought, held)
 
     def compiled(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned by compiled functions."""
         codes = self.codes(brought) if self.own else {}
-        return self._by(self._ready(brought), codes, facts, units, brought, {})
+        ready = self._ready(self._shape(brought, facts))
+        return self._by(ready, codes, facts, units, brought, {})
 
     def _by(
         self,
@@ -107,53 +124,81 @@ class Road:
         final.part(sheet, Part.AFTER)
         return Reckoned(sheet, final.facts, final.values, units, chosen, brought)
 
-    def _is_often(self, facts: Facts) -> bool:
-        """Whether the sheet is asked often, of prices that are not below 0, as all that is printed
-        rests on."""
+    def _is_often(self) -> bool:
+        """Whether the sheet is asked often: printing it takes as long as some walks."""
         self.times += 1
+        return self.times > FIRST
+
+    def _is_below_0(self, facts: Facts) -> bool:
+        """Whether a price is: all that is printed rests on none being so."""
         prices = facts[self.prices]
-        return self.times > FIRST and not (isinstance(prices, tuple) and min(prices, default=0) < 0)
+        return isinstance(prices, tuple) and min(prices, default=0) < 0
+
+    def _is_taxed(self, facts: Facts) -> bool:
+        """Whether an order tells a tax, where the sheet asks for it."""
+        if not self.tax:
+            return False
+        told = [facts[at] for at in self.tax]
+        return any(any(each) if isinstance(each, tuple) else each for each in told)
+
+    def _shape(self, brought: Bringing, facts: Facts) -> _Shape:
+        """Which slots are filled, and last whether a tax is told."""
+        filled = [each is not None for each in (*brought.codes, *brought.vouchers)]
+        return (*filled, self._is_taxed(facts))
 
     def codes(self, brought: Bringing) -> Mapping[str, str]:
         """The promo codes brought, by the member that each of them is."""
         return {name: code.code for name, slot in self.own if (code := brought.code(slot))}
 
-    def _filled(self, brought: Bringing, kept: Mapping[tuple[bool, ...], object]) -> _Shape:
-        """Which slots are filled, and those that are not; of too many shapes, all of them."""
-        filled = tuple([each is not None for each in (*brought.codes, *brought.vouchers)])
-        if filled in kept:
-            return filled
-        self.shapes[filled] += 1
-        own = not kept or (self.shapes[filled] > OFTEN and len(kept) < MOST_SHAPES)
-        return filled if own else (True,) * len(filled)
+    def _own(self, shape: _Shape, kept: Mapping[_Shape, object]) -> _Shape:
+        """A shape, where it comes often enough; of too many, that in which all may be told."""
+        if shape in kept:
+            return shape
+        self.shapes[shape] += 1
+        own = not kept or (self.shapes[shape] > OFTEN and len(kept) < MOST_SHAPES)
+        return shape if own else (True,) * len(shape)
 
-    def _empty(self, filled: _Shape) -> list[Slot]:
-        return [slot for slot, full in zip(self.slots, filled, strict=True) if not full]
+    def _known_of(self, shape: _Shape) -> Mapping[Fact, int]:
+        """The facts that are known of a shape: those of what is not brought, and not told."""
+        *slots, taxed = shape
+        none = [slot for slot, full in zip(self.slots, slots, strict=True) if not full]
+        known: dict[Fact, int] = {fact: 0 for slot in none for fact in _nothing(slot)}
+        return known if taxed else known | dict.fromkeys(_OF_TAXES, 0) | {Scalar.TAX_PARTS: 1}
 
-    def _ready(self, brought: Bringing) -> Ready:
-        filled = self._filled(brought, self.ready)
-        if filled not in self.ready:
+    def _ready(self, shape: _Shape) -> Ready:
+        own = self._own(shape, self.ready)
+        if own not in self.ready:
             # Who asks once, as a check does, does not wait for the printer either.
             from palier.engines.ready import Ready  # noqa: PLC0415
             from palier.engines.wanted import wanted  # noqa: PLC0415 - same
 
             asked = self.asked.place, wanted(self.sheet)
-            self.ready[filled] = Ready(self.sheet, *asked, self._empty(filled))
-        return self.ready[filled]
+            self.ready[own] = Ready(self.sheet, *asked, self._known_of(own))
+        return self.ready[own]
 
-    def _pricing(self, brought: Bringing) -> Pricing:
-        filled = self._filled(brought, self.pricing)
-        if filled not in self.pricing:
+    def _pricing(self, shape: _Shape) -> Pricing:
+        own = self._own(shape, self.pricing)
+        if own not in self.pricing:
             from palier.engines.pricing import Pricing  # noqa: PLC0415 - same
             from palier.engines.wanted import wanted_of_price  # noqa: PLC0415 - same
 
             asked = self.asked, wanted_of_price(self.sheet)
-            self.pricing[filled] = Pricing(self.sheet, *asked, self._empty(filled))
-        return self.pricing[filled]
+            self.pricing[own] = Pricing(self.sheet, *asked, self._known_of(own))
+        return self.pricing[own]
 
     def _known(self, facts: Sequence[Value], kept: frozenset[str]) -> Mapping[Fact, Value]:
         known: dict[Fact, Value] = dict(zip(self.asked.facts, facts, strict=True))
         return known | {Kept(each.id): each.id in kept for each in self.sheet.members}
+
+
+def _nothing(slot: Slot) -> Iterator[Fact]:
+    """What is asked of a slot, and is 0 where nothing is brought for it."""
+    yield Brought(slot)
+    yield CodeWorth(slot) if isinstance(slot, CodeSlot) else PutIn(slot)
+
+
+_OF_TAXES: tuple[Fact, ...] = (Column.TAX_RATE, Scalar.SHIPPING_TAX_RATE)
+"""What is asked of taxes, and 0 where an order tells none; a cent of tax is then in one part."""
 
 
 def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> interpret.Walk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
+from palier.sheet.facts import Scalar
 from palier.sheet.marks import AwardLines, Member
 from palier.sheet.nodes import LineName, Ref
 from palier.sheet.sheet import (
@@ -47,7 +48,7 @@ def wanted_of_price(sheet: OrderSheet) -> Iterator[LineName]:
     yield from (each.line for each in (NET, SHIPPING_CHARGED, TO_PAY))
     yield from (each.amount.line for each in sheet.members)
     yield from (each.given.line for each in sheet.awards)
-    if sheet.rank is not None:
+    if sheet.rank is not None and Scalar.TIER_PROJECTED in sheet.facts:
         yield from (sheet.rank.before.line, sheet.rank.after.line)
 
 

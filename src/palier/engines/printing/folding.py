@@ -233,6 +233,11 @@ def is_known(expr: Expr) -> bool:
     return isinstance(expr, Literal) or expr in (TRUE, FALSE)
 
 
+def value_of(known: Expr) -> int:
+    """The number that an expression is on all orders; of a test, whether it holds."""
+    return known.value if isinstance(known, Literal) else known == TRUE
+
+
 def _flag(held: bool) -> Expr:  # noqa: FBT001 - the value itself
     return TRUE if held else FALSE
 

@@ -30,7 +30,7 @@ class Dialect:
 
     `nodes`: each kind of node, of one value or on one unit; of `Total`, `Exists` and `Running` the
     parts are columns. `each` is a column made of what stands on each unit, `spread` one value on
-    every unit, `kept` a column that is kept in a line, `truth` whether a number is not 0.
+    every unit, `kept` a column that is given back, `truth` whether a number is not 0.
 
     `line` gives a name to a value, `remark` stands above some. `function` is the whole, of its
     name, what it is given, its lines and what it gives back, by name; `head` what a text of several
@@ -60,13 +60,15 @@ class Dialect:
 class Printer:
     """Writes expressions and lines in a dialect.
 
-    `columns` are the lines with a value on each unit, `flags` those that are true or false.
+    `columns` are the lines with a value on each unit, `flags` those that are true or false,
+    `whole` those that the function is given or gives back.
     """
 
     dialect: Dialect
     names: Names
     columns: frozenset[LineName]
     flags: frozenset[LineName]
+    whole: frozenset[LineName] = frozenset()
     hoisted: list[str] = field(default_factory=list)
     together: dict[str, str] = field(default_factory=dict)
 
@@ -88,11 +90,21 @@ class Printer:
 
     def line(self, line: Line) -> tuple[str, ...]:
         """A line of the sheet, after what has to be reckoned before it."""
-        text = self.dialect.kept(self.column(line.expr)) if line.column else self.one(line.expr)
-        text = self.of_its_kind(line, text)
+        text = self.column(line.expr) if line.column else self.one(line.expr)
+        text = self.kept(line, self.of_its_kind(line, text))
         before = (*self.hoisted, self.dialect.line(self.names.of(line.id), text))
         self.hoisted.clear()
         return before
+
+    def kept(self, line: Line, text: str) -> str:
+        """What a line is, as it is given back where it is."""
+        other = line.expr
+        is_whole = isinstance(other, nodes.FactOf) or (
+            isinstance(other, nodes.Ref) and other.line in self.whole
+        )
+        if not line.column or line.id not in self.whole or is_whole:
+            return text
+        return self.dialect.kept(text)
 
     def first(self) -> Iterator[str]:
         """What has to be reckoned before all lines."""
@@ -109,7 +121,8 @@ class Printer:
         yield from self.hoisted
         self.hoisted.clear()
         inside = [text for each in (*waits.lines, waits.then) for text in self.line(each)]
-        zero = dialect.kept(self.column(ZERO)) if waits.then.column else self.one(ZERO)
+        zero = self.column(ZERO) if waits.then.column else self.one(ZERO)
+        zero = self.kept(waits.then, zero)
         otherwise = dialect.line(self.names.of(waits.then.id), zero)
         yield from dialect.when(test, inside, [otherwise])
 
@@ -289,14 +302,14 @@ def function(
     unit, `flags` those that are true or false; `remarks` are what stands above a line, and
     `waiting` the lines that wait for a test.
     """
-    names = Names(dialect.reserved)
+    names, wanted = Names(dialect.reserved), tuple(wanted)
     here = {each.id for each in lines}
     refers = dict.fromkeys(ref for each in lines for ref in nodes.references(each.expr))
     outer = tuple(ref for ref in refers if ref not in here)
     every = (part for each in lines for part in nodes.every(each.expr))
     facts = tuple(dict.fromkeys(each.fact for each in every if isinstance(each, nodes.FactOf)))
     taken = [UNITS, *map(names.of, outer), *map(names.of, facts)]
-    printer = Printer(dialect, names, columns, flags)
+    printer = Printer(dialect, names, columns, flags, frozenset({*outer, *wanted}))
     body: list[str] = []
     apart = {each.id for waits in waiting.values() for each in waits.lines}
     for each in lines:

@@ -136,7 +136,7 @@ PYTHON = Dialect(
     nodes=NODES,
     each=_each,
     spread=lambda text: f"({text},) * units",
-    kept=lambda text: text if text.isidentifier() else f"tuple({text})",
+    kept=lambda text: f"tuple({text})",
     truth=lambda text: f"bool({text})",
     line=lambda name, text: f"{name} = {text}",
     remark=lambda text: f"# {text}",
