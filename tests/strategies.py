@@ -483,7 +483,14 @@ example_clauses = st.one_of(givens, orders, outcomes)
 
 # ------------------------------------------------------------------ statements and files
 
-OCCASIONS = {each: names if each is tree.Occasion.ACTIVITY else st.none() for each in tree.Occasion}
+again = st.sampled_from([Period.MONTH, Period.QUARTER, Period.YEAR]) | month_days
+OCCASIONS = {
+    each: (
+        names if each is tree.Occasion.ACTIVITY else st.none(),
+        again if each is tree.Occasion.PERIOD else st.none(),
+    )
+    for each in tree.Occasion
+}
 earn_heads = st.one_of(
     st.builds(
         tree.EarnPerAmount,
@@ -502,9 +509,12 @@ earn_heads = st.one_of(
     st.builds(tree.EarnPerReferral, earned),
     st.builds(tree.EarnPerActivity, earned, names),
     *(
-        st.builds(tree.EarnStamps, counts, st.just(when), st.none() | names, activities)
-        for when, activities in OCCASIONS.items()
+        st.builds(tree.EarnStamps, counts, st.just(when), st.none() | names, *also)
+        for when, also in OCCASIONS.items()
     ),
+    *(st.builds(tree.EarnReward, names, st.just(when), *also) for when, also in OCCASIONS.items()),
+    st.builds(tree.EarnEvery, earned, again),
+    st.builds(tree.EarnOnAnniversary, earned),
 )
 guarantees = st.builds(
     tree.GuaranteeHead,

@@ -25,6 +25,8 @@ from palier.surface.parse import parse
 HERE = Path(__file__).parent
 PHRASES = HERE.parents[1] / "tests" / "language" / "phrases.txt"
 FILES = {Language.ENGLISH: "the-language.html", Language.FRENCH: "le-langage.html"}
+EVERY = {Language.ENGLISH: " every ", Language.FRENCH: " chaque "}
+"""What stands before how often something comes."""
 HEADER = 'loyalty program "Test"\n\n'
 TITLES = {
     Language.ENGLISH: "Palier: the whole language on two sides",
@@ -139,15 +141,15 @@ FRENCH_NAMES = {
 """The same in French, of the names that the table has in English."""
 
 STYLE = """
-@page { size: A4; margin: 8mm }
+@page { size: A4; margin: 7mm }
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 194mm; color: #16211c;
-  font: 6.8pt/1.26 "Liberation Sans", Arial, Helvetica, sans-serif; font-size-adjust: .519 }
+  font: 6.7pt/1.24 "Liberation Sans", Arial, Helvetica, sans-serif; font-size-adjust: .519 }
 h1 { margin: 0 0 1mm; font-size: 13pt }
 ul { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4mm; margin: 0 0 2.5mm; padding: 0;
   list-style: none; color: #33443b }
 main { columns: 3; column-gap: 5mm }
-h2 { margin: 2.2mm 0 .6mm; border-bottom: .3mm solid #175a4a; color: #175a4a; font-size: 8.2pt;
+h2 { margin: 2mm 0 .6mm; border-bottom: .3mm solid #175a4a; color: #175a4a; font-size: 8.2pt;
   break-after: avoid }
 p { margin: 0; padding-left: 3mm; text-indent: -3mm; break-inside: avoid }
 p.head { font-weight: bold; break-after: avoid }
@@ -252,13 +254,29 @@ def card(language: Language, shown: tuple[Line, ...]) -> str:
 def sentences(part: tuple[Line, ...], language: Language) -> Iterator[str]:
     """The lines of a part, each clause under the first line of its statement."""
     under = None
-    for line in part:
-        head = line.head or line
-        if head is not under:
-            yield f'<p class="head">{typed(head.named(language), language)}</p>'
-            under = head
-        if line.head:
-            yield f'<p class="clause">{typed(line.named(language), language)}</p>'
+    for line, said in often(part, language):
+        if line.head is None:
+            yield f'<p class="head">{typed(said, language)}</p>'
+            under = line
+            continue
+        if line.head is not under:
+            yield f'<p class="head">{typed(line.head.named(language), language)}</p>'
+            under = line.head
+        yield f'<p class="clause">{typed(said, language)}</p>'
+
+
+def often(part: tuple[Line, ...], language: Language) -> Iterator[tuple[Line, str]]:
+    """Each line and what it says; of those that end with how often, the first, with all of that."""
+
+    def until(line: Line) -> tuple[Line | None, str]:
+        said = line.named(language)
+        before, every, _ = said.rpartition(EVERY[language])
+        return line.head, before if every and ":" not in said else said
+
+    for _, alike in groupby(part, key=until):
+        first, *others = alike
+        ends = [each.named(language).rpartition(EVERY[language])[2] for each in others]
+        yield first, ", ".join([first.named(language), *ends])
 
 
 def typed(text: str, language: Language) -> str:

@@ -370,6 +370,24 @@ def birthdays(draw):
     )
 
 
+def days_that_come(draw):
+    """What every month, quarter and year brings, and the anniversary of joining."""
+    often = st.sampled_from(["month", "quarter", "year", "1 March", "29 February"])
+    return (
+        f"earn 9 points every {draw(often)}\n"
+        + joined(draw, "", '  when tier is at least "B"\n')
+        + joined(draw, "", "  at most 20 points per year\n")
+        + "earn 15 points on the anniversary of joining\n"
+        + f'earn reward "Café" every {draw(often)}\n'
+        + joined(draw, "", "  at most once per year\n")
+        + 'reward "Café"\n  2 EUR off\n  valid 1 month\n'
+        + ladder(draw, "", " from 30 EUR spent", " from 80 EUR spent")
+        + earning(draw)
+        + redeeming(draw)
+        + points_block(draw)
+    )
+
+
 def paid_membership(draw):
     """Nothing without a card."""
     return (
@@ -496,6 +514,7 @@ KINDS = {
         stamps,
         referral,
         birthdays,
+        days_that_come,
         paid_membership,
         pot,
         mixed,

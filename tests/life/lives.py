@@ -107,7 +107,7 @@ def kept_lines(record):
 
 def not_of_orders(program):
     """Give the labels of what is earned without an order that could come back."""
-    heads = tree.EarnOnBirthday | tree.EarnOnJoining | tree.EarnPerActivity
+    heads = tree.OfTime | tree.EarnOnJoining | tree.EarnPerActivity
     rules = (each for each in program.earnings if isinstance(each, Earning))
     return {each.label for each in rules if isinstance(each.head, heads)}
 

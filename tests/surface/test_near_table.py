@@ -57,7 +57,7 @@ def drawn(count, seed):
 
 def test_a_line_with_one_word_changed_is_hardly_ever_read_as_another():
     """It is told, or read as it was; what reads well by itself is another line, and no slip."""
-    found = drawn(1_500, 5)
+    found = drawn(1_500, 7)
     said = Counter(verdict for _, verdict in found)
     assert said["same"] > 100
     assert said["another"] < 0.005 * len(found)

@@ -57,6 +57,25 @@ FRENCH = [
     ("si le nombre de commande est d’au moins 1", "si le nombre de commandes est d'au moins 1"),
     ("uniquement les catégories « A »", 'uniquement la catégorie "A"'),
 ]
+ENGLISH_HEADS = [
+    ("earn 50 points each month", "earn 50 points every month"),
+    ("earn 50 points monthly", "earn 50 points every month"),
+    ("earn 50 points on the first of every month", "earn 50 points every month"),
+    ("earn 50 points quarterly", "earn 50 points every quarter"),
+    ('earn reward "A" annually', 'earn reward "A" every year'),
+    ("earn 9 points on their membership anniversary", "on the anniversary of joining"),
+    ("earn 9 points on the anniversary of signing up", "on the anniversary of joining"),
+    ("earn 9 points every year on the day they joined", "on the anniversary of joining"),
+]
+FRENCH_HEADS = [
+    ("gagner 50 points tous les mois", "gagner 50 points chaque mois"),
+    ("gagner 50 points le premier de chaque mois", "gagner 50 points chaque mois"),
+    ("gagner 50 points chaque an", "gagner 50 points chaque année"),
+    ('gagner la récompense "A" tous les trimestres', 'gagner la récompense "A" chaque trimestre'),
+    ("gagner 9 points à l'anniversaire de l'inscription", "anniversaire de l'inscription"),
+    ("gagner 9 points pour l’anniversaire de leur adhésion", "anniversaire de l'inscription"),
+    ("gagner 9 points chaque année à la date d'inscription", "anniversaire de l'inscription"),
+]
 VARIANTS = [(Language.ENGLISH, *each) for each in ENGLISH] + [
     (Language.FRENCH, *each) for each in FRENCH
 ]
@@ -64,6 +83,21 @@ HEADS = {
     Language.ENGLISH: 'loyalty program "Test"\n\noffer "A"\n  ',
     Language.FRENCH: 'programme de fidélité "Test"\n\noffre "A"\n  ',
 }
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "canonical"),
+    [
+        *((Language.ENGLISH, *each) for each in ENGLISH_HEADS),
+        *((Language.FRENCH, *each) for each in FRENCH_HEADS),
+    ],
+)
+def test_what_comes_again_is_read_however_it_is_written(language, written, canonical, read):
+    """By the month and by the year, in other words."""
+    title = HEADS[language].partition("\n")[0]
+    parsed = read(f"{title}\n\n{written}\n")
+    assert parsed.problems == ()
+    assert phrase(parsed.file.statements[-1].head, language).endswith(canonical)
 
 
 @pytest.mark.parametrize(("language", "written", "canonical"), VARIANTS)

@@ -61,6 +61,8 @@ def _is_of_orders(rule: Earning) -> bool:
         case (
             tree.EarnOnBirthday()
             | tree.EarnOnJoining()
+            | tree.EarnEvery()
+            | tree.EarnOnAnniversary()
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
             | tree.EarnReward()

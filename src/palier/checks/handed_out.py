@@ -115,10 +115,10 @@ def used(rule: Earning, review: Review) -> Iterator[Used]:
         case tree.EarnReward(reward):
             known = worth.rewards_by_name(review.program).get(reward.text)
             yield from with_voucher(known, review) if known else ()
-        case (
-            tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount) | tree.EarnPerActivity(amount)
-        ):
+        case tree.EarnOnJoining(amount) | tree.EarnPerActivity(amount):
             yield from with_points(amount, review)
+        case _ if isinstance(rule.head, tree.OfTime):
+            yield from with_points(rule.head.amount, review)
         case tree.EarnPerReferral() | tree.EarnStamps():
             return
         case _ if isinstance(rule.head, tree.OnOrders):

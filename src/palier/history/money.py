@@ -73,6 +73,10 @@ WITHOUT_ORDER = total(
             "Birthdays and days that pass", "Anniversaires et jours qui passent"
         ),
         tree.Occasion.JOINING: Phrase("Joining", "Inscriptions"),
+        tree.Occasion.PERIOD: Phrase("Days that come again", "Jours qui reviennent"),
+        tree.Occasion.ANNIVERSARY: Phrase(
+            "Anniversaries of joining", "Anniversaires d'inscription"
+        ),
         tree.Occasion.REFERRAL: Phrase("Friends brought", "Parrainages"),
         tree.Occasion.ACTIVITY: Phrase("Activities", "Activités"),
     },

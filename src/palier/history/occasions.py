@@ -7,7 +7,18 @@ from typing import assert_never
 from palier import tree
 from palier.account import events
 from palier.account.order import Order
+from palier.closed import those
 from palier.program.model import Program
+
+OF_DAYS = those(
+    tree.Occasion,
+    yes=[tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY],
+    no=[
+        *(tree.Occasion.BIRTHDAY, tree.Occasion.JOINING),
+        *(tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY),
+    ],
+)
+"""What comes on days that are no birthday: told with birthdays, as what time brings."""
 
 
 def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
@@ -33,10 +44,12 @@ def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
     """The rule that gives points on an occasion, by its label; the occasion, where several may.
 
     What a customer does first makes them join; whatever happens may reach a tier. What a referral
-    gives comes with orders.
+    gives comes with orders. What comes on days is told with birthdays.
     """
     giving = [each for each in program.earnings if each.collects and not each.gives_status]
     found = [each.label for each in giving if each.occasion is occasion]
+    if occasion is tree.Occasion.BIRTHDAY:
+        found += [each.label for each in giving if each.occasion in OF_DAYS]
     if occasion is tree.Occasion.ACTIVITY:
         found += [each.label for each in giving if each.occasion is tree.Occasion.JOINING]
     found += [each.label for each in program.tiers if each.on_reaching is not None]

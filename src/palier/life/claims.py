@@ -150,18 +150,20 @@ def begins(every: Period | MonthDay, day: dt.date) -> bool:
 
 
 def days_of_claims(program: Program, now: dt.date, until: dt.date) -> Iterator[dt.date]:
-    """The days after one, up to another, on which rewards are given automatically."""
+    """The days after one, up to another, on which something is given that comes again."""
     return (day for day in _next_claims(program, now) if day <= until)
 
 
 @once_a_day
 def _next_claims(program: Program, now: dt.date) -> tuple[dt.date, ...]:
-    return tuple(day for every in _periods(program) for day in _first_days(every, now))
+    return tuple(day for every in periods(program) for day in _first_days(every, now))
 
 
 @once_a_version(64)
-def _periods(program: Program) -> tuple[Period | MonthDay, ...]:
-    return tuple({each.every: None for each in program.rewards if each.every is not None})
+def periods(program: Program) -> tuple[Period | MonthDay, ...]:
+    """How often something is given that comes again, each once."""
+    every = (*(each.every for each in program.rewards), *(each.every for each in program.earnings))
+    return tuple(dict.fromkeys(each for each in every if each is not None))
 
 
 def _first_days(every: Period | MonthDay, now: dt.date) -> Iterator[dt.date]:

@@ -25,9 +25,9 @@ from palier.life import counts, lots, tiers
 from palier.life.again import Undone
 from palier.life.awarding import Awarded, fixed_expiry, give_awards
 from palier.life.claims import had_of, withdraw_given_by
+from palier.life.gifts import birthday
 from palier.life.idle import is_active
 from palier.life.limits import OF_LIMITS
-from palier.life.passing import birthday
 from palier.life.renaming import forward
 from palier.life.returns import Returned
 from palier.life.stamps import put_by, stamped, take_off
@@ -160,7 +160,9 @@ def _is_of(rule: Earning, name: str) -> bool:
         case _ if isinstance(rule.head, tree.OfActivity):
             activity = rule.head.activity
             return activity is not None and same_name(activity.text) == name
-        case tree.EarnOnBirthday() | tree.EarnOnJoining() | tree.EarnPerReferral():
+        case tree.EarnOnJoining() | tree.EarnPerReferral():
+            return False
+        case _ if isinstance(rule.head, tree.OfTime):
             return False
         case _ if isinstance(rule.head, tree.OnOrders):
             return False

@@ -14,9 +14,10 @@ from palier.account.sums import PointLot
 from palier.account.telling import values_of
 from palier.life import lots
 from palier.life.claims import price_of
+from palier.life.gifts import birthday_source, birthdays
 from palier.life.idle import ends_of
 from palier.life.movements import WHOLE, Ahead, ahead, held, ways_to
-from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
+from palier.life.passing import ONE_DAY, Passed
 from palier.life.stamps import last_days_of_stamps
 from palier.life.standing import has_benefits
 from palier.life.tiers import rank_of

@@ -15,18 +15,25 @@ from palier.account.days import day_before, days_after, last_day_of_returns
 from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
-from palier.life.awarding import Awarded, give_awards
+from palier.life.awarding import Awarded
 from palier.life.changing import Turning, days_of_change, turning
-from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
+from palier.life.claims import claim_automatically, claim_on_day, days_of_claims, periods
+from palier.life.gifts import (
+    anniversaries,
+    birthday,
+    birthday_rules,
+    birthdays,
+    day_source,
+    given_on_day,
+    has_anniversaries,
+)
 from palier.life.idle import ends_of, waiting
 from palier.life.limits import asked_of
 from palier.life.renaming import forward, under
 from palier.life.stamps import drop_stamps, last_days_of_stamps
-from palier.life.standing import noon
 from palier.life.tiers import reaching
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_day, once_a_version
-from palier.program.rules import Earning
 from palier.program.ruling import reigns, ruling
 from palier.quantity import Duration
 from palier.sheet import facts
@@ -118,13 +125,13 @@ def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | N
 @once_a_version(64)
 def _falling(program: Program) -> tuple[Falls, ...]:
     """On which days something falls: what a programme does not use is not looked for."""
-    claimed = any(each.every is not None for each in program.rewards)
     used: dict[Falls, bool] = {
         _of_points: True,
         _of_vouchers: True,
         _of_stamps: any(card.expires for card in program.stamp_cards),
-        _of_claims: claimed,
-        _of_birthdays: bool(_birthday_rules(program)),
+        _of_periods: bool(periods(program)),
+        _of_birthdays: bool(birthday_rules(program)),
+        _of_anniversaries: has_anniversaries(program),
         days_of_change: bool(program.tiers) or turning(program) != Turning(),
     }
     return tuple(falls for falls, is_used in used.items() if is_used)
@@ -155,7 +162,7 @@ def _of_stamps(program: Program, account: Account, until: dt.date) -> Iterator[d
     return (max(days_after(last, 1), tomorrow) for last in last_days)
 
 
-def _of_claims(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+def _of_periods(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
     return days_of_claims(program, account.day or until, until)
 
 
@@ -163,8 +170,12 @@ def _of_birthdays(_: Program, account: Account, until: dt.date) -> list[dt.date]
     return birthdays(account, account.day or until, until)
 
 
+def _of_anniversaries(_: Program, account: Account, until: dt.date) -> list[dt.date]:
+    return anniversaries(account, account.day or until, until)
+
+
 def _on(program: Program, account: Account) -> Passed:
-    """What a new day brings, in order: expiry, availability, the birthday, claims, the tier.
+    """What a new day brings: expiry, availability, the birthday, claims, the tier, other gifts.
 
     Points past their day that a tier had kept alive end with that tier.
     """
@@ -174,15 +185,21 @@ def _on(program: Program, account: Account) -> Passed:
     account = lots.arrive(account)
     account = drop_stamps(program, _lapse(account, day))
     account, given, status, silent = birthday(program, account)
-    source = f"{account.customer}/{day.isoformat()}"
+    source = day_source(account)
     account = claim_on_day(program, account, source)
     account = claim_automatically(program, account, source)
     account, reached, *_ = tiers.observe(program, account)
+    held = account
+    account, gifts, more, _ = given_on_day(program, account)
+    given, status = (*given, *reached, *gifts), (*status, *more)
+    if account is not held:
+        account, reached, *_ = tiers.observe(program, account)
+        given = (*given, *reached)
     if account is not before:
         account = claim_automatically(program, account, source)
         account, left = lots.expire(account, ends_of(program, account))
         expired += left
-    return Passed(account, (*given, *reached), expired, status, silent)
+    return Passed(account, given, expired, status, silent)
 
 
 def _lapse(account: Account, day: dt.date) -> Account:
@@ -190,39 +207,6 @@ def _lapse(account: Account, day: dt.date) -> Account:
         each for each in account.vouchers if each.expires_on is None or day <= each.expires_on
     )
     return account if len(kept) == len(account.vouchers) else replace(account, vouchers=kept)
-
-
-# Birthdays ---------------------------------------------------------------------------------
-
-
-def birthday(program: Program, account: Account) -> Awarded:
-    """Give what the customer's birthday earns, when the account's day is one: once a year."""
-    day = account.today
-    rules = _birthday_rules(program)
-    if not rules or day.year in account.birthdays or day not in birthdays(account, day, day):
-        return Awarded(account, ())
-    account = replace(account, birthdays=(*account.birthdays[-1:], day.year))
-    source = birthday_source(account, day.year)
-    return give_awards(program, account, rules, noon(program, day), source)
-
-
-def birthday_source(account: Account, year: int) -> str:
-    """What the points of a birthday are said to come from."""
-    return f"{account.customer}/birthday/{year}"
-
-
-@once_a_version(64)
-def _birthday_rules(program: Program) -> list[Earning]:
-    return [rule for rule in program.earnings if rule.occasion is tree.Occasion.BIRTHDAY]
-
-
-def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
-    """The customer's birthdays from a day to another; 29 February is the 28th in common years."""
-    born = account.birthday
-    if born is None or account.joined is None:
-        return []
-    every = (born.in_year(year) for year in range(first.year, last.year + 1))
-    return [day for day in every if first <= day <= last]
 
 
 # Late events -------------------------------------------------------------------------------

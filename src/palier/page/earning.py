@@ -12,8 +12,8 @@ from palier.page.promise import inside
 from palier.page.view import Card, Section
 from palier.program.model import Program
 from palier.program.rules import Earning, Scope
-from palier.quantity import Boundary, Money, currency_digits
-from palier.speech.days import ON_YOUR_BIRTHDAY, capped
+from palier.quantity import Boundary, Money, MonthDay, Period, currency_digits
+from palier.speech.days import ON_YOUR_BIRTHDAY, capped, on_the_first
 from palier.speech.goods import STAMPS, kind
 from palier.speech.nouns import YOU_EARN
 from palier.speech.phrases import Either, Phrase, Text
@@ -62,6 +62,10 @@ OCCASIONS = total(
     {
         tree.Occasion.BIRTHDAY: ON_YOUR_BIRTHDAY,
         tree.Occasion.JOINING: Phrase("when you join", "à votre inscription"),
+        tree.Occasion.PERIOD: Phrase("{again}", "{again}"),
+        tree.Occasion.ANNIVERSARY: Phrase(
+            "every year on the day you joined", "chaque année à la date de votre inscription"
+        ),
         tree.Occasion.REFERRAL: Phrase("for every friend you refer", "pour chaque filleul"),
         tree.Occasion.ACTIVITY: Phrase("for every {activity}", "pour chaque {activity}"),
     },
@@ -79,6 +83,8 @@ EARNED_FOR: Mapping[type, Text] = total(
         tree.EarnGrid: Phrase("by the total of your basket", "selon le total de votre panier"),
         tree.EarnOnBirthday: OCCASIONS[tree.Occasion.BIRTHDAY],
         tree.EarnOnJoining: OCCASIONS[tree.Occasion.JOINING],
+        tree.EarnEvery: OCCASIONS[tree.Occasion.PERIOD],
+        tree.EarnOnAnniversary: OCCASIONS[tree.Occasion.ANNIVERSARY],
         tree.EarnPerReferral: OCCASIONS[tree.Occasion.REFERRAL],
         tree.EarnPerActivity: OCCASIONS[tree.Occasion.ACTIVITY],
         tree.EarnReward: Phrase("as its reward says", "comme le dit sa récompense"),
@@ -201,12 +207,18 @@ def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
             return s.told(amount), s.say(PER_ITEMS, items=items)
         case tree.EarnGrid():
             return "", s.say(EARNED_FOR[tree.EarnGrid])
-        case tree.EarnReward():
-            return s.own(head.reward.text), s.say(OCCASIONS[head.occasion], head)
-        case tree.EarnStamps(stamps=many):
-            return s.say(STAMPS, n=many), s.say(OCCASIONS[head.occasion], head)
+        case tree.EarnReward(every=every):
+            return s.own(head.reward.text), _when(s, OCCASIONS[head.occasion], head, every)
+        case tree.EarnStamps(stamps=many, every=every):
+            return s.say(STAMPS, n=many), _when(s, OCCASIONS[head.occasion], head, every)
+        case tree.EarnEvery(amount, every):
+            return s.told(amount), _when(s, EARNED_FOR[tree.EarnEvery], head, every)
         case _:
             return s.told(head.amount), s.say(EARNED_FOR[type(head)], head)
+
+
+def _when(s: Speaker, said: Text, head: tree.EarnHead, every: Period | MonthDay | None) -> str:
+    return s.say(said, head, again="" if every is None else on_the_first(s, every))
 
 
 def given_for(s: Speaker, program: Program, rule: Earning) -> str:

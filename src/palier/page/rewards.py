@@ -25,7 +25,8 @@ from palier.program.rules import (
     StampCard,
     Tier,
 )
-from palier.quantity import Duration, MonthDay, Period
+from palier.quantity import Duration, Period
+from palier.speech.days import on_the_first
 from palier.speech.nouns import THE_REFERRAL, YOUR_FIRST_ORDER
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
@@ -81,9 +82,6 @@ MILESTONES = total(
         tree.Milestone.DELIVERY: Phrase("the delivery", "la livraison"),
     },
 )
-EVERY_MONTH = Phrase("on the first day of each month", "le premier jour de chaque mois")
-EVERY_QUARTER = Phrase("on the first day of each quarter", "le premier jour de chaque trimestre")
-EVERY_YEAR_ON = Phrase("on {day} of each year", "le {day} de chaque année")
 AUTOMATIC_EVERY = Either(
     Phrase(
         "Automatic: {every}, you get as many vouchers as your {points} pay for; the {points} left"
@@ -282,21 +280,7 @@ def _how_it_comes(s: Speaker, rule: Reward) -> Iterator[str]:
         yield s.say(AUTOMATIC)
     else:
         told = AUTOMATIC_EVERY if rule.step is None else ALL_STEPS_EVERY
-        yield s.say(told, every=_every(s, rule.every))
-
-
-def _every(s: Speaker, every: Period | MonthDay) -> str:
-    match every:
-        case Period.MONTH:
-            return s.say(EVERY_MONTH)
-        case Period.QUARTER:
-            return s.say(EVERY_QUARTER)
-        case MonthDay():
-            return s.say(EVERY_YEAR_ON, day=every)
-        case Period.YEAR | Period.ORDER | Period.DAY | Period.WEEK:
-            return s.say(EVERY_YEAR_ON, day=MonthDay(1, 1))
-        case _:
-            assert_never(every)
+        yield s.say(told, every=on_the_first(s, rule.every))
 
 
 def _whole(rule: Reward) -> bool:

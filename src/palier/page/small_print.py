@@ -26,6 +26,8 @@ BY_AMOUNT = those(
         tree.EarnPerItem,
         tree.EarnOnBirthday,
         tree.EarnOnJoining,
+        tree.EarnEvery,
+        tree.EarnOnAnniversary,
         tree.EarnPerReferral,
         tree.EarnPerActivity,
         tree.EarnReward,

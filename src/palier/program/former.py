@@ -134,7 +134,9 @@ def _heads(
             on = [head, *(replace(head, card=each) for each in things)]
             on += [replace(each, activity=name) for each in on for name in activities]
             yield from on[1:]
-        case tree.EarnOnBirthday() | tree.EarnOnJoining() | tree.EarnPerReferral():
+        case tree.EarnOnJoining() | tree.EarnPerReferral():
+            return
+        case _ if isinstance(head, tree.OfTime):
             return
         case _ if isinstance(head, tree.OnOrders):
             return

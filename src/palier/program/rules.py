@@ -128,28 +128,21 @@ class Earning(Rule):
         return self.head if isinstance(self.head, tree.EarnStamps) else None
 
     @property
+    def every(self) -> Period | MonthDay | None:
+        """How often it gives, where it does so on the first day of each period."""
+        return self.head.every if isinstance(self.head, tree.ComesAgain) else None
+
+    @property
     def collects(self) -> bool:
         """Whether it gives points, or status points: no reward, and no stamps."""
         return not isinstance(self.head, tree.EarnsBesides)
 
     @property
     def occasion(self) -> tree.Occasion | None:
-        """When it gives, where no order makes it: a birthday, joining, a referral, an activity."""
-        match self.head:
-            case tree.EarnOnBirthday():
-                return tree.Occasion.BIRTHDAY
-            case tree.EarnOnJoining():
-                return tree.Occasion.JOINING
-            case tree.EarnPerReferral():
-                return tree.Occasion.REFERRAL
-            case tree.EarnPerActivity():
-                return tree.Occasion.ACTIVITY
-            case tree.EarnReward(occasion=occasion) | tree.EarnStamps(occasion=occasion):
-                return occasion
-            case _ if isinstance(self.head, tree.OnOrders):
-                return None
-            case _:
-                assert_never(self.head)
+        """When it gives, where no order makes it: a day that comes, joining, a referral…"""
+        if isinstance(self.head, tree.EarnsBesides):
+            return self.head.occasion
+        return tree.OCCASION_OF[type(self.head)] if isinstance(self.head, tree.OnEvents) else None
 
     @property
     def on_orders(self) -> bool:

@@ -27,6 +27,7 @@ RECKONING = those(
         *(tree.ProgramHead, tree.EarnPerAmount, tree.EarnPerOrder, tree.EarnPerItem),
         *(tree.EarnPercent, tree.EarnGrid, tree.EarnOnBirthday, tree.EarnOnJoining),
         *(tree.EarnPerReferral, tree.EarnPerActivity, tree.EarnReward),
+        *(tree.EarnEvery, tree.EarnOnAnniversary),
         *(tree.EarnStamps, tree.BonusDayHead, tree.OfferHead),
         *(tree.TierHead, tree.TiersHead, tree.SegmentHead, tree.FirstOrderHead),
         *(tree.RedeemHead, tree.RewardHead, tree.StampCardHead, tree.ReferralHead),

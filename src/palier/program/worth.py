@@ -55,6 +55,8 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 | tree.EarnGrid()
                 | tree.EarnOnBirthday()
                 | tree.EarnOnJoining()
+                | tree.EarnEvery()
+                | tree.EarnOnAnniversary()
                 | tree.EarnPerReferral()
                 | tree.EarnPerActivity()
                 | tree.EarnReward()

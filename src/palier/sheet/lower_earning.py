@@ -170,6 +170,8 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
         case (
             tree.EarnOnBirthday()
             | tree.EarnOnJoining()
+            | tree.EarnEvery()
+            | tree.EarnOnAnniversary()
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
             | tree.EarnReward()

@@ -104,6 +104,8 @@ def amount_of(rule: Earning) -> Earned | None:
     match rule.head:
         case tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount):
             return amount
+        case tree.EarnEvery(amount) | tree.EarnOnAnniversary(amount):
+            return amount
         case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
             return amount
         case tree.EarnReward() | tree.EarnStamps():

@@ -129,7 +129,25 @@ LAST = total(
         ),
     },
 )
+EACH_MONTH = Phrase("on the first day of each month", "le premier jour de chaque mois")
+EACH_QUARTER = Phrase("on the first day of each quarter", "le premier jour de chaque trimestre")
+EACH_YEAR = Phrase("on {day} of each year", "le {day} de chaque année")
 IN_WINDOW = Phrase("in {window}", "sur {window}")
+
+
+def on_the_first(s: Speaker, every: Period | MonthDay) -> str:
+    """`on the first day of each month`, `on 1 January of each year`."""
+    match every:
+        case Period.MONTH:
+            return s.say(EACH_MONTH)
+        case Period.QUARTER:
+            return s.say(EACH_QUARTER)
+        case MonthDay():
+            return s.say(EACH_YEAR, day=every)
+        case Period.YEAR | Period.ORDER | Period.DAY | Period.WEEK:
+            return s.say(EACH_YEAR, day=MonthDay(1, 1))
+        case _:
+            assert_never(every)
 
 
 def date_range(s: Speaker, dates: tree.DateRange) -> str:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Comparison, Earned, Money, Percent
+from palier.quantity import Amount, Comparison, Percent
 from palier.source import Language
 from palier.tree.calendar import Birthday, OnDate, Recurring
 from palier.tree.conditions import Criteria
+from palier.tree.earning import EarnHead
 from palier.tree.messages import MessageHead
 from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass
-
-
-class Steps(Enum):
-    """How an amount is counted out: in proportion, by full steps, by steps begun."""
-
-    PROPORTIONAL = "per"
-    FULL = "per full"
-    STARTED = "per started"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,141 +19,6 @@ class ProgramHead(Node):
     """`loyalty program "Club du Blanc"`"""
 
     name: Name
-
-
-@dataclass(frozen=True, slots=True)
-class EarnPerAmount(Node):
-    """`earn 1 point per [full | started] 10 EUR[, item by item]`"""
-
-    amount: Earned
-    step: Money
-    steps: Steps
-    item_by_item: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EarnPerOrder(Node):
-    """`earn 100 points per order`"""
-
-    amount: Earned
-
-
-@dataclass(frozen=True, slots=True)
-class EarnPerItem(Node):
-    """`earn 5 points per item`, `earn 1 point per 2 items`"""
-
-    amount: Earned
-    items: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class EarnPercent(Node):
-    """`earn 5% of purchases[, item by item]`: a cashback file's own"""
-
-    percent: Percent
-    item_by_item: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EarnGrid(Node):
-    """`earn by basket total`: its bands are clauses"""
-
-
-@dataclass(frozen=True, slots=True)
-class EarnOnBirthday(Node):
-    """`earn 50 points on the customer's birthday`"""
-
-    amount: Earned
-
-
-@dataclass(frozen=True, slots=True)
-class EarnOnJoining(Node):
-    """`earn 30 points on joining`"""
-
-    amount: Earned
-
-
-@dataclass(frozen=True, slots=True)
-class EarnPerReferral(Node):
-    """`earn 200 points per referral`"""
-
-    amount: Earned
-
-
-@dataclass(frozen=True, slots=True)
-class EarnPerActivity(Node):
-    """`earn 20 points per "avis produit"`"""
-
-    amount: Earned
-    activity: Name
-
-
-class Occasion(Enum):
-    """When a reward or stamps are given that no order gives."""
-
-    BIRTHDAY = "birthday"
-    JOINING = "joining"
-    REFERRAL = "referral"
-    ACTIVITY = "activity"
-
-
-@dataclass(frozen=True, slots=True)
-class EarnReward(Node):
-    """`earn reward "Birthday treat" on the customer's birthday`; `on joining`, `per "avis"`…"""
-
-    reward: Name
-    occasion: Occasion
-    activity: Name | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EarnStamps(Node):
-    """`earn 2 stamps on "Coffee" on joining`; without a card, on every card"""
-
-    stamps: int
-    occasion: Occasion
-    card: Name | None = None
-    activity: Name | None = None
-
-
-EarnHead = (
-    EarnPerAmount
-    | EarnPerOrder
-    | EarnPerItem
-    | EarnPercent
-    | EarnGrid
-    | EarnOnBirthday
-    | EarnOnJoining
-    | EarnPerReferral
-    | EarnPerActivity
-    | EarnReward
-    | EarnStamps
-)
-EarnsAmount = (
-    EarnPerAmount
-    | EarnPerOrder
-    | EarnPerItem
-    | EarnOnBirthday
-    | EarnOnJoining
-    | EarnPerReferral
-    | EarnPerActivity
-)
-"""Heads that name how much is earned."""
-OfAmounts = EarnPerAmount | EarnPercent
-OnSpending = OfAmounts | EarnGrid
-"""Heads that earn on what is spent: in proportion, or by steps."""
-OnOrders = OnSpending | EarnPerOrder | EarnPerItem
-"""Heads that earn on an order."""
-OnEvents = EarnOnBirthday | EarnOnJoining | EarnPerReferral | EarnPerActivity
-"""Heads that earn points or money when something happens outside orders."""
-EarnsBesides = EarnReward | EarnStamps
-"""Heads that give no points but a reward, or stamps, when something happens outside orders."""
-ByItself = OnEvents | EarnsBesides
-"""Heads of what no order gives."""
-OfActivity = EarnPerActivity | EarnsBesides
-"""Heads that may speak of an activity."""
-NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | OnEvents | EarnsBesides
-"""Heads of which each unit spent earns nothing by itself."""
 
 
 BonusWhen = DateRange | OnDate | Recurring | Birthday

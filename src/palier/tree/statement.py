@@ -14,6 +14,7 @@ from palier.tree import (
     clauses,
     conditions,
     cumulation,
+    earning,
     examples,
     header,
     heads,
@@ -26,11 +27,11 @@ from palier.tree.heads import Head
 from palier.tree.nodes import Node
 from palier.values import dataclass, field
 
-OfCalendar = clauses.UseLimit | using.AtMostFriends | calendar.Birthday | heads.EarnOnBirthday
+OfCalendar = clauses.UseLimit | using.AtMostFriends | calendar.Birthday | earning.OfTime
 """What goes by days, months or years of the calendar."""
-GivesReward = heads.EarnReward | benefits.GiveReward | clauses.RewardOnReaching
+GivesReward = earning.EarnReward | benefits.GiveReward | clauses.RewardOnReaching
 """What gives a voucher."""
-CountsFriends = heads.EarnPerReferral | conditions.ReferralCount
+CountsFriends = earning.EarnPerReferral | conditions.ReferralCount
 OfStatus = benefits.TimesStatusPoints | conditions.StatusCount
 WordsOfShop = (
     header.CollectPoints
@@ -100,17 +101,19 @@ PLACES: Mapping[type[Head], Place] = total(
     Head,
     {
         heads.ProgramHead: Place.PROGRAM,
-        heads.EarnPerAmount: Place.EARNING,
-        heads.EarnPercent: Place.EARNING,
-        heads.EarnPerOrder: Place.EARNING_COUNT,
-        heads.EarnPerItem: Place.EARNING_COUNT,
-        heads.EarnGrid: Place.GRID,
-        heads.EarnOnBirthday: Place.AWARD,
-        heads.EarnOnJoining: Place.AWARD,
-        heads.EarnPerReferral: Place.AWARD,
-        heads.EarnPerActivity: Place.AWARD,
-        heads.EarnReward: Place.AWARD,
-        heads.EarnStamps: Place.AWARD,
+        earning.EarnPerAmount: Place.EARNING,
+        earning.EarnPercent: Place.EARNING,
+        earning.EarnPerOrder: Place.EARNING_COUNT,
+        earning.EarnPerItem: Place.EARNING_COUNT,
+        earning.EarnGrid: Place.GRID,
+        earning.EarnOnBirthday: Place.AWARD,
+        earning.EarnOnJoining: Place.AWARD,
+        earning.EarnEvery: Place.AWARD,
+        earning.EarnOnAnniversary: Place.AWARD,
+        earning.EarnPerReferral: Place.AWARD,
+        earning.EarnPerActivity: Place.AWARD,
+        earning.EarnReward: Place.AWARD,
+        earning.EarnStamps: Place.AWARD,
         heads.BonusDayHead: Place.BONUS_DAY,
         heads.OfferHead: Place.OFFER,
         heads.TierHead: Place.TIER,

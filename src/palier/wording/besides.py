@@ -21,12 +21,12 @@ CODE_POINTS = Phrase(
     " promo` : retirez ces mots",
 )
 ANNIVERSARY = Phrase(
-    "of a customer's days, only the birthday is known. For another, such as the day they joined"
-    " or a pet's birthday, your shop reports an activity when it comes: write"
+    "of a customer's days, only the birthday and the anniversary of joining are known. For another,"
+    " such as a pet's birthday, your shop reports an activity when it comes: write"
     ' `earn 100 points per "anniversary"`, or leave this out',
-    "d'un client, seul l'anniversaire est connu. Pour un autre jour, comme celui de son"
-    " inscription ou l'anniversaire de son animal, votre boutique signale une activité quand il"
-    ' arrive : écrivez `gagner 100 points par "anniversaire"`, ou retirez ces mots',
+    "d'un client, on ne connaît que l'anniversaire et la date anniversaire de l'inscription. Pour"
+    " un autre jour, comme l'anniversaire de son animal, votre boutique signale une activité quand"
+    ' il arrive : écrivez `gagner 100 points par "anniversaire"`, ou retirez ces mots',
 )
 MOMENT = Phrase(
     "a message goes after a time without an order or after joining, before points, vouchers or a"

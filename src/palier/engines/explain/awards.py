@@ -159,6 +159,8 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
         case (
             tree.EarnOnBirthday()
             | tree.EarnOnJoining()
+            | tree.EarnEvery()
+            | tree.EarnOnAnniversary()
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
             | tree.EarnReward()

@@ -39,6 +39,14 @@ NO_ORDER = total(
             "il vient le jour de l'anniversaire, pas avec une commande",
         ),
         Occasion.JOINING: Phrase("this customer has joined already", "ce client est déjà inscrit"),
+        Occasion.PERIOD: Phrase(
+            "it comes on a day of its own, not with an order",
+            "il vient à un jour fixe, pas avec une commande",
+        ),
+        Occasion.ANNIVERSARY: Phrase(
+            "it comes on the anniversary of joining, not with an order",
+            "il vient à la date anniversaire de l'inscription, pas avec une commande",
+        ),
         Occasion.REFERRAL: Phrase(
             "it comes with a referral, not with an order",
             "il vient avec un parrainage, pas avec une commande",

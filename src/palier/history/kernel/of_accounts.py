@@ -20,7 +20,10 @@ from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY, TO_PAY_GOODS
 
 GIFTS = those(
     tree.Occasion,
-    yes=[tree.Occasion.JOINING, tree.Occasion.BIRTHDAY],
+    yes=[
+        *(tree.Occasion.JOINING, tree.Occasion.BIRTHDAY),
+        *(tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY),
+    ],
     no=[tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY],
 )
 """What a table tells of besides orders, and what earns something."""

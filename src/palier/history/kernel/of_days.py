@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from palier import tree
 from palier.history.kernel.of_stamps import StampWriter
 from palier.history.kernel.writer import LIFE, defined
+from palier.history.occasions import OF_DAYS
 from palier.life.tiers import reaches
+from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.tree import TierCount
 
@@ -24,11 +27,16 @@ class DaysWriter(StampWriter):
     def _celebrates(self) -> bool:
         return any(each.occasion is tree.Occasion.BIRTHDAY for each in self.program.earnings)
 
+    @cached_property
+    def comes_again(self) -> list[Earning]:
+        """What is earned on first days of periods, and on the anniversary of joining."""
+        return [each for each in self.program.earnings if each.occasion in OF_DAYS]
+
     @property
     def _gives_on_days(self) -> bool:
         """Whether a day may give points that nobody did anything for."""
         gives = (each.on_reaching is not None for each in self.program.tiers)
-        return self._celebrates or (self.tiered and any(gives))
+        return self._celebrates or bool(self.comes_again) or (self.tiered and any(gives))
 
     @property
     def _waits(self) -> bool:
@@ -56,11 +64,12 @@ class DaysWriter(StampWriter):
         Points only end, and tiers only fall: as far as they would day by day.
         """
         program, settings = self.program, self.program.tier_settings
-        gives = self.vouchers or self.returns or self.happens or self._celebrates or self.fading
+        gives = self.vouchers or self.returns or self.happens or self.fading
+        comes = self._celebrates or self.comes_again
         bounds = [each.bound for each in reaches(program)]
         rises = self.balanced or self.events.nothing or any(isinstance(e, Duration) for e in bounds)
         stays = self.lasting or settings.grace is not None or settings.one_level
-        return self.only_orders and not (gives or (self.tiered and (rises or stays)))
+        return self.only_orders and not (gives or comes or (self.tiered and (rises or stays)))
 
     def _pass_time(self) -> str:
         """The function that lets time pass: from day to day, or all of it at once."""
@@ -73,7 +82,7 @@ class DaysWriter(StampWriter):
             "    today = state[DAY] - start",
             f"    day = next_of_lots(state, lots, {self._idle()})",
             *(f"    {each}" for each in self._days_of_tiers()),
-            *(f"    {each}" for each in self._days_of_birthdays()),
+            *(f"    {each}" for each in (*self._days_of_birthdays(), *self._days_of_gifts())),
             *(f"    {each}" for each in (*self._days_of_claims(), *self._days_of_stamps())),
             "    if not rare(day <= until):",
             "        break",
@@ -132,3 +141,25 @@ class DaysWriter(StampWriter):
                 year = f"{self.asked.day('year')} + {later}"
                 yield f"    if births[{year}, {born}] > state[DAY]:"
                 yield f"        day = min(day, births[{year}, {born}])"
+
+    def _days_of_gifts(self) -> Iterator[str]:
+        """Statements that find the next day on which something is given that comes again."""
+        if any(each.every is not None for each in self.comes_again):
+            yield f"day = min(day, {self.asked.day('next claims')})"
+        if any(each.every is None for each in self.comes_again):
+            yield "if state[JOINED] != NONE:"
+            for later in (0, 1):
+                coming = f"births[{self.asked.day('year')} + {later}, {self._joined_on()}]"
+                yield f"    if {coming} > state[DAY]:"
+                yield f"        day = min(day, {coming})"
+
+    def _joined_on(self) -> str:
+        """The month and the day of joining, as those of a birthday are told."""
+        joined = self.asked.day("month and day", "state[JOINED] - start")
+        return f"{joined} // 100 * 32 + {joined} % 100"
+
+    def _comes(self, rule: Earning) -> str:
+        """Whether what is given again is, on a day after that of joining."""
+        if rule.every is not None:
+            return f"{self.asked.day(('claims', rule.every))} != 0"
+        return f"births[{self.asked.day('year')}, {self._joined_on()}] == state[DAY]"

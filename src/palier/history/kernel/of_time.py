@@ -10,6 +10,7 @@ from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.of_days import DaysWriter
 from palier.history.kernel.of_vouchers import DAY, JOINED
 from palier.history.kernel.writer import LIFE, bits_of, defined, later
+from palier.history.occasions import OF_DAYS
 from palier.program.rules import Earning
 from palier.sheet.facts import Fact, Scalar
 from palier.sheet.nodes import LineName
@@ -20,7 +21,10 @@ GIFTING = ("state[GIFTED] = state[DAY]",)
 HAPPENS = those(
     tree.Occasion,
     yes=[tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY],
-    no=[tree.Occasion.JOINING, tree.Occasion.BIRTHDAY],
+    no=[
+        *(tree.Occasion.JOINING, tree.Occasion.BIRTHDAY),
+        *(tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY),
+    ],
 )
 """What a table tells of as something that happens."""
 
@@ -40,6 +44,7 @@ class TimeWriter(DaysWriter):
         yield from self._bringing()
         yield from self._observing()
         yield from given
+        yield from self._gifts_of_days()
         yield self._on()
         yield self._pass_time()
 
@@ -151,6 +156,9 @@ class TimeWriter(DaysWriter):
             yield "    state[MIXED] = 1"
             yield f"{happened} = state[DAY]"
         else:
+            if any(each.id == rule for each in self.comes_again):
+                yield "if state[GIFTED] == state[DAY]:"
+                yield "    state[MIXED] = 1"
             yield from GIFTING
 
     @property
@@ -178,13 +186,34 @@ class TimeWriter(DaysWriter):
                 f"state[{year}] = {self.asked.day('year')} + 1",
             ]
         for at, rule in enumerate(rules):
-            lines = self.events.given if rule.collects else self.events.treats
-            name, line = f"{occasion.value}_{at + 1}", lines[rule.id].line
-            made = self._at_its_minute(name, line) if joins else self._at_noon(name, line)
-            body += [f"state[OVER] |= {made}", "if back[0] > 0:"]
-            body += [f"    {each}" for each in self._given(rule)]
+            body += self._if_given(f"{occasion.value}_{at + 1}", rule, joins=joins)
         head = f"{occasion.value}({LIFE}{', minute' if joins else ''})"
         yield defined(head, body, f"what {occasion.value} gives")
+
+    def _gifts_of_days(self) -> Iterator[str]:
+        """The function that gives what comes again on days of its own, and says whether it did."""
+        if not self.comes_again:
+            return
+        body = [
+            "today = state[DAY] - start",
+            "gave = False",
+            "if state[JOINED] == NONE or state[JOINED] >= state[DAY]:",
+            "    return gave",
+        ]
+        for at, rule in enumerate(self.comes_again):
+            body.append(f"if {self._comes(rule)}:")
+            given = self._if_given(f"day_{at + 1}", rule)
+            body += [f"    {each}" for each in (*given, "    gave = True")]
+        yield defined(f"gifts({LIFE})", [*body, "return gave"], "what comes again on a day")
+
+    def _if_given(self, name: str, rule: Earning, *, joins: bool = False) -> Iterator[str]:
+        """Statements that give what a rule gives without an order, where it does."""
+        lines = self.events.given if rule.collects else self.events.treats
+        line = lines[rule.id].line
+        made = self._at_its_minute(name, line) if joins else self._at_noon(name, line)
+        yield f"state[OVER] |= {made}"
+        yield "if back[0] > 0:"
+        yield from (f"    {each}" for each in self._given(rule))
 
     def _at_noon(self, name: str, line: LineName) -> str:
         """What a rule gives at noon of a day, called."""
@@ -206,7 +235,8 @@ class TimeWriter(DaysWriter):
             yield from later(f"use:{rule.id}", "1")
             return
         if rule.reward is not None:
-            where = f"{JOINED}joining/" if rule.occasion is tree.Occasion.JOINING else "birthday/0/"
+            joining = f"{JOINED}joining/" if rule.occasion is tree.Occasion.JOINING else ""
+            where = DAY if rule.occasion in OF_DAYS else joining or "birthday/0/"
             yield self._receive(rule.reward, "BY_CUSTOMER", f"{where}{rule.reward}")
             yield from later(f"use:{rule.id}", "1")
             return
@@ -239,6 +269,9 @@ class TimeWriter(DaysWriter):
     def _observed(self) -> list[str]:
         """Statements that bring the tier up to date, and claim before it and after it."""
         observe = [f"observe({LIFE}, False)"] if self.tiered else []
+        if self.comes_again:
+            again = [f"    {each}" for each in observe or ["pass"]]
+            observe += [f"if gifts({LIFE}):", *again]
         claims = self._claims(DAY, first="again == 0")
         if not claims or not observe:
             return [*(each.replace("again == 0", "True") for each in claims), *observe]

@@ -84,7 +84,7 @@ class VoucherWriter(TellingWriter, ABC):
         tiers = [each.label for each in self.program.tiers if each.reward is not None]
         found = ["claim", *labels, *(f"{tier}/{label}" for tier in tiers for label in labels)]
         found += [f"{where}{name}/" for where in (ORDER, DAY, JOINED, REFUND) for name in ids]
-        found += [f"birthday/0/{label}" for label in labels]
+        found += [f"{where}{label}" for where in (DAY, "birthday/0/") for label in labels]
         found += [f"{where}joining/{label}" for where in (ORDER, JOINED) for label in labels]
         return {name: at for at, name in enumerate(sorted(set(found)))}
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from palier import tree
-from palier.quantity import Boundary, Duration
+from palier.closed import total
+from palier.quantity import Boundary, Duration, Period
 from palier.surface import figures_in
 from palier.surface.phrases.notation import Row, each, prints, reads, says
 from palier.surface.pieces import Criterion, Measurement, tier_head
@@ -17,6 +20,41 @@ def _alone(row: Row) -> Row:
     fixed = {**row.fixed, "item_by_item": True}
     english, french = f"{row.english}, item by item", f"{row.french}, article par article"
     return row._replace(english=english, french=french, fixed=fixed)
+
+
+OCCASIONS = total(
+    Occasion,
+    {
+        Occasion.BIRTHDAY: ("on the customer's birthday", "le jour de l'anniversaire du client"),
+        Occasion.JOINING: ("on joining", "à l'inscription"),
+        Occasion.PERIOD: ("every <every:month_day>", "chaque <every:month_day>"),
+        Occasion.ANNIVERSARY: (
+            "on the anniversary of joining",
+            "à la date anniversaire de l'inscription",
+        ),
+        Occasion.REFERRAL: ("per referral", "par parrainage"),
+        Occasion.ACTIVITY: ("per <activity>", "par <activity>"),
+    },
+)
+"""When something is given that no order gives."""
+PERIODS = (
+    (Period.MONTH, "every month", "chaque mois"),
+    (Period.QUARTER, "every quarter", "chaque trimestre"),
+    (Period.YEAR, "every year", "chaque année"),
+)
+
+
+def _on(what: type, english: str, french: str) -> Iterator[Row]:
+    """What gives something on its occasion, or on any: of periods, a row each, and one for days."""
+    fits = [each for of, each in tree.OCCASION_OF.items() if of is what]
+    for occasion in fits or Occasion:
+        fixed = {} if fits else {"occasion": occasion}
+        if occasion is Occasion.PERIOD:
+            for period, every, chaque in PERIODS:
+                row = says(what, f"{english} {every}", f"{french} {chaque}")
+                yield row._replace(fixed={**fixed, "every": period})
+        when, quand = OCCASIONS[occasion]
+        yield says(what, f"{english} {when}", f"{french} {quand}")._replace(fixed=fixed)
 
 
 OF_AMOUNTS = (
@@ -47,55 +85,18 @@ EARNING = (
         "gagner <amount> pour <items:count> article(s)",
     ),
     says(tree.EarnGrid, "earn by basket total", "gagner selon le total du panier"),
-    says(
-        tree.EarnOnBirthday,
-        "earn <amount> on the customer's birthday",
-        "gagner <amount> le jour de l'anniversaire du client",
-    ),
-    says(tree.EarnOnJoining, "earn <amount> on joining", "gagner <amount> à l'inscription"),
-    says(tree.EarnPerReferral, "earn <amount> per referral", "gagner <amount> par parrainage"),
-    says(tree.EarnPerActivity, "earn <amount> per <activity>", "gagner <amount> par <activity>"),
-    *each(
-        tree.EarnReward,
-        {
-            Occasion.BIRTHDAY: (
-                "earn reward <reward> on the customer's birthday",
-                "gagner la récompense <reward> le jour de l'anniversaire du client",
+    *(row for what in tree.OCCASION_OF for row in _on(what, "earn <amount>", "gagner <amount>")),
+    *(
+        row
+        for what, english, french in (
+            (tree.EarnReward, "earn reward <reward>", "gagner la récompense <reward>"),
+            (
+                tree.EarnStamps,
+                "earn <stamps> stamp(s) [on <card>]",
+                "gagner <stamps> tampon(s) [sur <card>]",
             ),
-            Occasion.JOINING: (
-                "earn reward <reward> on joining",
-                "gagner la récompense <reward> à l'inscription",
-            ),
-            Occasion.REFERRAL: (
-                "earn reward <reward> per referral",
-                "gagner la récompense <reward> par parrainage",
-            ),
-            Occasion.ACTIVITY: (
-                "earn reward <reward> per <activity>",
-                "gagner la récompense <reward> par <activity>",
-            ),
-        },
-    ),
-    *each(
-        tree.EarnStamps,
-        {
-            Occasion.BIRTHDAY: (
-                "earn <stamps> stamp(s) [on <card>] on the customer's birthday",
-                "gagner <stamps> tampon(s) [sur <card>] le jour de l'anniversaire du client",
-            ),
-            Occasion.JOINING: (
-                "earn <stamps> stamp(s) [on <card>] on joining",
-                "gagner <stamps> tampon(s) [sur <card>] à l'inscription",
-            ),
-            Occasion.REFERRAL: (
-                "earn <stamps> stamp(s) [on <card>] per referral",
-                "gagner <stamps> tampon(s) [sur <card>] par parrainage",
-            ),
-            Occasion.ACTIVITY: (
-                "earn <stamps> stamp(s) [on <card>] per <activity>",
-                "gagner <stamps> tampon(s) [sur <card>] par <activity>",
-            ),
-        },
+        )
+        for row in _on(what, english, french)
     ),
     says(tree.Basis, "on the amount paid", "sur le montant payé", before_discounts=False),
     says(
