@@ -1,10 +1,15 @@
 """What comes every month or year, and on the anniversary of joining, goes through a kernel."""
 
+import re
+
 import pytest
 from tests.history.compared import both, disagreement
 
 import palier
 from palier.history.fold import Run
+from palier.history.report import report
+from palier.history.text import text
+from palier.source import Language
 from palier.tree import Occasion
 
 pytest.importorskip("duckdb")
@@ -109,3 +114,26 @@ def test_what_days_bring_is_told_apart_where_one_rule_gives_it(by_python, writte
     )
     found = [dict(done.figures.besides) for done, _ in both(path, Run(program, {}))[:1]]
     assert found == [{Occasion.BIRTHDAY: 40}]
+
+
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        ("earn 10 points every month", "earn 10 points every month"),
+        ("earn 10 points every month\nearn 5 points every year", "Days that pass"),
+        (
+            "earn 10 points every month\nearn 5 points on the customer's birthday",
+            "Birthdays and days that pass",
+        ),
+    ],
+)
+def test_a_report_says_what_days_brought(written, rules, says):
+    """By the rule, where there is but one; without birthdays, where the file has none."""
+    program = palier.compile(f"{HEAD}{rules}\n").program
+    path = written(
+        "order,at,customer,price\n"
+        "1,2025-01-10T10:00:00,ada,31.00\n2,2025-05-12T10:00:00,ada,40.00\n"
+    )
+    (done, _), _ = both(path, Run(program, {}))
+    told = re.sub(r"\s+", " ", text(report(done, Language.ENGLISH)))
+    assert says in told
