@@ -48,7 +48,8 @@ class Pricing:
         self.sheet, self.facts = sheet, facts
         self.asked, self.always = tuple(asked), known
         common = Ready(sheet, facts.place, self.asked, known)
-        still = [*_still(common.folded(Part.BEFORE, Part.AFTER), changing)]
+        steady = frozenset(facts.facts) - changing
+        still = [*_still(common.folded(Part.BEFORE, Part.AFTER), steady)]
         self.given = frozenset(each.id for each in still)
         self.held = self._step(still, common)
         self.lines = tuple(each.id for each in still if each.id in common.flags)
@@ -95,11 +96,11 @@ class Pricing:
         return Ready(self.sheet, self.facts.place, self.asked, known, lines, self.given)
 
 
-def _still(lines: Iterable[Line], changing: frozenset[Fact]) -> Iterator[Line]:
-    """The lines that depend on nothing that changes with the basket."""
+def _still(lines: Iterable[Line], steady: frozenset[Fact]) -> Iterator[Line]:
+    """The lines that depend on facts alone that stay the same, whatever is bought and chosen."""
     found: set[LineName] = set()
     for each in lines:
         asked = {part.fact for part in every(each.expr) if isinstance(part, FactOf)}
-        if not each.column and not asked & changing and all(ref in found for ref in refs(each)):
+        if not each.column and asked <= steady and all(ref in found for ref in refs(each)):
             found.add(each.id)
             yield each
