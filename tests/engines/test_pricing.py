@@ -1,11 +1,20 @@
 """A price for a customer who is prepared: what a quote of the same basket says, to the cent."""
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests import shops
 
 import palier
+from palier.account.reading import read_order
 from palier.engines import pricing, road
+from palier.engines.quote import prepare, price, quote
+from palier.engines.road import Road
+from palier.problem.event import OrderRefusedError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SHOPS = sorted(path.parent.name for path in EXAMPLES.glob("*/rules.en.palier"))
@@ -91,6 +100,68 @@ def test_what_is_paid_in_a_way_counts_whoever_paid_nothing_so_before(method, amo
     prices = [told(club.price(basket, club.prepare(KNOWN[2], order=way))) for way in ways * 3]
     quotes = [told(club.quote({**way, "lines": basket}, KNOWN[2])) for way in ways * 3]
     assert prices == quotes
+
+
+@pytest.mark.parametrize(
+    ("rule", "to_pay", "earned"),
+    [
+        ('offer "A"\n  for every 2 items: 1 EUR off', "89.00", 89),
+        ('offer "A"\n  from 3 items: 2 EUR off', "88.00", 88),
+        ('offer "A"\n  when number of items is at least 4\n  2 EUR off', "90.00", 90),
+        ("earn 5 points per item", "90.00", 105),
+    ],
+)
+def test_how_many_items_there_are_is_asked_of_each_basket(rule, to_pay, earned):
+    """Three of 30.00, of which nothing else is asked."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    club = palier.compile(f"{head}earn 1 point per 1 EUR\n{rule}\n")
+    ready, basket = club.prepare({"points": 10}), [{"price": "30.00", "quantity": 3}]
+    prices = [club.price(basket, ready) for _ in range(road.FIRST + 2)]
+    assert {(str(each.to_pay), each.earned) for each in prices} == {(to_pay, earned)}
+
+
+def difference(made, others):
+    """How prices of some baskets differ from what a quote of each says: every line of it that a
+    price keeps, and the choice; None where none does."""
+    program, standing = made.program, made.standing
+    ready = prepare(program, made.order, standing)
+    for lines in (made.order.lines, *others, made.order.lines):
+        order = replace(made.order, lines=lines)
+        answers = []
+        for asked in (
+            lambda lines=lines: price(ready, lines),
+            lambda order=order: quote(program, order, standing, reckon=Road.walked).reckoned,
+        ):
+            try:
+                answers.append(asked())
+            except OrderRefusedError:
+                answers.append(None)
+        one, two = answers
+        if two is None:  # what is paid with no longer fits: a price does not say so
+            continue
+        known = {name: (each, two.values[name]) for name, each in dict.items(one.values)}
+        wrong = {name: both for name, both in known.items() if both[0] != both[1]}
+        if wrong or one.chosen.kept != two.chosen.kept:
+            return wrong, one.chosen, two.chosen
+    return None
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_made_up_baskets_by_made_up_programmes_are_priced_as_they_are_quoted(data):
+    """Of one customer, several baskets: the first again once others have been looked at."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(road, "FIRST", 0)
+        patch.setattr("palier.engines.ready.OFTEN", 0)
+        made = data.draw(shops.quotes)
+        others = [order.lines for order in data.draw(st.lists(baskets(made.program), max_size=3))]
+        assert difference(made, others) is None
+
+
+def baskets(program):
+    """Orders of a programme."""
+    now = dt.datetime.now(dt.UTC)
+    return shops.orders().map(lambda order: read_order(order, program, now=now).value)
 
 
 def test_what_no_basket_changes_is_reckoned_once(club, monkeypatch):

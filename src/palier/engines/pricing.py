@@ -17,7 +17,7 @@ from palier.engines.printing.printer import function
 from palier.engines.ready import Held, Ready, Step, getter, refs
 from palier.named import NamedTuple
 from palier.sheet.facts import Fact, PaidBy
-from palier.sheet.nodes import FactOf, LineName, Value, every
+from palier.sheet.nodes import FactOf, LineName, OverUnits, Value, every
 from palier.sheet.sheet import Line, OrderSheet, Part
 
 MOST_CUSTOMERS = 64
@@ -97,10 +97,15 @@ class Pricing:
 
 
 def _still(lines: Iterable[Line], steady: frozenset[Fact]) -> Iterator[Line]:
-    """The lines that depend on facts alone that stay the same, whatever is bought and chosen."""
+    """The lines that depend on facts alone that stay the same, whatever is bought and chosen.
+
+    What goes through the units is none: how many there are is the basket's to say.
+    """
     found: set[LineName] = set()
     for each in lines:
-        asked = {part.fact for part in every(each.expr) if isinstance(part, FactOf)}
-        if not each.column and asked <= steady and all(ref in found for ref in refs(each)):
+        parts = [*every(each.expr)]
+        asked = {part.fact for part in parts if isinstance(part, FactOf)}
+        by_unit = each.column or any(isinstance(part, OverUnits) for part in parts)
+        if not by_unit and asked <= steady and all(ref in found for ref in refs(each)):
             found.add(each.id)
             yield each
