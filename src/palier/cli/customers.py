@@ -186,7 +186,7 @@ def remind(
     from palier.cli.letters import memory_of, remembered, tell_letters, write_letters
     from palier.cli.reader import reader_of
     from palier.cli.rules import files_in
-    from palier.cli.writing import AS_LINES, refuse_ending, refuse_own_input
+    from palier.cli.writing import AS_LINES, alone, refuse_ending, refuse_own_input
     from palier.life.moments import Asked
 
     one_stdin(path, accounts, *older)
@@ -194,14 +194,15 @@ def remind(
         refuse_own_input(memory, *files_in(path), accounts, *older)
         refuse_ending(memory, *AS_LINES)
     reader = reader_of(path, None, older)
-    known = memory_of(memory)
-    every = letters_to(reader, accounts, Asked(on.date(), within, close))
-    found = tuple(every if known is None else known.new(every))
-    with remembered(memory, known):
-        if letters is None:
-            _print(found, form)
-        else:
-            write_letters(letters, found, templates)
+    with alone(memory):
+        known = memory_of(memory)
+        every = letters_to(reader, accounts, Asked(on.date(), within, close))
+        found = tuple(every if known is None else known.new(every))
+        with remembered(memory, known):
+            if letters is None:
+                _print(found, form)
+            else:
+                write_letters(letters, found, templates)
     if letters is not None:
         tell_letters(letters, len(found))
 
