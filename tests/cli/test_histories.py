@@ -359,7 +359,15 @@ def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
         ("a,b\n1,2\n", "is no export of odoo: it has no columns Order Reference"),
         (
             "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,soon,1,2\n",
-            "row 2",
+            "row 2: “soon” in the column date_order is no date: write 2025-01-31 18:05, or 31/01",
+        ),
+        (
+            "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,,1,2\n",
+            "row 2: the column date_order is empty",
+        ),
+        (
+            "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,2025-01-10,x,2\n",
+            "row 2: “x” in the column order_line/product_uom_qty is no number: write 1234.50",
         ),
     ],
 )

@@ -6,8 +6,14 @@ import pytest
 
 from palier.history.columns import Column
 from palier.history.exports import CANCELLED, EMPTY, LAYOUTS, STATES, Cell, Shop
-from palier.history.orders import Export, ExportError, NoSuchColumnsError
-from palier.history.unreadable import NOT_UTF8, TableError, in_words
+from palier.history.orders import Export
+from palier.history.unreadable import (
+    NOT_UTF8,
+    ExportError,
+    NoSuchColumnsError,
+    TableError,
+    in_words,
+)
 from palier.source import Language
 from palier.speech.speaker import Speaker
 
@@ -260,6 +266,8 @@ def test_an_order_that_waits_for_its_payment_is_left_out(tmp_path, shop, column,
         ("2025-01-10 9:15", "2025-01-10 09:15:00"),
         ("2025-01-10T09:15:00+02", "2025-01-10 09:15:00+02:00"),
         ("2025-01-10", "2025-01-10"),
+        ("10/01/2025", "2025-01-10"),
+        ("1/2/2025 9:15", "2025-02-01 09:15:00"),
     ],
 )
 def test_a_time_keeps_its_hour_and_its_zone(tmp_path, written, read):
@@ -276,6 +284,7 @@ def test_a_time_keeps_its_hour_and_its_zone(tmp_path, written, read):
         ("2025-13-10 10:15:30", "1", "45.00", "Created at"),
         ("2025-01-10 10:15:30 PM", "1", "45.00", "Created at"),
         ("on 2025-01-10", "1", "45.00", "Created at"),
+        ("01/13/2025 9:15", "1", "45.00", "Created at"),
         ("2025-01-10", '"1,000"', "45.00", "Lineitem quantity"),
         ("2025-01-10", "1", '"1,234"', "Lineitem price"),
     ],
@@ -291,6 +300,48 @@ def test_what_is_no_time_or_may_be_two_numbers_is_told(tmp_path, at, quantity, p
     assert raised.value.may_be == {"Lineitem price": ("1234", "1.234")}.get(
         column, ("1000", "1.000") if column.endswith("quantity") else None
     )
+
+
+HEADS = {
+    Shop.MAGENTO: "increment_id,created_at,qty_ordered,name,price_incl_tax",
+    Shop.PRESTASHOP: "reference,date_add,product_quantity,product_name,unit_price_tax_incl"
+    ",unit_price_tax_excl,original_wholesale_price,product_quantity_refunded",
+    Shop.WOOCOMMERCE: "order_id,date,item_quantity,item_name,item_subtotal,item_subtotal_tax",
+}
+
+
+def lines_of(tmp_path, shop, *rows):
+    """Give the lines of a small export, and how many orders came back in part."""
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join((HEADS[shop], *rows)) + "\n", "utf-8")
+    export = Export(str(path), shop, "EUR")
+    return [*export.rows()], export.taken
+
+
+def test_what_is_sold_by_measure_is_one_unit_at_the_price_of_all_of_it(tmp_path):
+    """Half a metre, at so much a metre: tax and cost are those of the half. It stopped all."""
+    row = "P1,2025-01-10,0.5,Linen,12.00,10.00,4.00,"
+    ((line, *back), counted) = lines_of(tmp_path, Shop.PRESTASHOP, f"{row}0")
+    told = (Column.PRICE, Column.QUANTITY, Column.TAX, Column.COST)
+    assert [line[each] for each in told] == ["6.00", "1", "1.00", "2.00"]
+    assert (back, counted.in_part) == ([], 0)
+    ((_, *back), _) = lines_of(tmp_path, Shop.PRESTASHOP, f"{row}0.5")
+    assert [each[Column.QUANTITY] for each in back] == ["1"]
+    ((_, *back), counted) = lines_of(tmp_path, Shop.PRESTASHOP, f"{row}0.2")
+    assert (back, counted.in_part) == ([], 1)
+    ((line,), _) = lines_of(tmp_path, Shop.WOOCOMMERCE, "1,2025-01-10,0.5,Linen,5.00,1.00")
+    assert (line[Column.PRICE], line[Column.QUANTITY]) == ("6.00", "1")
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [(",2025-01-10,1,Lantern,45.00", "increment_id"), ("2,,1,Lantern,45.00", "created_at")],
+)
+def test_an_order_without_a_name_or_a_day_is_told_by_its_row(tmp_path, row, column):
+    """It was passed on into a table that nothing could read."""
+    with pytest.raises(ExportError) as raised:
+        lines_of(tmp_path, Shop.MAGENTO, "1,2025-01-09,1,Lantern,45.00", row)
+    assert (raised.value.row, raised.value.column) == (3, column)
 
 
 def test_three_decimals_are_those_of_a_currency_that_has_them(tmp_path):
