@@ -334,6 +334,21 @@ def test_what_is_sold_by_measure_is_one_unit_at_the_price_of_all_of_it(tmp_path)
 
 
 @pytest.mark.parametrize(
+    ("refunded", "back", "told"), [("0", 0, 0), ("7.50", 0, 1), ("7.50", 1, 0)]
+)
+def test_money_that_went_back_without_units_is_told_of_woocommerce_too(
+    tmp_path, refunded, back, told
+):
+    """A gesture, or the delivery: what was bought counts as sold."""
+    path = tmp_path / "export.csv"
+    head = "order_id,date,item_quantity,item_name,item_subtotal,item_refunded_qty,refunded_total"
+    path.write_text(f"{head}\n1,2025-01-10,2,Lantern,45.00,{back},{refunded}\n", "utf-8")
+    export = Export(str(path), Shop.WOOCOMMERCE, "EUR")
+    assert len([*export.rows()]) == 1 + back
+    assert export.taken.in_part == told
+
+
+@pytest.mark.parametrize(
     ("row", "column"),
     [(",2025-01-10,1,Lantern,45.00", "increment_id"), ("2,,1,Lantern,45.00", "created_at")],
 )
