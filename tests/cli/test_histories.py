@@ -397,6 +397,9 @@ def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
     assert "left out: 2 units returned of what the order does not have" in told
 
 
+ODOO_HEAD = "name,date_order,order_line/product_uom_qty,order_line/price_unit\n"
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -404,6 +407,10 @@ def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
         (
             "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,soon,1,2\n",
             "row 2: “soon” in the column date_order is no date: write 2025-01-31 18:05, or 31/01",
+        ),
+        (
+            ODOO_HEAD + "S1,2025-01-10,1,2\nS2,2025-01-10,1,2\nS1,2025-01-10,1,2\n",
+            "row 4: the order S1 has rows further up: sort the export by order",
         ),
         (
             "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,,1,2\n",

@@ -10,6 +10,7 @@ from palier.history.orders import Export
 from palier.history.unreadable import (
     NOT_UTF8,
     ExportError,
+    Fault,
     NoSuchColumnsError,
     TableError,
     in_words,
@@ -234,6 +235,7 @@ def test_a_workbook_is_no_export(tmp_path):
     ("shop", "column", "paid", "unpaid"),
     [
         (Shop.WOOCOMMERCE, "status", "completed", "on-hold"),
+        (Shop.WOOCOMMERCE, "status", "wc-completed", "wc-on-hold"),
         (Shop.PRESTASHOP, "current_state", "5", "1"),
         (Shop.PRESTASHOP, "current_state", "5", "10"),
         (Shop.PRESTASHOP, "current_state", "5", "12"),
@@ -254,7 +256,7 @@ def test_an_order_that_waits_for_its_payment_is_left_out(tmp_path, shop, column,
     path.write_text("\n".join(lines) + "\n", "utf-8")
     export = Export(str(path), shop, "EUR")
     assert [row[Column.ORDER] for row in export.rows()] == ["1"]
-    assert export.taken.left_out == {STATES.get(unpaid, unpaid): 1}
+    assert export.taken.left_out == {STATES.get(unpaid, unpaid.removeprefix("wc-")): 1}
 
 
 @pytest.mark.parametrize(
@@ -357,6 +359,16 @@ def test_an_order_without_a_name_or_a_day_is_told_by_its_row(tmp_path, row, colu
     with pytest.raises(ExportError) as raised:
         lines_of(tmp_path, Shop.MAGENTO, "1,2025-01-09,1,Lantern,45.00", row)
     assert (raised.value.row, raised.value.column) == (3, column)
+
+
+def test_rows_of_one_order_that_stand_apart_are_told(tmp_path):
+    """An export that was sorted by product: its returns were those of other lines."""
+    rows = ("1,2025-01-09,1,Lantern,45.00", "2,2025-01-09,1,Lantern,45.00")
+    with pytest.raises(ExportError) as raised:
+        lines_of(tmp_path, Shop.MAGENTO, *rows, "1,2025-01-09,1,Oil,5.00")
+    assert (raised.value.row, raised.value.found, raised.value.why) == (4, "1", Fault.APART)
+    kept, _ = lines_of(tmp_path, Shop.MAGENTO, *rows, "1,2025-01-10,1,Oil,5.00")
+    assert len(kept) == 3
 
 
 def test_three_decimals_are_those_of_a_currency_that_has_them(tmp_path):

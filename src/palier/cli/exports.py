@@ -60,6 +60,12 @@ NOTHING_IN_CELL = Phrase(
     "{path}, row {row}: the column {column} is empty, and every order needs it",
     "{path}, ligne {row} : la colonne {column} est vide, et il la faut à chaque commande",
 )
+APART = Phrase(
+    "{path}, row {row}: the order {found} has rows further up: sort the export by order, so that"
+    " those of one order stand together",
+    "{path}, ligne {row} : la commande {found} a des lignes plus haut : triez l'export par"
+    " commande, pour que les lignes d'une commande se suivent",
+)
 EITHER = Phrase(
     "{path}, row {row}: “{found}” in the column {column} may be {whole} or {decimal}: write which",
     "{path}, ligne {row} : « {found} » dans la colonne {column} peut être {whole} ou {decimal} :"
@@ -177,7 +183,13 @@ def written(taken: Export, made: Path, path: str, language: Language, *, nested:
         raise no_table(path, error, Speaker(language)) from error
     except ExportError as error:
         reasons = total(
-            Fault, {Fault.TIME: NO_TIME, Fault.NUMBER: NO_NUMBER, Fault.NOTHING: NOTHING_IN_CELL}
+            Fault,
+            {
+                Fault.TIME: NO_TIME,
+                Fault.NUMBER: NO_NUMBER,
+                Fault.NOTHING: NOTHING_IN_CELL,
+                Fault.APART: APART,
+            },
         )
         why, told = reasons[error.why], {"found": error.found, "column": error.column}
         if error.may_be:

@@ -86,9 +86,15 @@ class Export:
 
     def rows(self) -> Iterator[dict[Column, str]]:
         """Every line of every order that counts, and what came back. Raises ExportError."""
+        known: set[int] = set()
         with closing(self._read()) as read:
-            for _, rows in groupby(read, key=lambda row: row.get(Cell.ORDER)):
-                yield from self._order([*rows])
+            for name, rows in groupby(read, key=lambda row: row.get(Cell.ORDER)):
+                lines = [*rows]
+                one = hash((name, lines[0].get(Cell.AT)))
+                if one in known:
+                    raise self._error(lines[0], Cell.ORDER, Fault.APART)
+                known.add(one)
+                yield from self._order(lines)
 
     def _read(self) -> Generator[Read, None, None]:
         names, delimiter = header_of(self.path)
@@ -118,7 +124,7 @@ class Export:
 
     def _order(self, rows: list[Read]) -> Iterator[dict[Column, str]]:
         head = rows[0]
-        status = head.get(Cell.STATUS).lower()
+        status = head.get(Cell.STATUS).lower().removeprefix("wc-")  # as WooCommerce keeps it
         if head.get(Cell.CANCELLED) or status in self.layout.left_out:
             known = status in self.layout.left_out
             why = STATES.get(status, status) if known else CANCELLED

@@ -135,6 +135,7 @@ class Fault(Enum):
     TIME = "no date"
     NUMBER = "no number"
     NOTHING = "nothing in it"
+    APART = "rows of one order that do not stand together"
 
 
 class ExportError(Exception):
