@@ -13,7 +13,7 @@ from palier.account import reading
 from palier.account.events import AnyEvent
 from palier.account.order import Order, OrderLine
 from palier.account.outcome import Outcome
-from palier.account.schema import PUBLISHED
+from palier.account.schema import published
 from palier.account.state import Account as State
 from palier.answers import (
     Account,
@@ -279,6 +279,8 @@ def compile(text: str, name: str = "<text>") -> LoyaltyProgram:  # noqa: A001 - 
         ...
     palier.ProgramError: ...
     """
+    if not isinstance(text, str):
+        raise TypeError(f"the text of a rule file is wanted, not a {type(text).__name__}")
     return program_of(compiled(SourceText.of(text, name)))
 
 
@@ -343,4 +345,4 @@ def schema(
     >>> schema("order")["required"]
     ['type', 'id', 'at', 'lines']
     """
-    return PUBLISHED[name]()
+    return published(name)

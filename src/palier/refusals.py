@@ -123,7 +123,9 @@ def placed(
 ) -> tuple[tuple[Problem, ...], SourceText]:
     """Problems of an order or an event that was read, at their places in its text."""
     written = None if isinstance(event, AnyEvent) else source_of(event, "event")
-    json = read_json(written) if isinstance(written, SourceText) else None
-    if not isinstance(json, Json) or json.source is None:
+    if not isinstance(written, SourceText):
         return problems, SourceText.of("")
-    return tuple(replace(each, span=json.span(each.path)) for each in problems), json.source
+    json = read_json(written)
+    if not isinstance(json, Json):  # what is no JSON was told at its place
+        return problems, written
+    return tuple(replace(each, span=json.span(each.path)) for each in problems), written

@@ -25,6 +25,7 @@ from palier.account.reading import (
 )
 from palier.account.standing import Lot, Standing, Summary, Voucher, Who
 from palier.account.sums import Lots, PointLot, Series
+from palier.life.counts import fold
 from palier.quantity import Duration, MonthDay, Period
 from palier.sheet.facts import Awarded, Bought, Count, Kind, Measured, Uses
 from palier.source import Language, SourceText
@@ -68,6 +69,10 @@ def several(strategy):
 
 
 LOTS = st.builds(PointLot, TEXTS, AMOUNTS, DAYS, MAYBE_DAY, MAYBE_DAY, MAYBE_TEXT)
+AVAILABLE = st.builds(PointLot, TEXTS, AMOUNTS, DAYS, DAYS, MAYBE_DAY, MAYBE_TEXT)
+AWAITED = st.builds(
+    PointLot, TEXTS, AMOUNTS, DAYS, st.none(), MAYBE_DAY, st.sampled_from(["payment", "delivery"])
+)
 SERIES = st.dictionaries(DAYS, AMOUNTS.filter(bool), min_size=1, max_size=3).map(
     lambda amounts: Series(sorted(amounts.items()))
 )
@@ -97,6 +102,14 @@ ORDERS = st.builds(
     id=NAMES,
     customer=NAMES,
 )
+
+
+def with_lines_back(record):
+    """Give a record of an order of which some units of each line have come back, or none has."""
+    lines = len(record.order.lines)
+    return replace(record, returned=(*record.returned, 0, 0)[:lines] if record.returned else ())
+
+
 RECORDS = st.builds(
     state.OrderRecord,
     ORDERS,
@@ -113,7 +126,7 @@ RECORDS = st.builds(
     tier_before=TIERS,
     tier_after=TIERS,
     friend_of=MAYBE_TEXT,
-)
+).map(with_lines_back)
 ACCOUNTS = st.builds(
     state.Account,
     TEXTS,
@@ -124,8 +137,8 @@ ACCOUNTS = st.builds(
     groups=several(TEXTS),
     facts=st.dictionaries(TEXTS, st.booleans(), max_size=2),
     welcomed=st.booleans(),
-    lots=several(LOTS).map(Lots.in_order),
-    waiting=several(LOTS).map(Lots.in_order),
+    lots=several(AVAILABLE).map(Lots.in_order),
+    waiting=several(AVAILABLE | AWAITED).map(Lots.in_order),
     deficit=AMOUNTS,
     totals=st.builds(state.Totals, *[AMOUNTS] * 6),
     tallies=st.dictionaries(KEYS, SERIES, max_size=3),
@@ -377,3 +390,43 @@ def test_points_with_decimals_are_saved_to_the_last_of_them():
     assert fine.account_from_json(before).to_json()["lots"][0][1] == "2.00"
     with pytest.raises(palier.OrderError):
         whole.account_from_json(saved)
+
+
+TORN = {
+    "points that nobody can use": (
+        {"lots": [["e1", 5, "2026-01-01", None, None]]},
+        (("lots", 0), "wrong-value"),
+    ),
+    "points that wait for nothing": (
+        {"waiting": [["o1", 5, "2026-01-01", None, None, "a miracle"]]},
+        (("waiting", 0), "unknown-choice"),
+    ),
+    "more returned than an order has lines": (
+        {
+            "orders": [
+                {
+                    "order": {"id": "o1", "at": "2026-01-01T10:00:00Z", "lines": [{"price": "1"}]},
+                    "standing": {},
+                    "returned": [1, 0],
+                }
+            ]
+        },
+        (("orders", 0, "returned"), "wrong-value"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TORN)
+def test_an_account_that_does_not_fit_together_is_refused_where_it_is(points_program, what):
+    """It was read, and stopped the next event with a traceback."""
+    more, told = TORN[what]
+    written = account_json(state.Account("c1"), points_program) | more
+    (problem,) = read_account(written, points_program).problems
+    assert (problem.path, problem.code) == told
+
+
+def test_an_account_with_a_count_of_no_day_is_gone_on_from(points_program):
+    """Whoever wrote it, nothing was counted then."""
+    written = account_json(state.Account("c1"), points_program) | {"tallies": {"referrals": {}}}
+    account = read_account(written, points_program).value
+    assert fold(account, dt.date(2026, 1, 1)).tallies == {}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
+import palier
 from palier.account.json_text import pretty
 from palier.account.reading import read_event, read_events, read_known
 from palier.account.schema import (
@@ -275,3 +276,14 @@ def test_what_an_order_causes_is_an_event(answers):
     follow = [each for answer in answers for each in answer.get("follow", ())]
     assert {each["type"] for each in follow} == {"referral", "referral_undone"}
     assert mistakes(follow, event_schema()) == []
+
+
+@pytest.mark.parametrize("earns", ["3.5% of purchases", "1 EUR per 3 EUR"])
+def test_what_a_pot_earns_before_it_is_rounded_has_its_form(earns):
+    """With as many decimals as it takes, or as a fraction where they do not end."""
+    head = 'loyalty program "Pot"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    text = f'{head}  customers collect cashback called "pot"\n\nearn {earns}\n'
+    told = palier.compile(text).quote({"lines": [{"price": "30.07"}]}).to_json()
+    (award,) = told["points"]["awards"]
+    assert award["exact"] in ("1.05245", "3007/300")
+    assert mistakes([told], outcome_schema()) == []

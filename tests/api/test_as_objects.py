@@ -275,3 +275,13 @@ def test_every_schema_that_is_published_has_its_name():
     names = get_args(get_type_hints(palier.schema)["name"])
     assert sorted(names) == sorted(PUBLISHED)
     assert palier.schema("event")["$defs"]["paid"]["required"] == ["type", "id", "at", "order"]
+
+
+def test_what_is_asked_for_by_name_is_told_with_the_names_there_are(program):
+    """`KeyError: 'orders'` said nothing of them; bytes had no attribute `removeprefix`."""
+    with pytest.raises(ValueError, match="'orders' is no schema of Palier: event, order, joined"):
+        palier.schema("orders")
+    with pytest.raises(ValueError, match="'basket' is no widget of Palier: product, cart, account"):
+        program.widget("basket")
+    with pytest.raises(TypeError, match="the text of a rule file is wanted, not a bytes"):
+        palier.compile(b"loyalty program")

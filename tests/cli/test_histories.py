@@ -271,6 +271,50 @@ def test_an_activity_of_which_no_rule_speaks_is_pointed_out(run, tmp_path):
     assert second == "orders.csv: no rule speaks of the activity “wave”"
 
 
+NAMED = """earn 1 point per 1 EUR
+  except category "Gift cards" or products tagged "outlet"
+
+offer "Hello" with promo code "HELLO"
+  when channel is "web"
+  5 EUR off
+
+example "Nothing of an example is asked for"
+  when they order 10 EUR shipped by "Colissimo" for 4 EUR
+  then 10 points earned
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("backtest",), ("advise",), ("tune", "--vary", "earn 1..2 points per 1 EUR")],
+    ids=lambda words: words[0],
+)
+def test_names_that_a_table_writes_otherwise_or_never_tells_are_pointed_out(run, tmp_path, words):
+    """The rules that ask for them would do nothing, in silence; what both have is not told."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "named.palier").write_text(HEAD_OF_CLUB + NAMED)
+    rows = '1,2025-01-01,9.00,"tea; gift cards",hello,web\n2,2025-01-02,9.00,tea,SPRING,web\n'
+    table = f"order,at,price,categories,promo_codes,channel\n{rows}"
+    (tmp_path / "orders.csv").write_text(table, "utf-8")
+    told = run(words[0], "named.palier", "orders.csv", *words[1:]).stderr
+    no_row = "orders.csv: no row has “{}” in {}, as the rule file writes it, and some have “{}”\n"
+    assert "orders.csv has nothing in tags, which rules of the file ask about: they find" in told
+    assert no_row.format("Gift cards", "categories", "gift cards") in told
+    assert no_row.format("HELLO", "promo_codes", "hello") in told
+    assert "shipping_method" not in told
+
+
+def test_a_table_that_has_the_names_of_the_rules_is_told_nothing(run, tmp_path):
+    """Nor is a name that both have, beside one like it."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "named.palier").write_text(HEAD_OF_CLUB + NAMED)
+    row = ",2025-01-01,9.00,Gift cards;gift cards,outlet,HELLO;hello,web\n"
+    table = f"order,at,price,categories,tags,promo_codes,channel\n1{row}2{row}"
+    (tmp_path / "orders.csv").write_text(table, "utf-8")
+    result = run("backtest", "named.palier", "orders.csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_a_column_that_looks_like_one_is_pointed_out(run, club, tmp_path):
     """It is passed over, and said to be."""
     pytest.importorskip("duckdb")
@@ -353,13 +397,28 @@ def test_what_comes_back_of_no_line_of_an_export_is_told(run, tmp_path):
     assert "left out: 2 units returned of what the order does not have" in told
 
 
+ODOO_HEAD = "name,date_order,order_line/product_uom_qty,order_line/price_unit\n"
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         ("a,b\n1,2\n", "is no export of odoo: it has no columns Order Reference"),
         (
             "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,soon,1,2\n",
-            "row 2",
+            "row 2: “soon” in the column date_order is no date: write 2025-01-31 18:05, or 31/01",
+        ),
+        (
+            ODOO_HEAD + "S1,2025-01-10,1,2\nS2,2025-01-10,1,2\nS1,2025-01-10,1,2\n",
+            "row 4: the order S1 has rows further up: sort the export by order",
+        ),
+        (
+            "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,,1,2\n",
+            "row 2: the column date_order is empty",
+        ),
+        (
+            "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,2025-01-10,x,2\n",
+            "row 2: “x” in the column order_line/product_uom_qty is no number: write 1234.50",
         ),
     ],
 )

@@ -186,6 +186,14 @@ def test_a_memory_is_never_written_over_what_is_read(shop):
     assert [each.exit_code for each in results] == [2, 2]
 
 
+def test_letters_and_their_memory_never_go_to_one_name(shop, tmp_path):
+    """By whatever path: nothing is written then."""
+    result = shop()("2026-07-15", "--letters", "day", "--memory", "./day")
+    assert result.exit_code == 2
+    assert "would be written to twice: choose another name" in result.stderr
+    assert not (tmp_path / "day").exists()
+
+
 @pytest.mark.parametrize(
     ("text", "alphabet", "places"),
     [

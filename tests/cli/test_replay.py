@@ -1,6 +1,9 @@
 """`palier replay`: a history entered whole or not at all, answered in JSON or as a journal."""
 
 import json
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -115,6 +118,31 @@ def test_accounts_may_be_saved_over_those_gone_on_from(answers, history, tmp_pat
     answers(history(ORDER), "--from", "accounts.jsonl", "--accounts", "accounts.jsonl")
     (account,) = map(json.loads, (tmp_path / "accounts.jsonl").read_text("utf-8").splitlines())
     assert account["totals"] == {"earned": 85}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no file is locked")
+def test_two_at_once_on_one_file_of_accounts_lose_nothing(answers, history, tmp_path, life):
+    """The second waits until the first has saved what it read and changed."""
+    answers(history(JOINED), "--accounts", "accounts.jsonl")
+    words = ("--from", "accounts.jsonl", "--accounts", "accounts.jsonl")
+    command = (sys.executable, "-m", "palier", "replay", life)
+    first = subprocess.Popen(  # it reads events for as long as the pipe is open
+        (*command, "-", *words), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path
+    )
+    until = time.monotonic() + 60
+    while not [*tmp_path.glob(".palier-*")] and time.monotonic() < until:
+        time.sleep(0.01)
+    second = subprocess.Popen(
+        (*command, history(FRIEND), *words), stdout=subprocess.PIPE, cwd=tmp_path
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        second.wait(1)
+    first.communicate(json.dumps(ORDER).encode())
+    second.communicate()
+    saved = map(json.loads, (tmp_path / "accounts.jsonl").read_text("utf-8").splitlines())
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert [{*each["seen"]} for each in saved] == [{"e1", "o1", "o2/referral"}, {"o2"}]
+    assert [*tmp_path.glob(".palier-*")] == []
 
 
 def test_a_guests_order_is_kept_as_long_as_it_may_come_back(answers, history, tmp_path, run, life):
@@ -276,6 +304,21 @@ def test_what_is_no_history_is_told_in_a_sentence(run, life, tmp_path, content, 
     assert result.exit_code == 2
     assert says in result.stderr
     assert not (tmp_path / "accounts.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [('{"type": "joined" "id": "e2"}', 19), ('{"type": "joined",', 18), ("x" * 9, 1)],
+)
+def test_a_line_that_is_no_json_is_shown_at_its_place(run, life, history, line, column):
+    """By the name of the file, the line and the column, as any other mistake is."""
+    for option in ((), ("--from", history(line, name="held.jsonl"))):
+        name = "held.jsonl" if option else "events.jsonl"
+        events = history(JOINED) if option else history(JOINED, line)
+        result = run("replay", life, events, *option)
+        number = 1 if option else 2
+        assert result.exit_code == 2
+        assert f"--> {name}:{number}:{column}\n    {number} | {line}\n" in result.stderr
 
 
 def test_an_empty_history_is_no_mistake(run, life, history, tmp_path):

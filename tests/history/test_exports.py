@@ -6,8 +6,15 @@ import pytest
 
 from palier.history.columns import Column
 from palier.history.exports import CANCELLED, EMPTY, LAYOUTS, STATES, Cell, Shop
-from palier.history.orders import Export, ExportError, NoSuchColumnsError
-from palier.history.unreadable import NOT_UTF8, TableError, in_words
+from palier.history.orders import Export
+from palier.history.unreadable import (
+    NOT_UTF8,
+    ExportError,
+    Fault,
+    NoSuchColumnsError,
+    TableError,
+    in_words,
+)
 from palier.source import Language
 from palier.speech.speaker import Speaker
 
@@ -228,6 +235,7 @@ def test_a_workbook_is_no_export(tmp_path):
     ("shop", "column", "paid", "unpaid"),
     [
         (Shop.WOOCOMMERCE, "status", "completed", "on-hold"),
+        (Shop.WOOCOMMERCE, "status", "wc-completed", "wc-on-hold"),
         (Shop.PRESTASHOP, "current_state", "5", "1"),
         (Shop.PRESTASHOP, "current_state", "5", "10"),
         (Shop.PRESTASHOP, "current_state", "5", "12"),
@@ -248,7 +256,7 @@ def test_an_order_that_waits_for_its_payment_is_left_out(tmp_path, shop, column,
     path.write_text("\n".join(lines) + "\n", "utf-8")
     export = Export(str(path), shop, "EUR")
     assert [row[Column.ORDER] for row in export.rows()] == ["1"]
-    assert export.taken.left_out == {STATES.get(unpaid, unpaid): 1}
+    assert export.taken.left_out == {STATES.get(unpaid, unpaid.removeprefix("wc-")): 1}
 
 
 @pytest.mark.parametrize(
@@ -260,6 +268,8 @@ def test_an_order_that_waits_for_its_payment_is_left_out(tmp_path, shop, column,
         ("2025-01-10 9:15", "2025-01-10 09:15:00"),
         ("2025-01-10T09:15:00+02", "2025-01-10 09:15:00+02:00"),
         ("2025-01-10", "2025-01-10"),
+        ("10/01/2025", "2025-01-10"),
+        ("1/2/2025 9:15", "2025-02-01 09:15:00"),
     ],
 )
 def test_a_time_keeps_its_hour_and_its_zone(tmp_path, written, read):
@@ -276,6 +286,7 @@ def test_a_time_keeps_its_hour_and_its_zone(tmp_path, written, read):
         ("2025-13-10 10:15:30", "1", "45.00", "Created at"),
         ("2025-01-10 10:15:30 PM", "1", "45.00", "Created at"),
         ("on 2025-01-10", "1", "45.00", "Created at"),
+        ("01/13/2025 9:15", "1", "45.00", "Created at"),
         ("2025-01-10", '"1,000"', "45.00", "Lineitem quantity"),
         ("2025-01-10", "1", '"1,234"', "Lineitem price"),
     ],
@@ -291,6 +302,73 @@ def test_what_is_no_time_or_may_be_two_numbers_is_told(tmp_path, at, quantity, p
     assert raised.value.may_be == {"Lineitem price": ("1234", "1.234")}.get(
         column, ("1000", "1.000") if column.endswith("quantity") else None
     )
+
+
+HEADS = {
+    Shop.MAGENTO: "increment_id,created_at,qty_ordered,name,price_incl_tax",
+    Shop.PRESTASHOP: "reference,date_add,product_quantity,product_name,unit_price_tax_incl"
+    ",unit_price_tax_excl,original_wholesale_price,product_quantity_refunded",
+    Shop.WOOCOMMERCE: "order_id,date,item_quantity,item_name,item_subtotal,item_subtotal_tax",
+}
+
+
+def lines_of(tmp_path, shop, *rows):
+    """Give the lines of a small export, and how many orders came back in part."""
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join((HEADS[shop], *rows)) + "\n", "utf-8")
+    export = Export(str(path), shop, "EUR")
+    return [*export.rows()], export.taken
+
+
+def test_what_is_sold_by_measure_is_one_unit_at_the_price_of_all_of_it(tmp_path):
+    """Half a metre, at so much a metre: tax and cost are those of the half. It stopped all."""
+    row = "P1,2025-01-10,0.5,Linen,12.00,10.00,4.00,"
+    ((line, *back), counted) = lines_of(tmp_path, Shop.PRESTASHOP, f"{row}0")
+    told = (Column.PRICE, Column.QUANTITY, Column.TAX, Column.COST)
+    assert [line[each] for each in told] == ["6.00", "1", "1.00", "2.00"]
+    assert (back, counted.in_part) == ([], 0)
+    ((_, *back), _) = lines_of(tmp_path, Shop.PRESTASHOP, f"{row}0.5")
+    assert [each[Column.QUANTITY] for each in back] == ["1"]
+    ((_, *back), counted) = lines_of(tmp_path, Shop.PRESTASHOP, f"{row}0.2")
+    assert (back, counted.in_part) == ([], 1)
+    ((line,), _) = lines_of(tmp_path, Shop.WOOCOMMERCE, "1,2025-01-10,0.5,Linen,5.00,1.00")
+    assert (line[Column.PRICE], line[Column.QUANTITY]) == ("6.00", "1")
+
+
+@pytest.mark.parametrize(
+    ("refunded", "back", "told"), [("0", 0, 0), ("7.50", 0, 1), ("7.50", 1, 0)]
+)
+def test_money_that_went_back_without_units_is_told_of_woocommerce_too(
+    tmp_path, refunded, back, told
+):
+    """A gesture, or the delivery: what was bought counts as sold."""
+    path = tmp_path / "export.csv"
+    head = "order_id,date,item_quantity,item_name,item_subtotal,item_refunded_qty,refunded_total"
+    path.write_text(f"{head}\n1,2025-01-10,2,Lantern,45.00,{back},{refunded}\n", "utf-8")
+    export = Export(str(path), Shop.WOOCOMMERCE, "EUR")
+    assert len([*export.rows()]) == 1 + back
+    assert export.taken.in_part == told
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [(",2025-01-10,1,Lantern,45.00", "increment_id"), ("2,,1,Lantern,45.00", "created_at")],
+)
+def test_an_order_without_a_name_or_a_day_is_told_by_its_row(tmp_path, row, column):
+    """It was passed on into a table that nothing could read."""
+    with pytest.raises(ExportError) as raised:
+        lines_of(tmp_path, Shop.MAGENTO, "1,2025-01-09,1,Lantern,45.00", row)
+    assert (raised.value.row, raised.value.column) == (3, column)
+
+
+def test_rows_of_one_order_that_stand_apart_are_told(tmp_path):
+    """An export that was sorted by product: its returns were those of other lines."""
+    rows = ("1,2025-01-09,1,Lantern,45.00", "2,2025-01-09,1,Lantern,45.00")
+    with pytest.raises(ExportError) as raised:
+        lines_of(tmp_path, Shop.MAGENTO, *rows, "1,2025-01-09,1,Oil,5.00")
+    assert (raised.value.row, raised.value.found, raised.value.why) == (4, "1", Fault.APART)
+    kept, _ = lines_of(tmp_path, Shop.MAGENTO, *rows, "1,2025-01-10,1,Oil,5.00")
+    assert len(kept) == 3
 
 
 def test_three_decimals_are_those_of_a_currency_that_has_them(tmp_path):

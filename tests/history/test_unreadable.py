@@ -2,6 +2,7 @@
 
 import pytest
 
+from palier.history.columns import MissingColumnsError
 from palier.history.table import opened
 from palier.history.unreadable import TableError, in_words
 from palier.source import Language
@@ -23,6 +24,8 @@ TABLES = {
     ),
     "open.csv": (HEADER + b'1,"2025-01-01,1.00\n2,x,y\n', "line 2 is never closed"),
     "long.csv": (HEADER + b'1,"' + b"x" * 2_000_000 + b'",1.00\n', "line 2 is too long"),
+    "one.csv": (b"x" * 200_000, "line 1 is too long"),
+    "unsaid.csv": (HEADER.decode().encode("utf-16-le"), "CSV UTF-8"),
     "small.parquet": (b"PAR1", "no Parquet file"),
     "other.parquet": (b"order,at,price\n1,2025-01-01,1.00\n", "no Parquet file"),
 }
@@ -39,6 +42,20 @@ def test_what_is_wrong_with_a_file_is_said(tmp_path, name):
     told = [in_words(raised.value.reason, Speaker(each)) for each in Language]
     assert said in told[0]
     assert told[0] != told[1]
+
+
+def test_what_arrow_says_of_a_file_that_is_too_small_is_put_in_words():
+    """`palier outcomes` reads with it."""
+    told = in_words("Parquet file size is 4 bytes, smaller than", Speaker(Language.FRENCH))
+    assert told == "ce n’est pas un fichier Parquet"
+
+
+def test_names_of_columns_are_cut_short_where_they_are_told(tmp_path):
+    """A first line that is no header may be anything."""
+    (tmp_path / "long.csv").write_text("x" * 9_000 + "\n", "utf-8")
+    with pytest.raises(MissingColumnsError) as raised, opened(str(tmp_path / "long.csv"), "UTC"):
+        pass
+    assert raised.value.there == ("x" * 39 + "…",)
 
 
 def test_a_reason_that_is_not_known_is_told_as_it_is():

@@ -59,6 +59,12 @@ def test_an_order_that_cannot_be_taken_is_refused_by_name(code, order):
     assert answer(CLUB, order) == {"refused": code}
 
 
+@pytest.mark.parametrize("standing", [{"lots": [None]}, {"vouchers": [5]}, {"vouchers": "a"}])
+def test_a_standing_with_a_hole_is_refused_by_name(standing):
+    """Nothing is read of what is nothing."""
+    assert answer(CLUB, TEN, standing) == {"refused": "wrong-value"}
+
+
 def test_more_than_a_module_was_made_for_is_refused_and_can_be_allowed_for():
     """Two vouchers of a reward take a module that was made for two."""
     standing = {"vouchers": [{"id": each, "reward": "Cheque"} for each in "ab"]}

@@ -242,6 +242,27 @@ def test_what_is_sent_wrongly_is_told_with_its_place(club, on_page):
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        (Kind.ACCOUNT, {"account": {"form": 2, "customer": "c1", "lots": [["e1", 5]]}}),
+        (Kind.CART, {"order": {"lines": [{"price": "4"}]}, "outcome": {"to_pay": "4.00"}}),
+        (
+            Kind.CART,
+            {"order": {"lines": [{"price": "4"}]}, "standing": {"vouchers": [None]}},
+        ),
+    ],
+    ids=["an account as it is saved", "half an outcome", "a standing with a hole"],
+)
+def test_a_record_of_another_kind_is_told_and_stops_nothing_else(club, on_page, kind, given):
+    """It was an error of the page, in words about properties of undefined."""
+    tab, _, said = on_page(club.program, kind, given)
+    tab.wait_for_function("told.length > 0")
+    ((what, detail),) = tab.evaluate("told")
+    assert (what, detail["code"]) == ("refused", "wrong-value")
+    assert not any("TypeError" in each for each in said)
+
+
 def test_by_night_and_in_forced_colours_everything_is_seen(club, on_page):
     """The night is dark, and the gauge keeps its bar where colours are forced."""
     given = account_of(club)

@@ -8,7 +8,7 @@ JSON; `forms` derives reader, writer and schema from it.
 
 Then JSON: `json_text` reads a text without rounding a number, with the place of each value;
 `reading` is events, summaries and saved accounts, `brief` writes them shorter, `older`
-brings those of older forms;
+brings those of older forms, `fitting` says what does not fit together in one;
 `schema` publishes the forms (`schemas/`, renewed by `python -m palier.account.schema`).
 
 Then what an engine is given: `days`, the calendar of a programme's zone; `example`, an `example`

@@ -66,7 +66,8 @@ class AwardPart:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """What one rule gives. `exact` is the number before rounding and caps: of a pot, money.
+    """What one rule gives. `exact` is the number before rounding and caps: of a pot, money, where
+    its decimals end.
 
     `base` is the amount reckoned on, when there is one; `available_on` is None while a payment or a
     delivery is awaited.
@@ -74,7 +75,7 @@ class Award:
 
     rule: str
     points: Amount
-    exact: Fraction | Money
+    exact: Fraction | Annotated[Money, Mark.FINE]
     base: Money | None = None
     parts: tuple[AwardPart, ...] = ()
     available_on: dt.date | None = None

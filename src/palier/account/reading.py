@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from palier.account import brief, older
 from palier.account.events import CLASSES, AnyEvent, Opening
+from palier.account.fitting import unfit
 from palier.account.forms.amounts import Whole
 from palier.account.forms.compound import TYPE, ByType, Key, Record
 from palier.account.forms.derived import Manner, Terms, record_of
@@ -314,7 +315,11 @@ def _account(value: object, notes: Notes, program: Program) -> Account | None:
     if form is None:
         return None
     brought = _brought(value, form)
-    return _account_form(program).read(brief.full(brought), (), notes)
+    found = _account_form(program).read(brief.full(brought), (), notes)
+    torn = () if found is None else tuple(unfit(found))
+    for path, why in torn:
+        notes.refuse(path, why)
+    return None if torn else found
 
 
 def _brought(value: Mapping[str, Any], form: int) -> Mapping[str, Any]:

@@ -101,6 +101,19 @@ PUBLISHED = {
 """The published schemas, by name."""
 
 
+def published(name: str) -> Schema:
+    """A published schema. Raises ValueError where none is called so.
+
+    >>> published("orders")
+    Traceback (most recent call last):
+        ...
+    ValueError: 'orders' is no schema of Palier: event, order, joined, account, outcome, ... are
+    """
+    if name not in PUBLISHED:
+        raise ValueError(f"{name!r} is no schema of Palier: {', '.join(PUBLISHED)} are")
+    return PUBLISHED[name]()
+
+
 def publish(folder: Path) -> None:
     """Write every schema into a folder: `python -m palier.account.schema` renews those shipped."""
     for name, schema in PUBLISHED.items():

@@ -8,7 +8,7 @@ and mistakes in the language of whoever types), `options` (what several take). T
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`, which writes `letters`)
 - `views` (`sheet`, `javascript`, `ast`), `publish` (`page`, `terms`, `blurb`), `site`, `preview`,
   `widget`, `demo`
-- `histories` (`orders`, `generate`), `backtest`, `outcomes`, `tune`, `advise`, `bench`
+- `exports` (`orders`), `histories` (`generate`), `backtest`, `outcomes`, `tune`, `advise`, `bench`
 
 They read by `files` and `rules`, by `reader` where orders and accounts are read too, by `tables`
 where it is a whole table of orders, and write by `writing`.
@@ -53,7 +53,7 @@ COMMANDS = {
     "tune": "palier.cli.tune:tune",
     "advise": "palier.cli.advise:advise",
     "bench": "palier.cli.bench:bench",
-    "orders": "palier.cli.histories:orders",
+    "orders": "palier.cli.exports:orders",
     "generate": "palier.cli.histories:generate",
     "demo": "palier.cli.demo:demo",
 }

@@ -71,7 +71,7 @@ def advise(
     from palier.cli.replay import Counter
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
-    from palier.cli.tables import need_orders, table_of, tell_activities
+    from palier.cli.tables import need_orders, table_of, tell_activities, tell_names
     from palier.cli.writing import (
         AS_CSV,
         AS_HTML,
@@ -100,6 +100,7 @@ def advise(
     with table_of(orders, run.program.zone, language) as table:
         need_orders(orders, table)
         tell_activities(orders, table, run.program, language)
+        tell_names(orders, table, run.program, language)
         spending = spending_of(spend, table)
         done = advising.advise(table, run, spending=spending, passed=counter.more)
     counter.done()

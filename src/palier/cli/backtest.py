@@ -224,7 +224,7 @@ def put_through(
     """
     from palier.cli.files import could_not
     from palier.cli.replay import Counter
-    from palier.cli.tables import table_of, tell_activities
+    from palier.cli.tables import table_of, tell_activities, tell_names
     from palier.history.backtest import Engine
     from palier.history.backtest import backtest as run
     from palier.history.kernel.reasons import told as why
@@ -234,6 +234,7 @@ def put_through(
     other = runs[1] if len(runs) > 1 else None
     with table_of(orders, runs[0].program.zone, language) as table:
         tell_activities(orders, table, runs[0].program, language)
+        tell_names(orders, table, runs[0].program, language)
         try:
             done = run(
                 table,

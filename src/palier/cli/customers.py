@@ -186,22 +186,30 @@ def remind(
     from palier.cli.letters import memory_of, remembered, tell_letters, write_letters
     from palier.cli.reader import reader_of
     from palier.cli.rules import files_in
-    from palier.cli.writing import AS_LINES, refuse_ending, refuse_own_input
+    from palier.cli.writing import (
+        AS_LINES,
+        alone,
+        refuse_ending,
+        refuse_own_input,
+        refuse_twice,
+    )
     from palier.life.moments import Asked
 
     one_stdin(path, accounts, *older)
     if memory is not None:
         refuse_own_input(memory, *files_in(path), accounts, *older)
         refuse_ending(memory, *AS_LINES)
+        refuse_twice(letters, memory)
     reader = reader_of(path, None, older)
-    known = memory_of(memory)
-    every = letters_to(reader, accounts, Asked(on.date(), within, close))
-    found = tuple(every if known is None else known.new(every))
-    with remembered(memory, known):
-        if letters is None:
-            _print(found, form)
-        else:
-            write_letters(letters, found, templates)
+    with alone(memory):
+        known = memory_of(memory)
+        every = letters_to(reader, accounts, Asked(on.date(), within, close))
+        found = tuple(every if known is None else known.new(every))
+        with remembered(memory, known):
+            if letters is None:
+                _print(found, form)
+            else:
+                write_letters(letters, found, templates)
     if letters is not None:
         tell_letters(letters, len(found))
 

@@ -91,18 +91,19 @@ def replay(
     from palier.cli.files import one_stdin
     from palier.cli.reader import reader_of
     from palier.cli.rules import inputs_of
-    from palier.cli.writing import AS_LINES, refuse_ending, refuse_own_input
+    from palier.cli.writing import AS_LINES, alone, refuse_ending, refuse_own_input
 
     one_stdin(path, events, accounts, *older)
     if output is not None:
         refuse_own_input(output, events, *inputs_of(path, *older))
         refuse_ending(output, *AS_LINES)
     reader = reader_of(path, lang, older)
-    shop = reader.shop(accounts, strict=strict)
-    entered = reader.history(shop, events)
-    with printed(entered, shop, reader.language, form) as answers, saved(shop, output):
-        for line in answers:
-            click.echo(line, nl=False)
+    with alone(output if accounts is not None else None):
+        shop = reader.shop(accounts, strict=strict)
+        entered = reader.history(shop, events)
+        with printed(entered, shop, reader.language, form) as answers, saved(shop, output):
+            for line in answers:
+                click.echo(line, nl=False)
 
 
 @contextmanager

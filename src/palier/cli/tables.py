@@ -13,6 +13,7 @@ import click
 
 from palier.cli.files import STDIN, bytes_of, could_not, refused
 from palier.history.activities import unknown_activities
+from palier.history.alike import compared
 from palier.history.columns import MissingColumnsError, near_columns
 from palier.history.rows import RowError
 from palier.history.table import NoLibraryError, Table, opened
@@ -74,6 +75,15 @@ NO_RULE_BUT = Phrase(
     "{path}: no rule speaks of the activity “{name}”; did you mean “{near}”?",
     "{path} : aucune règle ne parle de l'activité « {name} » ; vouliez-vous dire « {near} » ?",
 )
+NOTHING_TOLD = Phrase(
+    "{path} has nothing in {columns}, which rules of the file ask about: they find nothing there",
+    "{path} n'a rien dans {columns}, que des règles du fichier regardent : elles n'y trouvent rien",
+)
+WRITTEN_OTHERWISE = Phrase(
+    "{path}: no row has “{name}” in {column}, as the rule file writes it, and some have “{found}”",
+    "{path} : aucune ligne n'a « {name} » dans {column}, comme l'écrit le fichier de règles, et"
+    " certaines ont « {found} »",
+)
 
 
 @contextmanager
@@ -101,6 +111,17 @@ def tell_activities(path: str, table: Table, program: Program, language: Languag
     for name, near in unknown_activities(table, program).items():
         phrase = NO_RULE if near is None else NO_RULE_BUT
         click.echo(speaker.say(phrase, path=path, name=name, near=near), err=True)
+
+
+def tell_names(path: str, table: Table, program: Program, language: Language) -> None:
+    """Say which names of the rules a table writes otherwise, and of which it tells nothing."""
+    speaker, found = Speaker(language), compared(table, program)
+    if found.empty:
+        columns = speaker.join([each.value for each in found.empty])
+        click.echo(speaker.say(NOTHING_TOLD, path=path, columns=columns), err=True)
+    for each in found.alike:
+        facts = {"name": each.name, "column": each.column.value, "found": each.found}
+        click.echo(speaker.say(WRITTEN_OTHERWISE, path=path, **facts), err=True)
 
 
 def tell_near(path: str, found: Mapping[str, str], language: Language) -> None:

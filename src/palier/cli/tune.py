@@ -170,7 +170,7 @@ def tried(
     from palier.cli.backtest import run_of, spending_of
     from palier.cli.replay import Counter
     from palier.cli.spoken import asked
-    from palier.cli.tables import need_orders, table_of, tell_activities
+    from palier.cli.tables import need_orders, table_of, tell_activities, tell_names
     from palier.history.kernel.reasons import told as why
     from palier.history.tune import tune as run
 
@@ -180,6 +180,7 @@ def tried(
     with table_of(orders, base.program.zone, language) as table:
         need_orders(orders, table)
         tell_activities(orders, table, base.program, language)
+        tell_names(orders, table, base.program, language)
         spending = spending_of(spend, table)
         done = run(table, base, source, varies, spending=spending, told=counter.one)
     counter.done()

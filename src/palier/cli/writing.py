@@ -293,6 +293,8 @@ def beside(target: Path) -> Path:
 
 def _locked(draft: Path) -> int:
     """The file of that name, open for one writer at a time."""
+    if draft in _HELD:
+        return os.dup(_HELD[draft])
     while True:
         flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         opened = os.open(draft, flags, 0o666)
@@ -302,6 +304,32 @@ def _locked(draft: Path) -> int:
         with suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(opened), draft.stat()):
                 return opened
+        os.close(opened)
+
+
+_HELD: dict[Path, int] = {}
+"""What is locked by this run beside files that it reads and will replace."""
+
+
+@contextmanager
+def alone(path: str | None) -> Iterator[None]:
+    """Nobody else replaces a file between reading and replacing it, as the block does.
+
+    Two runs at once wait for each other, as in `_prepared`; where nothing is replaced, none does.
+    """
+    if path is None or path == STDIN or _written_in_place(path) or sys.platform == "win32":
+        yield
+        return
+    with _sentences(path):
+        draft = beside(Path(os.path.realpath(path)))
+        _HELD[draft] = opened = _locked(draft)
+    try:
+        yield
+    finally:
+        del _HELD[draft]
+        with suppress(FileNotFoundError):  # it may be another's, once ours has taken its place
+            if os.path.samestat(os.fstat(opened), draft.stat()):
+                draft.unlink()
         os.close(opened)
 
 

@@ -9,7 +9,8 @@ order is one customer's. `orders` makes one of the `exports` of shop systems, as
 
 `fold` puts the lives of a history through a programme, each `step` of them, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
-`occasions` are what gives points without an order, `activities` what customers do in a table.
+`occasions` are what gives points without an order, `activities` what customers do in a table, and
+`alike` the names of rules that a table writes otherwise.
 `promotions` are offers, bonus days and the first order, and which of them serve an order.
 `figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
 two programmes, with the `assumptions` that a table asks for and the `gains` of each customer;

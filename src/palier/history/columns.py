@@ -134,6 +134,7 @@ LINES = "lines"
 """The column in which a row of an order has all its lines, each with the columns of a line."""
 REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)
 SEPARATOR = ";"
+LONGEST_TOLD = 40
 ORDER, REFUND, ACTIVITY = "order", "refund", "activity"
 """What `type` may be; an order, where it is empty."""
 
@@ -171,9 +172,18 @@ class MissingColumnsError(Exception):
     def __init__(
         self, missing: Sequence[Column], there: Sequence[str], *, nested: bool = False
     ) -> None:
-        self.missing, self.there = tuple(missing), tuple(there)
+        self.missing, self.there = tuple(missing), tuple(map(cut_short, there))
         self.names = tuple(called(each, nested=nested) for each in missing)
         super().__init__(", ".join(self.names))
+
+
+def cut_short(name: str) -> str:
+    """The name of a column as it is told: whatever stands in a first line may be one.
+
+    >>> cut_short("price"), len(cut_short("x" * 1000))
+    ('price', 40)
+    """
+    return name if len(name) <= LONGEST_TOLD else f"{name[: LONGEST_TOLD - 1]}…"
 
 
 def called(column: Column, *, nested: bool) -> str:

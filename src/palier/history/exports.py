@@ -139,6 +139,7 @@ _WOOCOMMERCE = Layout(
         CODES=("coupon_items", "coupons"),
         REFUNDED_UNITS=("item_refunded_qty",),
         REFUNDED_AT=("refunds",),
+        REFUNDED=("refunded_total",),
     ),
     needed=(Cell.ORDER, Cell.AT, Cell.QUANTITY, Cell.LINE),
     left_out=frozenset(

@@ -26,6 +26,8 @@ def header_of(path: str, *, twice: bool = True) -> tuple[list[str], str]:
             line = file.readline(1_000_000)
         except UnicodeDecodeError as error:
             raise TableError(NOT_UTF8) from error
+    if "\0" in line:  # UTF-16 that does not say so
+        raise TableError(NOT_UTF8)
     if re.fullmatch(r"sep=.?\s*", line, re.IGNORECASE):
         raise TableError(f"{TO_EXCEL} {line.strip()}")
     return named_once(line, twice=twice)
@@ -38,7 +40,10 @@ def named_once(line: str, *, twice: bool = True) -> tuple[list[str], str]:
     `twice` says that it may.
     """
     delimiter = max(DELIMITERS, key=line.count)
-    names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
+    try:
+        names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise TableError(f"Line: 1, {error}") from error
     if not twice:
         check_once(names)
     once: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from fractions import Fraction
 from itertools import groupby
@@ -14,8 +14,14 @@ from pathlib import Path
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
 from palier.history.exports import CANCELLED, EMPTY, LAYOUTS, STATES, Cell, Layout, Shop
 from palier.history.headers import header_of
-from palier.history.unreadable import NOT_UTF8, TableError
-from palier.history.written import either, moment_in, plain_moment, plain_number
+from palier.history.unreadable import (
+    NOT_UTF8,
+    ExportError,
+    Fault,
+    NoSuchColumnsError,
+    TableError,
+)
+from palier.history.written import moment_in, plain_moment, plain_number
 from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits
 from palier.speech.phrases import Phrase
@@ -34,27 +40,6 @@ _NULL = frozenset({"NULL", "\\N"})
 THIRDS = 3
 """So many decimals have the currencies in which `1,234` is no thousand."""
 _CODE = re.compile(r"code:([^|;]+)")
-
-
-class ExportError(Exception):
-    """A cell that cannot be read, by row and by the name of its column."""
-
-    def __init__(self, row: int, column: str, found: str) -> None:
-        super().__init__(f"row {row}, {column}: {found}")
-        self.row, self.column, self.found = row, column, found
-
-    @property
-    def may_be(self) -> tuple[str, str] | None:
-        """The two numbers that it may be, where it may be either."""
-        return either(self.found)
-
-
-class NoSuchColumnsError(Exception):
-    """An export without cells that are needed: the names that they would have had."""
-
-    def __init__(self, missing: Iterable[str], there: Iterable[str]) -> None:
-        super().__init__(", ".join(missing))
-        self.missing, self.there = tuple(missing), tuple(there)
 
 
 class Read(NamedTuple):
@@ -101,9 +86,15 @@ class Export:
 
     def rows(self) -> Iterator[dict[Column, str]]:
         """Every line of every order that counts, and what came back. Raises ExportError."""
+        known: set[int] = set()
         with closing(self._read()) as read:
-            for _, rows in groupby(read, key=lambda row: row.get(Cell.ORDER)):
-                yield from self._order([*rows])
+            for name, rows in groupby(read, key=lambda row: row.get(Cell.ORDER)):
+                lines = [*rows]
+                one = hash((name, lines[0].get(Cell.AT)))
+                if one in known:
+                    raise self._error(lines[0], Cell.ORDER, Fault.APART)
+                known.add(one)
+                yield from self._order(lines)
 
     def _read(self) -> Generator[Read, None, None]:
         names, delimiter = header_of(self.path)
@@ -133,7 +124,7 @@ class Export:
 
     def _order(self, rows: list[Read]) -> Iterator[dict[Column, str]]:
         head = rows[0]
-        status = head.get(Cell.STATUS).lower()
+        status = head.get(Cell.STATUS).lower().removeprefix("wc-")  # as WooCommerce keeps it
         if head.get(Cell.CANCELLED) or status in self.layout.left_out:
             known = status in self.layout.left_out
             why = STATES.get(status, status) if known else CANCELLED
@@ -162,6 +153,9 @@ class Export:
         return bool(row.get(Cell.PARENT)) or not row.get(Cell.QUANTITY)
 
     def _about(self, head: Read) -> dict[Column, str]:
+        for needed in (Cell.ORDER, Cell.AT):
+            if not head.get(needed):
+                raise self._error(head, needed, Fault.NOTHING)
         shipping = self._shipping(head)
         return {
             Column.TYPE: ORDER,
@@ -194,7 +188,9 @@ class Export:
             Column.QUANTITY: str(units),
             Column.REGULAR_PRICE: self._plain(regular) if regular > price else "",
             Column.TAX: self._plain(tax) if tax else "",
-            Column.COST: self._plain(self._money(row, Cell.COST)) if row.get(Cell.COST) else "",
+            Column.COST: self._plain(self._money(row, Cell.COST) * self._of_one(row))
+            if row.get(Cell.COST)
+            else "",
         }
 
     def _price(self, row: Read, units: int) -> Fraction:
@@ -203,11 +199,12 @@ class Export:
             whole += 0 if self.without_tax else self._money(row, Cell.LINE_TAX)
             return whole / units
         without = self.without_tax and Cell.WITHOUT_TAX in self.columns
-        return self._money(row, Cell.WITHOUT_TAX if without else Cell.PRICE)
+        price = self._money(row, Cell.WITHOUT_TAX if without else Cell.PRICE)
+        return price * self._of_one(row)
 
     def _regular(self, row: Read) -> Fraction:
         """The price before a sale: without tax, as much less as the price is."""
-        regular = self._money(row, Cell.REGULAR)
+        regular = self._money(row, Cell.REGULAR) * self._of_one(row)
         with_tax = self._money(row, Cell.PRICE)
         if self.without_tax and Cell.WITHOUT_TAX in self.columns and with_tax:
             return regular * self._money(row, Cell.WITHOUT_TAX) / with_tax
@@ -219,7 +216,9 @@ class Export:
         if row.get(Cell.WITHOUT_TAX) and row.get(Cell.PRICE):
             return max(
                 Fraction(0),
-                units * (self._money(row, Cell.PRICE) - self._money(row, Cell.WITHOUT_TAX)),
+                units
+                * self._of_one(row)
+                * (self._money(row, Cell.PRICE) - self._money(row, Cell.WITHOUT_TAX)),
             )
         return Fraction(0)
 
@@ -235,7 +234,7 @@ class Export:
             Column.CUSTOMER: about[Column.CUSTOMER],
             Column.AT: self._time(sold[0], Cell.REFUNDED_AT) or about[Column.AT],
         }
-        back = {at: abs(self._whole(each, Cell.REFUNDED_UNITS)) for at, each in enumerate(sold)}
+        back = {at: self._came_back(each) for at, each in enumerate(sold)}
         for each in lines:
             left = max(-self._units(each), 0)
             for at in _same(each, sold):
@@ -253,19 +252,26 @@ class Export:
                 yield head | {Column.LINE: str(at), Column.QUANTITY: str(units_back)}
         if any(back.values()):
             self.taken.returns += 1
-        elif self._money(sold[0], Cell.REFUNDED):
+        elif self._money(sold[0], Cell.REFUNDED) or any(
+            self._money(each, Cell.REFUNDED_UNITS) for each in sold
+        ):
             self.taken.in_part += 1
 
     # Cells ---------------------------------------------------------------------------------------
 
     def _units(self, row: Read) -> int:
-        return self._whole(row, Cell.QUANTITY)
+        """How many; what is measured (half a metre) is one, or one below zero."""
+        found = self._money(row, Cell.QUANTITY)
+        return found.numerator if found.denominator == 1 else (1 if found > 0 else -1)
 
-    def _whole(self, row: Read, cell: Cell) -> int:
-        found = self._money(row, cell)
-        if found.denominator != 1:
-            raise self._error(row, cell)
-        return found.numerator
+    def _of_one(self, row: Read) -> Fraction:
+        """How much a unit is: of what is measured, all of it."""
+        found = self._money(row, Cell.QUANTITY)
+        return Fraction(1) if found.denominator == 1 else abs(found)
+
+    def _came_back(self, row: Read) -> int:
+        """Whole units of a line that came back."""
+        return int(abs(self._money(row, Cell.REFUNDED_UNITS)) / self._of_one(row))
 
     def _money(self, row: Read, cell: Cell) -> Fraction:
         """An amount or a number, exactly as it is written."""
@@ -274,7 +280,7 @@ class Export:
             return Fraction(0)
         plain = plain_number(text, thirds=self.digits == THIRDS)
         if not _AMOUNT.fullmatch(plain):
-            raise self._error(row, cell)
+            raise self._error(row, cell, Fault.NUMBER)
         return Fraction(plain)
 
     def _plain(self, amount: Fraction) -> str:
@@ -289,11 +295,11 @@ class Export:
         read = plain_moment if cell is Cell.AT else moment_in
         told = read(text, utc=self.layout.utc)
         if told is None and text and cell is Cell.AT:
-            raise self._error(row, cell)
+            raise self._error(row, cell, Fault.TIME)
         return told or ""
 
-    def _error(self, row: Read, cell: Cell) -> ExportError:
-        return ExportError(row.number, self.columns.get(cell, cell.value), row.get(cell))
+    def _error(self, row: Read, cell: Cell, why: Fault) -> ExportError:
+        return ExportError(row.number, self.columns.get(cell, cell.value), row.get(cell), why)
 
 
 def _rows(path: str, delimiter: str) -> Generator[list[str], None, None]:

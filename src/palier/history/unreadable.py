@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from enum import Enum
 
 from palier.account.forms.form import shown
-from palier.history.columns import Column
+from palier.history.columns import Column, cut_short
+from palier.history.written import either
 from palier.problem.event import EventProblem, MissingKey, TimeForm, Wanted
 from palier.source import NOWHERE
 from palier.speech.phrases import Phrase
@@ -109,7 +112,7 @@ REASONS = (
         Phrase("line {line} is too long", "la ligne {line} est trop longue"),
     ),
     (
-        r"too small to be a Parquet file|No magic bytes|not a [Pp]arquet file",
+        r"too small to be a Parquet file|No magic bytes|not a [Pp]arquet file|Parquet file size is",
         Phrase("it is no Parquet file", "ce n'est pas un fichier Parquet"),
     ),
 )
@@ -124,6 +127,36 @@ class TableError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Fault(Enum):
+    """What is wrong with a cell of an export."""
+
+    TIME = "no date"
+    NUMBER = "no number"
+    NOTHING = "nothing in it"
+    APART = "rows of one order that do not stand together"
+
+
+class ExportError(Exception):
+    """A cell that cannot be read, by row and by the name of its column."""
+
+    def __init__(self, row: int, column: str, found: str, why: Fault) -> None:
+        super().__init__(f"row {row}, {column}: {found}")
+        self.row, self.column, self.found, self.why = row, column, found, why
+
+    @property
+    def may_be(self) -> tuple[str, str] | None:
+        """The two numbers that it may be, where it may be either."""
+        return either(self.found) if self.why is Fault.NUMBER else None
+
+
+class NoSuchColumnsError(Exception):
+    """An export without cells that are needed: the names that they would have had."""
+
+    def __init__(self, missing: Iterable[str], there: Iterable[str]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing, self.there = tuple(missing), tuple(map(cut_short, there))
 
 
 def in_words(reason: str, speaker: Speaker) -> str:

@@ -23,9 +23,8 @@ _OFFSET = re.compile(r" ?([+-][0-9]{2}):?([0-9]{2})$")
 _WRITTEN = (
     "%b %d, %Y %I:%M:%S %p",
     "%b %d, %Y, %I:%M:%S %p",
-    "%d/%m/%Y %H:%M:%S",
-    "%d/%m/%Y %H:%M",
 )
+_DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9])")
 
 
 def plain_number(text: str, *, thirds: bool = False) -> str:
@@ -64,8 +63,10 @@ def either(text: str) -> tuple[str, str] | None:
 
 
 def plain_moment(text: str, *, utc: bool) -> str | None:
-    """A time as the table has it; None where there is none.
+    """A time as the table has it; None where there is none. Between slashes, the day comes first.
 
+    >>> plain_moment("10/1/2025", utc=True), plain_moment("10/01/2025 9:15", utc=True)
+    ('2025-01-10', '2025-01-10 09:15:00+00:00')
     >>> plain_moment("2025-01-10 10:15:30 +0100", utc=False)
     '2025-01-10 10:15:30+01:00'
     >>> plain_moment("2025-01-10T9:15Z", utc=False), plain_moment("2025-02-30 10:15", utc=False)
@@ -73,7 +74,10 @@ def plain_moment(text: str, *, utc: bool) -> str | None:
     >>> plain_moment("Jan 10, 2025 9:05:00 AM", utc=True)
     '2025-01-10 09:05:00+00:00'
     """
-    found = _MOMENT.fullmatch(text.strip())
+    text = text.strip()
+    if first := _DAY_FIRST.match(text):
+        text = f"{first[3]}-{first[2]:0>2}-{first[1]:0>2}{text[first.end() :]}"
+    found = _MOMENT.fullmatch(text)
     if found:
         return _moment(found, utc=utc)
     ends = "+00:00" if utc else ""

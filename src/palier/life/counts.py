@@ -145,7 +145,7 @@ def in_period(account: Account, key: str, period: Period, today: dt.date) -> int
 
 def fold(account: Account, keep_from: dt.date) -> Account:
     """Forget on which day old amounts were counted; their totals stay."""
-    if all(each.days[0] >= keep_from for each in account.tallies.values()):
+    if all(each and each.days[0] >= keep_from for each in account.tallies.values()):
         return account
     kept = {key: each.kept_from(keep_from) for key, each in account.tallies.items()}
     return replace(account, tallies={key: each for key, each in kept.items() if each})

@@ -138,14 +138,15 @@ def _curly(source: SourceText, wrong: Statement) -> Mistake | None:
 
 def _without_texts(line: str) -> str:
     """A line with blanks in the place of what stands between straight quotes, and of a comment."""
-    kept, at = "", 0
+    kept: list[str] = []
+    at = 0
     while at < len(line):
         end = closing_quote(line, at, len(line)) if line[at] in QUOTES else at + 1
         if line[at] == "#":
-            return kept + " " * (len(line) - at)
-        kept += line[at] if end == at + 1 else " " * (end - at)
+            end = len(line)
+        kept.append(line[at] if end == at + 1 and line[at] != "#" else " " * (end - at))
         at = end
-    return kept
+    return "".join(kept)
 
 
 def _hard_space(source: SourceText, wrong: Statement) -> Mistake | None:

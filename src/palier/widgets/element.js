@@ -172,9 +172,20 @@ class PalierWidget extends HTMLElement {
     queueMicrotask(() => {
       this.waiting = false;
       const key = this.shadowRoot.activeElement?.dataset.key;
-      this.draw();
+      this.drawn();
       if (key) [...this.shadowRoot.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key)?.focus();
     });
+  }
+
+  // A record that is not what it should be leaves the widget empty, and is told.
+  drawn() {
+    try {
+      this.draw();
+    } catch (error) {
+      this.live.replaceChildren();
+      this.acts?.replaceChildren();
+      this.refuse("wrong-value", [], `what was given is not what it should be (${error.message})`);
+    }
   }
 
   refuse(code, path, message) {

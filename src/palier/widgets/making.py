@@ -53,6 +53,10 @@ class Kind(Enum):
     ACCOUNT = "account"
     CALCULATOR = "calculator"
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise ValueError(f"{value!r} is no widget of Palier: {', '.join(e.value for e in cls)} are")
+
 
 class HiddenRulesError(ValueError):
     """A calculator of rules that are not on the page would tell them to whoever tries."""

@@ -39,6 +39,7 @@ class Mark(Enum):
     COUNTED = "an amount under a key that says whether it is money, of the unit, or times"
     ROW = "written as a list, without the keys"
     AS_SENT = "written in an account as it was in its event"
+    FINE = "money of an outcome before it is rounded: with as many decimals as it takes"
     IF_ANY = "left out of an outcome when there is none"
 
 

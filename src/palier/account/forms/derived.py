@@ -106,6 +106,7 @@ _TOLD: dict[object, Form[Any]] = {
     Fraction: Told(lambda: {"type": "string", "pattern": f"^{_SIGNED}(/[0-9]+)?$"}, str),
     Mapping[str, Any]: Told(lambda: {"type": "object"}, dict),
 }
+_FINE = Told(lambda: {"type": "string", "pattern": f"^{_SIGNED}(\\.[0-9]+)?$"}, Money.plain)
 _LEAVES = total(
     Manner,
     {
@@ -165,6 +166,8 @@ def form_of(hint: Any, terms: Terms, marks: Iterable[object] = ()) -> Form[Any]:
     """
     if get_origin(hint) is Annotated:
         return form_of(hint.__origin__, terms, (*marks, *hint.__metadata__))
+    if Mark.FINE in marks:
+        return _FINE
     if hint in _LEAVES[terms.manner]:
         return _LEAVES[terms.manner][hint]
     if hint is int:

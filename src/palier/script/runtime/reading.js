@@ -135,12 +135,12 @@ function standingRead(standing) {
     counts: tally(s.counts, at("counts")),
     activities: byName(s.activities, at("activities")),
     stamps: byName(s.stamps, at("stamps")),
-    lots: list(s.lots, at("lots"), (lot, path) => ({
+    lots: list(s.lots, at("lots"), (lot, path) => record(lot, path) && ({
       points: collected(lot.points, [...path, "points"], true),
       expires_on: maybe(lot.expires_on, [...path, "expires_on"], dateOf),
     })),
     pending: gone(s.pending) ? 0n : collected(s.pending, at("pending"), true),
-    vouchers: list(s.vouchers, at("vouchers"), (each, path) => ({
+    vouchers: list(s.vouchers, at("vouchers"), (each, path) => record(each, path) && ({
       id: plainText(each.id, [...path, "id"]),
       reward: plainText(each.reward, [...path, "reward"]),
       expires_on: maybe(each.expires_on, [...path, "expires_on"], dateOf),
