@@ -11,7 +11,7 @@ from palier.named import NamedTuple
 from palier.program.rules import Scope
 from palier.quantity import Percent
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Column, NameOf, Scalar
+from palier.sheet.facts import Column, NameOf
 from palier.sheet.lower_conditions import (
     eligible,
 )
@@ -189,7 +189,7 @@ def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
 
 
 def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Piece:
-    there = above(fact(Scalar.SHIPPING_COST), 0)
+    there = above(b.shipping, 0)
     line = b.flag(f"{key}.ships", both(reach.when, _sent_by(b, benefit.methods), there))
     b.shipping = If(line, ZERO, b.shipping)
     return Piece(benefit, shipping=line, changes=line)
@@ -228,7 +228,7 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
     taken = unit_by_unit(b, key, If(free, b.remaining, ZERO))
     also_freed(b, key, freed_by(b, free))
     gift = b.line(f"{key}.gift", Unit.COUNT, _added(reach, added, benefit.items))
-    changes = b.flag(f"{key}.changes", reach.when)
+    changes = b.flag(f"{key}.changes", added)
     return Piece(benefit, *taken, gift=gift, changes=changes)
 
 

@@ -79,6 +79,11 @@ def may_take(b: Builder, off: Expr) -> Expr:
     return most if b.room is None else least(most, b.room)
 
 
+def is_limited(b: Builder) -> bool:
+    """Whether the file says how far discounts may go."""
+    return b.may_lose is not None or b.room is not None
+
+
 def allowed(b: Builder, off: Expr) -> Expr:
     """An amount off each unit, no more than the unit may still lose."""
     return off if b.may_lose is None else least(off, b.may_lose)
@@ -109,7 +114,7 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
     weights = b.rows(f"{key}.on", Unit.MONEY, If(on, allowed(b, b.remaining), ZERO))
     whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
     most, asked, held = whole, amount, None
-    if b.may_lose is not None or b.room is not None:
+    if is_limited(b):
         most = b.line(f"{key}.there", Unit.MONEY, Total(If(on, b.remaining, ZERO)))
         asked = b.line(f"{key}.asked", Unit.MONEY, least(amount, most))
         held = Held(asked, b.room)
@@ -123,7 +128,7 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
 def unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
     """Take an amount off each unit: less of each where all together would be too much."""
     whole = held = None
-    if b.may_lose is not None or b.room is not None:
+    if is_limited(b):
         held = Held(b.line(f"{key}.asked", Unit.MONEY, Total(off)), b.room)
         off, ceiling = allowed(b, off), b.room
     if ceiling is not None:
@@ -139,5 +144,5 @@ def unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -
 
 def freed_by(b: Builder, free: Rows) -> Expr:
     """Which units are free, once what is free has been taken off: a ceiling may leave something."""
-    limited = b.may_lose is not None or b.room is not None
+    limited = is_limited(b)
     return both(free, equal(b.remaining, 0)) if limited else free
