@@ -120,6 +120,23 @@ def test_a_late_return_and_a_late_delivery_are_taken(shop):
     assert (back["refund_value"], club.available(), club.pending()) == ("25.00", 25, 80)
 
 
+def test_a_late_return_leaves_the_tier_that_others_keep(shop):
+    """Two orders reach B, and keep it for a year; the one that came back late was a third."""
+    club = shop(
+        'tier "A"\ntier "B" from 2 orders\ntiers\n  count the last 6 months\n'
+        "  are kept for 12 months\nreturns\n  are accepted for 24 months\n"
+    )
+    club.order("ada", "2026-02-11", "10.00")
+    club.order("ada", "2026-01-07", "10.00")
+    club.order("ada", "2026-01-05", "10.00", id="o1")
+    assert club.refund("o1", "2026-01-06")["late"]
+    tiers = []
+    for day in ("2026-08-15", "2027-02-11", "2027-02-12"):
+        club.day(day)
+        tiers.append(club.tier("ada"))
+    assert tiers == ["B", "B", "A"]
+
+
 def test_what_was_said_later_of_a_customer_stands(shop):
     """The newsletter was left in April; the late news of March only adds the birthday."""
     club = shop(EARN)
