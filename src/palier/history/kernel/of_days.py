@@ -25,12 +25,6 @@ class DaysWriter(StampWriter):
         return any(each.occasion is tree.Occasion.BIRTHDAY for each in self.program.earnings)
 
     @property
-    def _gives_on_days(self) -> bool:
-        """Whether a day may give points that nobody did anything for."""
-        gives = (each.on_reaching is not None for each in self.program.tiers)
-        return self._celebrates or (self.tiered and any(gives))
-
-    @property
     def _waits(self) -> bool:
         """Whether the points of a customer who does nothing end."""
         return any(isinstance(each, tree.WithoutDoing) for each in self.program.points.expiries)
