@@ -15,7 +15,15 @@ from palier.sheet.facts import Column, NameOf
 from palier.sheet.lower_conditions import (
     eligible,
 )
-from palier.sheet.lower_sharing import Taken, amount_shared, freed_by, share_out, unit_by_unit
+from palier.sheet.lower_sharing import (
+    Taken,
+    allowed,
+    amount_shared,
+    freed_by,
+    is_limited,
+    share_out,
+    unit_by_unit,
+)
 from palier.sheet.nodes import (
     ONE,
     TRUE,
@@ -156,8 +164,14 @@ def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Piece:
     worth = b.rows(f"{key}.worth", Unit.MONEY, Total(held, lot))
     over = Greatest((ZERO, Subtract(worth, Literal(benefit.price.minor))))
     off = b.rows(f"{key}.over", Unit.MONEY, If(inside, over, ZERO))
-    share = share_out(off, held, worth, within=lot)
-    return Piece(Lots(benefit, there, number, held), *unit_by_unit(b, key, share, reach.ceiling))
+    share, asked = share_out(off, held, worth, within=lot), None
+    if is_limited(b):  # what a unit may not lose, the others of its lot bear
+        asked = Total(b.rows(f"{key}.wish", Unit.MONEY, share))
+        may = b.rows(f"{key}.may", Unit.MONEY, If(inside, allowed(b, b.remaining), ZERO))
+        most = b.rows(f"{key}.most", Unit.MONEY, Total(may, lot))
+        share = share_out(least(off, most), may, most, within=lot)
+    taken = unit_by_unit(b, key, share, reach.ceiling, asked)
+    return Piece(Lots(benefit, there, number, held), *taken)
 
 
 def paid(b: Builder) -> Expr:

@@ -125,11 +125,17 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
     return Taken(taken, share, most, held)
 
 
-def unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
-    """Take an amount off each unit: less of each where all together would be too much."""
+def unit_by_unit(
+    b: Builder, key: str, off: Expr, ceiling: Expr | None = None, asked: Expr | None = None
+) -> Taken:
+    """Take an amount off each unit: less of each where all together would be too much.
+
+    `asked`: what would come off in all if nothing limited it, where `off` is less already.
+    """
     whole = held = None
     if is_limited(b):
-        held = Held(b.line(f"{key}.asked", Unit.MONEY, Total(off)), b.room)
+        wish = Total(off) if asked is None else asked
+        held = Held(b.line(f"{key}.asked", Unit.MONEY, wish), b.room)
         off, ceiling = allowed(b, off), b.room
     if ceiling is not None:
         wished = b.rows(f"{key}.wished", Unit.MONEY, off)
