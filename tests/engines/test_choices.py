@@ -98,6 +98,16 @@ def test_what_gives_nothing_in_its_turn_keeps_nothing_out(gives):
     assert (order.gifts, order.aside) == (["G"], {})
 
 
+@pytest.mark.parametrize(("code", "off"), [("C", {"A": "5.00"}), ("?", {})])
+def test_a_code_is_used_where_the_order_brings_one_that_is_known(gives, code, off):
+    """Though its offer asks for a larger basket; one that nobody knows is none."""
+    rules = (
+        'offer "A"\n  when a promo code is used\n  5 EUR off\n'
+        'offer "Code" with promo code "C"\n  on baskets from 200 EUR\n  7 EUR off\n'
+    )
+    assert gives(rules + ALL, "100.00", code=code).off == off
+
+
 SPENT_IN_VAIN = [
     ('tier "T"\n  free shipping\n', "free shipping"),
     ('tier "T"\n  shipping for 0 EUR\n', "free shipping"),
