@@ -39,7 +39,7 @@ def held_again(program: Program, account: Account, undone: Undone) -> Account:
     in_grace = falls and time.keeping is not None and now.grace_until is not None
     if now != undone.after and (now.since or dt.date.min) < undone.day and not in_grace:
         return _at(program, account, now)
-    if falls:
+    if falls or (time.grace is not None and not balanced and now != undone.after):
         return _lived(program, account, undone)
     return replace(account, tier=_counted(program, account, undone, counted, held))
 

@@ -125,6 +125,9 @@ class AgainWriter(TimeWriter):
             bare = f"counted == before and {criteria} >> before & 1 == 0 and {none}"
             yield f"elif counted < tier and not nothing and not ({bare}):"
             yield "    state[OVER] = 1"
+        if settings.grace and not self.balanced:
+            yield "elif not is_after and not nothing:"
+            yield "    state[OVER] = 1"
         yield "elif full and is_after and counted <= before:"
         yield "    tier, since, grace = its"
         yield "elif full and is_after and tier == before:"
