@@ -40,6 +40,7 @@ def test_a_discount_takes_what_may_still_be_taken(gives, benefits, ceiling, line
         ("20% off", ["0.00", "5.00", "10.00"]),
         ("100 EUR off", ["0.00", "5.00", "10.00"]),
         ("3 EUR off each item", ["0.00", "3.00", "3.00"]),
+        ("3 items for 85 EUR", ["0.00", "5.00", "10.00"]),
         ('product "P" free', ["0.00", "0.00", "10.00"]),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests import shops
 
-from palier.engines import choose, interpret
+from palier.engines import interpret, rivals
 from palier.engines.explain import explain
 from palier.engines.quote import quote as reckon_again
 from palier.problem.event import OrderRefusedError
@@ -204,7 +204,7 @@ def compatible(sheet, members):
     cumulation = sheet.cumulation
 
     def alone(party):
-        exclusive = party in choose.EXCLUSIVE and not cumulation.combine(party, party)
+        exclusive = party in rivals.EXCLUSIVE and not cumulation.combine(party, party)
         one_offer = cumulation.only_best_offer or cumulation.only_first_offer
         return exclusive or (one_offer and party.value == "offers")
 
@@ -239,6 +239,19 @@ def present(quote, member):
     return walked(quote, {member.id}).holds(member.effect)
 
 
+def hopeful(quote, member, only_first):
+    """Whether a member would change the order alone, or may in its turn, after others."""
+    in_turn = member.alone is None and not (only_first and member.party is Party.OFFERS)
+    return in_turn or present(quote, member)
+
+
+def serves(quote, member, kept):
+    """Whether a member changes the order among some who are kept, as far as its turn tells it."""
+    if member.alone is not None:
+        return True
+    return walked(quote, {each.id for each in kept}).holds(member.effect)
+
+
 @given(quote=shops.quotes)
 @many
 def test_what_is_kept_combines(quote):
@@ -270,11 +283,12 @@ best = shops.any_quote(shops.programmes(shops.texts().map(under_the_best)))
 @given(quote=best)
 @many
 def test_under_the_best_no_other_maximal_choice_leaves_less(quote):
-    """Of all compatible sets of what would change the order, to which nothing can be added."""
+    """Of all compatible sets of what changes the order in them, to which nothing can be added."""
     got = quote.reckoned
-    there = [each for each in got.sheet.members if present(quote, each)]
+    only_first = got.sheet.cumulation.only_first_offer
+    there = [each for each in got.sheet.members if hopeful(quote, each, only_first)]
     first = next((each for each in there if each.party is Party.OFFERS), None)
-    if got.sheet.cumulation.only_first_offer and first:
+    if only_first and first:
         there = [
             each
             for each in there
@@ -283,12 +297,20 @@ def test_under_the_best_no_other_maximal_choice_leaves_less(quote):
             or compatible(got.sheet, (first, each))
         ]
     sets = [
-        kept
+        set(kept)
         for size in range(len(there) + 1)
         for kept in itertools.combinations(there, size)
-        if compatible(got.sheet, kept)
+        if compatible(got.sheet, kept) and all(serves(quote, each, kept) for each in kept)
     ]
-    full = [kept for kept in sets if not any(set(kept) < set(other) for other in sets)]
+    full = [
+        kept
+        for kept in sets
+        if not any(
+            compatible(got.sheet, (*kept, each)) and serves(quote, each, {*kept, each})
+            for each in there
+            if each not in kept
+        )
+    ]
     least = min(walked(quote, {each.id for each in kept}).scalar(TO_PAY) for kept in full)
     assert got.scalar(TO_PAY) == least
 

@@ -88,8 +88,8 @@ def test_points_of_a_tier_that_is_lost_end_that_day(by_python, written):
     assert found[-1] == (Kind.RETURN, 50, 50, 0, "A")
 
 
-def test_points_given_to_who_has_been_away_too_long_end_that_day(by_python, written):
-    """A birthday in May, when nothing was ordered since January."""
+def test_points_given_to_who_has_been_away_too_long_end_with_that_day(by_python, written):
+    """A birthday in May, when nothing was ordered since January: they expire on the next day."""
     program = palier.compile(
         f"{HEAD}earn 15 points on the birthday\npoints\n  expire after 2 months without an order\n"
     ).program
@@ -102,7 +102,8 @@ def test_points_given_to_who_has_been_away_too_long_end_that_day(by_python, writ
     assert [(each.earned, each.expired) for each in steps] == [
         (50, 0),
         (0, 50),
-        (15, 15),
+        (15, 0),
+        (0, 15),
         (9, 0),
     ]
 

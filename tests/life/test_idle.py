@@ -104,6 +104,20 @@ def test_what_comes_to_somebody_idle_is_told_to_end_that_day(shop):
     assert club.available("ann") == 0
 
 
+def test_a_birthday_of_somebody_idle_can_be_used_on_the_day(shop):
+    """Points that come when all others have ended are there that day, as those of a review are."""
+    rules = "earn 5 points on the customer's birthday\nredeem points\n  1 point = 1 EUR\n"
+    club = shop(rules + ACTIVE.replace("activity", "an order"))
+    club.send("joined", "2026-01-01", customer="ann", birthday="--12-20")
+    club.order("ann", "2026-01-10", "100.00")
+    club.day("2026-12-20")
+    assert club.available("ann") == 5
+    order = club.order("ann", "2026-12-20", "50.00", use_points="all")
+    assert order["points"]["used"] == 5
+    club.day("2027-12-21")
+    assert club.available("ann") == 0
+
+
 def test_a_birthday_is_no_activity(shop):
     """Time alone brings it."""
     club = shop("earn 5 points on the customer's birthday\n" + ACTIVE)

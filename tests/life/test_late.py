@@ -120,6 +120,23 @@ def test_a_late_return_and_a_late_delivery_are_taken(shop):
     assert (back["refund_value"], club.available(), club.pending()) == ("25.00", 25, 80)
 
 
+def test_a_late_return_leaves_the_tier_that_others_keep(shop):
+    """Two orders reach B, and keep it for a year; the one that came back late was a third."""
+    club = shop(
+        'tier "A"\ntier "B" from 2 orders\ntiers\n  count the last 6 months\n'
+        "  are kept for 12 months\nreturns\n  are accepted for 24 months\n"
+    )
+    club.order("ada", "2026-02-11", "10.00")
+    club.order("ada", "2026-01-07", "10.00")
+    club.order("ada", "2026-01-05", "10.00", id="o1")
+    assert club.refund("o1", "2026-01-06")["late"]
+    tiers = []
+    for day in ("2026-08-15", "2027-02-11", "2027-02-12"):
+        club.day(day)
+        tiers.append(club.tier("ada"))
+    assert tiers == ["B", "B", "A"]
+
+
 def test_what_was_said_later_of_a_customer_stands(shop):
     """The newsletter was left in April; the late news of March only adds the birthday."""
     club = shop(EARN)
@@ -264,3 +281,23 @@ def test_what_a_late_order_completes_is_given_on_the_day_it_comes(shop, rules):
     assert [each["expires_on"] for each in late["vouchers"]] == ["2026-02-28"]
     club.refund("late", "2026-02-11")
     assert club.account("c1").vouchers == ()
+
+
+@pytest.mark.parametrize(
+    "window", ["everything since joining", "the last 12 months", "the calendar year"]
+)
+def test_the_points_of_a_tier_that_a_late_order_completes_are_of_the_day_it_comes(shop, window):
+    """They bore the day of the order, where all since joining counts, and had expired by then."""
+    club = shop(
+        'earn 1 point per 10 EUR\ntier "A"\ntier "B" from 100 EUR spent\n'
+        f"  25 points on reaching it\ntiers\n  count {window}\n  are kept for 3 months\n"
+        "points\n  expire 3 months after they are earned\n"
+    )
+    club.order("c1", "2026-06-10", "60.00")
+    late = club.order("c1", "2026-01-31", "60.00", id="late")
+    awards = [(each["rule"], each["expires_on"]) for each in late["points"]["awards"]]
+    assert awards == [("earn 1 point per 10 EUR", "2026-04-30"), ("B", "2026-09-10")]
+    assert (late["points"]["earned"], club.available()) == (31, 31)
+    assert (late["tier"]["since"], club.kept_until().isoformat()) == ("2026-06-10", "2026-09-10")
+    club.refund("late", "2026-06-11")
+    assert (club.available(), club.tier()) == (6, "A")

@@ -225,3 +225,18 @@ def test_stamps_stay_used_up_for_a_voucher_that_is_used(shop, used, left):
     club.order("c1", "2026-01-13", "10.00", use_rewards=list(used))
     club.send("refund", "2026-01-14", order="o12")
     assert club.stamps() == left
+
+
+def test_a_card_that_a_return_leaves_full_gives_with_the_next_order(shop):
+    """Six stamps gave at five; without the two that gave, five are left, and the next one gives."""
+    club = shop(
+        'reward "Mug"\n  5 EUR off\nstamp card "K"\n  1 stamp per item\n'
+        '  after 5 stamps: reward "Mug"\n'
+    )
+    club.order("c1", "2026-01-01", ("10.00", 4))
+    club.order("c1", "2026-01-02", ("10.00", 2), id="o2")
+    club.order("c1", "2026-01-03", "10.00", use_rewards=[])
+    club.refund("o2", "2026-01-04")
+    assert (club.stamps(), len(club.vouchers())) == ({"K": 5}, 0)
+    club.order("c1", "2026-01-05", "10.00")
+    assert (club.stamps(), len(club.vouchers())) == ({"K": 1}, 1)

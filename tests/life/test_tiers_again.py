@@ -70,6 +70,35 @@ def test_a_return_begins_no_grace_anew(shop):
     assert (held, club.tier()) == ("Gold", "Base")
 
 
+def test_a_grace_that_began_when_the_keeping_of_what_came_back_ended_is_counted_again(shop):
+    """Kept to 1 August without the order of July, not met from 19 August on: 30 days from there."""
+    rule = "count the last 12 months\n  are kept for 45 days\n  allow 30 days of grace"
+    club = shop(f'tier "Base"\ntier "Gold" from 200 EUR spent\ntiers\n  {rule}')
+    club.order("c1", "2024-08-19", "90.00")
+    club.order("c1", "2024-11-16", "160.00")
+    club.order("c1", "2025-06-17", "1.00")
+    club.order("c1", "2025-07-18", "20.00", id="o1")
+    club.refund("o1", "2025-09-15")
+    held = []
+    for day in ("2025-09-17", "2025-09-18"):
+        club.day(day)
+        held.append(club.tier())
+    assert held == ["Gold", "Base"]
+
+
+def test_a_tier_fallen_from_since_is_counted_again_with_its_grace(shop):
+    """Without the order of 11 January, Gold ends a day earlier; Silver lives on grace in May."""
+    ladder = 'tier "Base"\ntier "Silver" from 60 EUR spent\ntier "Gold" from 150 EUR spent\n'
+    club = shop(ladder + "tiers\n  count the last 3 months\n  allow 20 days of grace")
+    club.order("c1", "2026-01-10", "90.00")
+    club.order("c1", "2026-01-11", "30.00", id="o1")
+    club.order("c1", "2026-01-31", "120.00")
+    club.day("2026-05-01")
+    held = club.tier()
+    club.refund("o1", "2026-05-01")
+    assert (held, club.tier()) == ("Base", "Silver")
+
+
 def test_what_a_tier_held_before_has_lost_meanwhile_is_lost(shop):
     """Silver was kept to 10 April; Gold, reached in February, comes back in June: Base."""
     ladder = 'tier "Base"\ntier "Silver" from 100 EUR spent\ntier "Gold" from 300 EUR spent\n'

@@ -5,142 +5,15 @@ Every engine chooses this way; all it gives is the walk of a choice, and the val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 
-from palier.because import Because
-from palier.closed import those
-from palier.program.cumulation import Cumulation, Side
+from palier.engines.rivals import Aside, Choice, Chosen, Reckon, Weighed
 from palier.sheet.marks import Member
-from palier.sheet.sheet import TO_PAY, OrderSheet, Values
+from palier.sheet.sheet import OrderSheet, Values
 from palier.tree import Party
-from palier.values import dataclass, field
-
-Reckon = Callable[[frozenset[str]], Values]
-"""Computes the choice part of a sheet for the members kept, and gives the values of its lines."""
-
-EXCLUSIVE = those(
-    Party,
-    yes=[Party.PROMO_CODES, Party.REWARDS],
-    no=[
-        *(Party.OFFERS, Party.FIRST_ORDER, Party.SEGMENT, Party.TIER, Party.REFERRAL),
-        *(Party.STAMP_CARDS, Party.POINTS),
-    ],
-)
-"""Parties of which one member serves an order, unless they combine with themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A member set aside: because it does not combine with a party, or is not the best offer.
-
-    `beside`: the member that it does not combine with, where the file says so by name.
-    """
-
-    member: Member
-    because: Because
-    rival: Party
-    beside: Member | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A choice that was weighed under `the best for the customer`, and what it left to pay."""
-
-    kept: tuple[str, ...]
-    to_pay: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The members kept, in the order of reckoning, those set aside, and the choices weighed."""
-
-    kept: frozenset[str]
-    aside: tuple[Aside, ...]
-    weighed: tuple[Weighed, ...] = ()
-
-
-@dataclass(slots=True)
-class _Choice:
-    sheet: OrderSheet
-    before: Values
-    reckon: Reckon
-    codes: Mapping[str, str]
-    tried: dict[frozenset[str], Values] = field(default_factory=dict)
-
-    @property
-    def cumulation(self) -> Cumulation:
-        return self.sheet.cumulation
-
-    def try_(self, kept: Iterable[str]) -> Values:
-        wanted = frozenset(kept)
-        if wanted not in self.tried:
-            self.tried[wanted] = self.reckon(wanted)
-        return self.tried[wanted]
-
-    def to_pay(self, kept: Iterable[str]) -> int:
-        return self.try_(kept).scalar(TO_PAY)
-
-    def present(self, member: Member, kept: list[str]) -> bool:
-        """Whether a member would change the order: alone, or in its turn after those kept."""
-        if member.alone is not None:
-            return self.before.holds(member.alone)
-        return self.try_([*kept, member.id]).holds(member.effect)
-
-    def turn(self, side: Side) -> list[Member]:
-        """The members whose turn it is: of a party, or of one name."""
-        if isinstance(side, Party):
-            return [each for each in self.sheet.members if each.party is side]
-        return [each for each in self.sheet.members if side in self.sides(each)]
-
-    def sides(self, member: Member) -> list[Side]:
-        """What a member is called: its party, its name, its promo code."""
-        called = self.codes.get(member.id, member.label)
-        found: list[Side] = [member.party, (member.party, called)]
-        if member.code is not None:
-            found += [(Party.PROMO_CODES, member.code), (Party.OFFERS, member.label)]
-        return found
-
-    def one_only(self, party: Party) -> bool:
-        """Whether only one member of a party may serve an order."""
-        if party is Party.OFFERS:
-            return self.cumulation.only_best_offer or self.cumulation.only_first_offer
-        if party in EXCLUSIVE:
-            return not self.cumulation.combine(party, party)
-        return party in self.cumulation.apart
-
-    def named(self, one: Member, other: Member) -> bool | None:
-        """What the file says of two members by name."""
-        if not self.cumulation.named:
-            return None
-        return self.cumulation.by_name(self.sides(one), self.sides(other))
-
-    def spoken_of(self, member: Member) -> bool:
-        """Whether the file says something of a member by name."""
-        sides = self.sides(member)
-        named = (side for each in self.cumulation.named for side in (each.one, each.other))
-        return any(side in sides for side in named if isinstance(side, tuple))
-
-    def together(self, one: Member, other: Member) -> bool:
-        """Whether two members may serve the same order: by name, or else by party."""
-        named = self.named(one, other)
-        if named is not None:
-            return named
-        if one.party is other.party:
-            return not self.one_only(one.party)
-        return self.cumulation.combine(one.party, other.party)
-
-    def lost(self, member: Member, rival: Member) -> Aside:
-        """A member set aside for the sake of another."""
-        if self.named(member, rival) is not None:
-            return Aside(member, Because.DOES_NOT_COMBINE, rival.party, rival)
-        if member.party is rival.party is Party.OFFERS:
-            first = self.cumulation.only_first_offer
-            because = Because.NOT_THE_FIRST_OFFER if first else Because.NOT_THE_BEST_OFFER
-            return Aside(member, because, rival.party)
-        return Aside(member, Because.DOES_NOT_COMBINE, rival.party)
-
+from palier.values import dataclass
 
 NO_CODES: Mapping[str, str] = MappingProxyType({})
 
@@ -152,13 +25,13 @@ def choose(
 
     `codes`: the shop's own codes, by the member that each of them is.
     """
-    choice = _Choice(sheet, before, reckon, codes)
+    choice = Choice(sheet, before, reckon, codes)
     return _best(choice) if sheet.cumulation.best else _first(choice)
 
 
 def serve_together(sheet: OrderSheet, party: Party) -> bool:
     """Whether any two members of a party may serve the same order."""
-    choice = _Choice(sheet, Values(), lambda _: Values(), NO_CODES)
+    choice = Choice(sheet, Values(), lambda _: Values(), NO_CODES)
     pairs = combinations(choice.turn(party), 2)
     return any(choice.together(one, other) for one, other in pairs)
 
@@ -169,7 +42,7 @@ def serve_together(sheet: OrderSheet, party: Party) -> bool:
 class _Rivals:
     """Members that are kept; where nothing is said by name, the first of a party speaks for all."""
 
-    def __init__(self, choice: _Choice, kept: Iterable[Member] = ()) -> None:
+    def __init__(self, choice: Choice, kept: Iterable[Member] = ()) -> None:
         self.choice = choice
         self.every: list[Member] = []
         self.speaking: list[Member] = []
@@ -190,49 +63,68 @@ class _Rivals:
         return next((one for one in them if not self.choice.together(one, member)), None)
 
 
-def _first(choice: _Choice) -> Chosen:
-    kept: list[Member] = []
-    aside: list[Aside] = []
-    seen: set[str] = set()
+def _first(choice: Choice) -> Chosen:
+    turns: list[list[Member]] = []
     for side in choice.cumulation.order:
-        turn = [each for each in choice.turn(side) if each.id not in seen]
-        seen.update(each.id for each in turn)
-        here = _present(choice, turn, [each.id for each in kept])
-        before = _Rivals(choice, kept)
-        free: list[Member] = []
-        for each in here:
-            rival = before.of(each)
-            if rival is None:
-                free.append(each)
-            else:
-                aside.append(choice.lost(each, rival))
-        winners = _Rivals(choice)
-        for each in _best_first(choice, free, kept):
-            against = winners.of(each)
-            if against is None:
-                winners.add(each)
-            else:
-                aside.append(choice.lost(each, against))
-        kept += winners.every
-    return Chosen(frozenset(each.id for each in kept), tuple(aside))
+        seen = {each.id for turn in turns for each in turn}
+        turns.append([each for each in choice.turn(side) if each.id not in seen])
+    return _from(choice, turns, [], [])
 
 
-def _present(choice: _Choice, turn: list[Member], kept: list[str]) -> list[Member]:
+def _from(
+    choice: Choice, turns: list[list[Member]], kept: list[Member], aside: list[Aside]
+) -> Chosen:
+    """Go on with the turns that are left; of several ways to, the one that leaves least to pay."""
+    if not turns:
+        return Chosen(frozenset(each.id for each in kept), tuple(aside))
+    here = _present(choice, turns[0], [each.id for each in kept])
+    before = _Rivals(choice, kept)
+    against = [(each, before.of(each)) for each in here]
+    lost = [choice.lost(each, rival) for each, rival in against if rival is not None]
+    free = [each for each, rival in against if rival is None]
+    ways = [_winners(choice, each) for each in _ways(choice, free)]
+    found = [
+        _from(choice, turns[1:], [*kept, *won], [*aside, *lost, *others]) for won, others in ways
+    ]
+    return found[0] if len(found) == 1 else min(found, key=lambda each: choice.to_pay(each.kept))
+
+
+def _present(choice: Choice, turn: list[Member], kept: list[str]) -> list[Member]:
+    """Who of a turn would change the order: alone, or beside those kept and of its own turn."""
     found: list[Member] = []
     for member in turn:
-        if choice.present(member, [*kept, *(each.id for each in found)]):
+        beside = (each.id for each in found if choice.together(each, member))
+        if choice.present(member, [*kept, *beside]):
             found.append(member)
     return found
 
 
-def _best_first(choice: _Choice, free: list[Member], kept: list[Member]) -> list[Member]:
-    """The members of a turn in written order; where only the best one applies, that one first."""
-    alone = [each for each in free if choice.one_only(each.party)]
+def _ways(choice: Choice, free: list[Member]) -> list[list[Member]]:
+    """The members of a turn in written order; where only the best one applies, each of them first.
+
+    Of vouchers of one reward, which do the same, the first.
+    """
+    alone = {
+        (each.id if each.slot is None else each.label): each
+        for each in reversed(free)
+        if choice.one_only(each.party)
+    }
     if len(alone) < 2 or not choice.cumulation.only_best_offer:
-        return free
-    before = [each.id for each in kept]
-    best = min(alone, key=lambda each: choice.to_pay([*before, each.id]))
-    return [best, *(each for each in free if each is not best)]
+        return [free]
+    firsts = [each for each in free if each in alone.values()]
+    return [[first, *(each for each in free if each is not first)] for first in firsts]
+
+
+def _winners(choice: Choice, free: list[Member]) -> tuple[list[Member], list[Aside]]:
+    """Those of a turn who serve together, and those who do not."""
+    winners, lost = _Rivals(choice), []
+    for each in free:
+        against = winners.of(each)
+        if against is None:
+            winners.add(each)
+        else:
+            lost.append(choice.lost(each, against))
+    return winners.every, lost
 
 
 # The best for the customer -----------------------------------------------------------------
@@ -246,29 +138,58 @@ class _Unit:
     members: tuple[Member, ...]
 
 
-def _best(choice: _Choice) -> Chosen:
+def _best(choice: Choice) -> Chosen:
     parties = [each for each in choice.cumulation.order if isinstance(each, Party)]
-    present = [_present(choice, choice.turn(party), []) for party in parties]
+    present = [_hopeful(choice, choice.turn(party)) for party in parties]
     units = tuple(_units(choice, [_first_offer(choice, each) for each in present]))
     if not units:
         return Chosen(frozenset(), ())
-    candidates = [
-        [each.id for unit in chosen for each in unit.members] for chosen in _sets(choice, units)
-    ]
+    sets = [[each for unit in some for each in unit.members] for some in _sets(choice, units)]
+    in_turn = any(each.alone is None for members in present for each in members)
+    candidates = _in_turn(choice, units, sets) if in_turn else [_ids(each) for each in sets]
     kept = min(candidates, key=choice.to_pay)
     weighed = tuple(Weighed(tuple(each), choice.to_pay(each)) for each in candidates)
     members = [each for members in present for each in members]
     return Chosen(frozenset(kept), tuple(_losers(choice, members, frozenset(kept))), weighed)
 
 
-def _first_offer(choice: _Choice, here: list[Member]) -> list[Member]:
+def _ids(members: Iterable[Member]) -> list[str]:
+    return [each.id for each in members]
+
+
+def _hopeful(choice: Choice, turn: list[Member]) -> list[Member]:
+    """Who of a party would change the order alone, or may in their turn, beside any others."""
+    if choice.cumulation.only_first_offer and turn and turn[0].party is Party.OFFERS:
+        return _present(choice, turn, [])
+    return [each for each in turn if each.alone is None or choice.present(each, [])]
+
+
+def _in_turn(choice: Choice, units: tuple[_Unit, ...], sets: list[list[Member]]) -> list[list[str]]:
+    """Of each set those who change the order in their turn, where no other could be added then."""
+    found = []
+    for each in sets:
+        walked = choice.try_(_ids(each))
+        found.append([one for one in each if one.alone is not None or walked.holds(one.effect)])
+    whole = [each for each in found if not any(_may_join(choice, unit, each) for unit in units)]
+    return [list(each) for each in dict.fromkeys(tuple(_ids(each)) for each in whole or found)]
+
+
+def _may_join(choice: Choice, unit: _Unit, kept: list[Member]) -> bool:
+    """Whether a unit combines with those kept, none of whom it has, and changes the order then."""
+    if any(one is each for one in unit.members for each in kept):
+        return False
+    together = all(choice.together(one, each) for one in unit.members for each in kept)
+    return together and any(choice.present(each, _ids(kept)) for each in unit.members)
+
+
+def _first_offer(choice: Choice, here: list[Member]) -> list[Member]:
     """Members of a party; of offers, where only the first applies, it and those named beside it."""
     if not here or here[0].party is not Party.OFFERS or not choice.cumulation.only_first_offer:
         return here
     return [each for each in here if each is here[0] or choice.together(here[0], each)]
 
 
-def _units(choice: _Choice, present: list[list[Member]]) -> Iterator[_Unit]:
+def _units(choice: Choice, present: list[list[Member]]) -> Iterator[_Unit]:
     """Each member alone of which something is said by name, or of whose party only one serves."""
     for rank, members in enumerate(present):
         bundle = []
@@ -281,7 +202,7 @@ def _units(choice: _Choice, present: list[list[Member]]) -> Iterator[_Unit]:
             yield _Unit(rank, tuple(bundle))
 
 
-def _sets(choice: _Choice, units: tuple[_Unit, ...]) -> list[tuple[_Unit, ...]]:
+def _sets(choice: Choice, units: tuple[_Unit, ...]) -> list[tuple[_Unit, ...]]:
     """The sets of units that all combine and to which no other can be added, by their parties."""
     beside = {
         at: {
@@ -314,7 +235,7 @@ def groups(beside: Mapping[int, set[int]]) -> Iterator[set[int]]:
             more, done = more - {each}, done | {each}
 
 
-def _losers(choice: _Choice, present: list[Member], kept: frozenset[str]) -> Iterator[Aside]:
+def _losers(choice: Choice, present: list[Member], kept: frozenset[str]) -> Iterator[Aside]:
     winners = [each for each in present if each.id in kept]
     for each in present:
         if each.id not in kept:
@@ -322,4 +243,6 @@ def _losers(choice: _Choice, present: list[Member], kept: frozenset[str]) -> Ite
             # Only the first offer applies, and it was set aside itself: the others stay out.
             others = (one for one in present if one is not each)
             rivals = against or [one for one in others if not choice.together(one, each)]
-            yield choice.lost(each, min(rivals, key=lambda one: one.party is not each.party))
+            beside = [one.id for one in winners if one not in against]
+            if rivals and choice.present(each, beside):
+                yield choice.lost(each, min(rivals, key=lambda one: one.party is not each.party))

@@ -12,11 +12,12 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
 
-from palier.engines.choose import Chosen, Weighed, choose
+from palier.engines.choose import choose
 from palier.engines.printing import python
 from palier.engines.printing.folding import Folder, is_known, value_of
 from palier.engines.printing.printer import Printed, function
 from palier.engines.printing.waiting import waiting
+from palier.engines.rivals import Chosen, Weighed
 from palier.program.cumulation import Cumulation
 from palier.sheet import nodes
 from palier.sheet.facts import Fact, Kept

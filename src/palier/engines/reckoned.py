@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from palier.account.brought import Bringing
 from palier.account.state import DIGITS
-from palier.engines.choose import Chosen
+from palier.engines.rivals import Chosen
 from palier.sheet.facts import CodeSlot, Fact
 from palier.sheet.marks import AwardLines, Guard, Member, RuleLines
 from palier.sheet.nodes import LineName, Ref, Value

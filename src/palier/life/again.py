@@ -32,11 +32,14 @@ def held_again(program: Program, account: Account, undone: Undone) -> Account:
     now = account.tier
     if gets_nothing(program, account):
         return replace(account, tier=TierState())
-    if now != undone.after and (now.since or dt.date.min) < undone.day:
-        return _at(program, account, now)
+    time, balanced = program.tier_settings, tiers.follows_balance(program)
     counted, held = tiers.counted_rank(program, account), tiers.rank_of(program, now.name)
-    time = program.tier_settings
-    if (time.keeping or time.grace) and counted < held and not tiers.follows_balance(program):
+    falls = bool(time.keeping or time.grace) and counted < held and not balanced
+    # A grace began when a keeping ended, which may have been that of what came back.
+    in_grace = falls and time.keeping is not None and now.grace_until is not None
+    if now != undone.after and (now.since or dt.date.min) < undone.day and not in_grace:
+        return _at(program, account, now)
+    if falls or (time.grace is not None and not balanced and now != undone.after):
         return _lived(program, account, undone)
     return replace(account, tier=_counted(program, account, undone, counted, held))
 

@@ -191,7 +191,10 @@ def seen_of(program: Program, event: events.AnyEvent) -> Seen:
 
 def _caught_up(program: Program, event: events.AnyEvent, held: Account, done: Done) -> Done:
     account, reached, *_ = passing.caught_up(program, held, done.account, _id(event))
-    return replace(done, account=account, awards=(*done.awards, *reached))
+    placed = done.placed
+    if placed is not None:
+        placed = placed._replace(reached=(*placed.reached, *reached))
+    return replace(done, account=account, awards=(*done.awards, *reached), placed=placed)
 
 
 def _to_its_day(
@@ -262,6 +265,7 @@ def standing_before(
     """
     _is_of(order.customer, account)
     passed = sent(order, _to_its_day(program, order, account, older).account)
+    passed = orders.without_gifts(program, passed)
     return standing_of(program, passed, newcomer=passed.joined is None, dated=True)
 
 

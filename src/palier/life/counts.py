@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
 from palier.account.called import bought_name
-from palier.account.days import day_after, day_before, days_after, end_of
+from palier.account.days import day_after, day_before, days_after, end_of, local
 from palier.account.state import Account
 from palier.account.sums import NOTHING
 from palier.program.model import MOST_DAYS, Program
@@ -165,6 +165,11 @@ def as_of(account: Account, day: dt.date) -> Account:
         counted[key] = counted.get(key, 0) - each.between(day, dt.date.max)
         counted[key] += each.between(day, day)
     return replace(account, day=day, tallies=tallies, counted=counted)
+
+
+def is_late(program: Program, account: Account) -> bool:
+    """Whether an account is looked at on a day before that of its last event."""
+    return account.last_at is not None and account.today < local(program, account.last_at).date()
 
 
 def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple[int, ...]:

@@ -54,7 +54,7 @@ class Placed(NamedTuple):
 def place(program: Program, order: Order, account: Account, *, newcomer: bool) -> Placed:
     """Enter an order in an account to whose day time has passed already."""
     before, account = account, sent(order, account)
-    standing = standing_of(program, account, newcomer=newcomer)
+    standing = standing_of(program, without_gifts(program, account), newcomer=newcomer)
     made = quote(program, order, standing)
     became: Became = {}
     account = _move_points(program, made, account, became)
@@ -71,6 +71,18 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     record = record_of(program, made, before, became)
     account = replace(account, orders=_with(account.orders, record))
     return Placed(account, made, reached, follow)
+
+
+def without_gifts(program: Program, account: Account) -> Account:
+    """An account for the quote of an order: a late one gives nothing of the tiers by itself.
+
+    Those that it reaches by its day give then, and those that it completes with later ones on the
+    day on which it comes.
+    """
+    if not program.tiers or not counts.is_late(program, account):
+        return account
+    every = {each.label: "" for each in program.tiers}
+    return replace(account, reached=every | dict(account.reached))
 
 
 def _with(orders: tuple[OrderRecord, ...], record: OrderRecord) -> tuple[OrderRecord, ...]:
@@ -321,7 +333,9 @@ def _reach(
     for each in got.sheet.awards:
         if each.kind is AwardKind.REACHING and got.scalar(each.given):
             account = tiers.has_reached(account, each.label, source, got.scalar(each.given))
-    if got.sheet.rank is not None and has_benefits(program, account, account.today):
+    if got.sheet.rank is not None and counts.is_late(program, account):
+        account, awards, *_ = tiers.observe(program, account, event=source)
+    elif got.sheet.rank is not None and has_benefits(program, account, account.today):
         rank = got.scalar(got.sheet.rank.after)
         rises = rank > tiers.rank_of(program, account.tier.name)
         if rises:

@@ -177,10 +177,11 @@ def _of_anniversaries(_: Program, account: Account, until: dt.date) -> list[dt.d
 def _on(program: Program, account: Account) -> Passed:
     """What a new day brings: expiry, availability, the birthday, claims, the tier, other gifts.
 
-    Points past their day that a tier had kept alive end with that tier.
+    Points past their day that a tier had kept alive end with that tier. What comes to a customer
+    whose points have ended is there until the day is over.
     """
-    day = account.today
-    account, expired = lots.expire(account, ends_of(program, account))
+    day, ends = account.today, ends_of(program, account)
+    account, expired = lots.expire(account, ends)
     before = account
     account = lots.arrive(account)
     account = drop_stamps(program, _lapse(account, day))
@@ -197,6 +198,7 @@ def _on(program: Program, account: Account) -> Passed:
         given = (*given, *reached)
     if account is not before:
         account = claim_automatically(program, account, source)
+    if ends.lasting:
         account, left = lots.expire(account, ends_of(program, account))
         expired += left
     return Passed(account, given, expired, status, silent)

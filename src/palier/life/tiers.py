@@ -40,6 +40,12 @@ def counted_rank(program: Program, account: Account) -> int:
     return reckon(program, account).scalar(rank)
 
 
+def _counted_by_then(program: Program, account: Account) -> int:
+    """The rank counted on the account's day: of a late event, without what came after that day."""
+    late = counts.is_late(program, account)
+    return rank_on(program, account, account.today) if late else counted_rank(program, account)
+
+
 def observe(
     program: Program, account: Account, *, event: str | None = None, renews: bool = True
 ) -> Awarded:
@@ -51,7 +57,7 @@ def observe(
     if not program.tiers or account.joined is None or gets_nothing(program, account):
         stands = account.tier.name is not None
         return Awarded(replace(account, tier=TierState()) if stands else account, ())
-    counted = counted_rank(program, account)
+    counted = _counted_by_then(program, account)
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:
         return Awarded(settle_at(program, account, counted), ())

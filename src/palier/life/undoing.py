@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from palier.account.days import local
 from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
@@ -184,15 +185,20 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
     """Count the tier again without what came back, and take back what it gave on being reached.
 
     Keeping protects from time, not from returns: a tier reached on or after that event falls to the
-    level counted. Gives the account and the points taken back.
+    level counted. What comes back late is counted on the last day that the customer has come to.
+    Gives the account and the points taken back.
     """
     if not program.tiers or account.joined is None:
         return account, 0
+    day = account.day
+    if account.last_at is not None:
+        last = local(program, account.last_at).date()
+        account = replace(account, day=max(last, account.today))
     if undone.full:
         account = _as_if_never(program, account, undone)
     account, taken = _reached_again(program, account, undone)
     account = tiers.keepings_without(program, account, undone.event, undone.day, full=undone.full)
-    return held_again(program, account, undone), taken
+    return replace(held_again(program, account, undone), day=day), taken
 
 
 def _reached_again(program: Program, account: Account, undone: Undone) -> tuple[Account, int]:

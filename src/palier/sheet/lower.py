@@ -204,9 +204,10 @@ def _own_code(b: Builder, slot: CodeSlot) -> None:
     key = str(slot)
     b.part = Part.BEFORE
     brought, worth = fact(Brought(slot)), fact(CodeWorth(slot))
-    works = both(brought, above(worth, 0), above(BASKET, 0))
-    alone = b.flag(f"{key}.alone", works)
-    off = b.line(f"{key}.worth", Unit.MONEY, If(brought, least(worth, BASKET), ZERO))
+    with b.on_the_full_basket():
+        most = lower_sharing.may_take(b, b.remaining) if lower_sharing.is_limited(b) else BASKET
+        alone = b.flag(f"{key}.alone", both(brought, above(worth, 0), above(most, 0)))
+        off = b.line(f"{key}.worth", Unit.MONEY, If(brought, least(worth, most), ZERO))
     b.part = Part.CHOICE
     kept = both(brought, fact(Kept(key)))
     taken = lower_sharing.amount_shared(b, key, If(kept, worth, ZERO), TRUE)

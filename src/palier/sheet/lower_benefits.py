@@ -11,11 +11,19 @@ from palier.named import NamedTuple
 from palier.program.rules import Scope
 from palier.quantity import Percent
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Column, NameOf, Scalar
+from palier.sheet.facts import Column, NameOf
 from palier.sheet.lower_conditions import (
     eligible,
 )
-from palier.sheet.lower_sharing import Taken, amount_shared, freed_by, share_out, unit_by_unit
+from palier.sheet.lower_sharing import (
+    Taken,
+    allowed,
+    amount_shared,
+    freed_by,
+    is_limited,
+    share_out,
+    unit_by_unit,
+)
 from palier.sheet.nodes import (
     ONE,
     TRUE,
@@ -156,8 +164,14 @@ def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Piece:
     worth = b.rows(f"{key}.worth", Unit.MONEY, Total(held, lot))
     over = Greatest((ZERO, Subtract(worth, Literal(benefit.price.minor))))
     off = b.rows(f"{key}.over", Unit.MONEY, If(inside, over, ZERO))
-    share = share_out(off, held, worth, within=lot)
-    return Piece(Lots(benefit, there, number, held), *unit_by_unit(b, key, share, reach.ceiling))
+    share, asked = share_out(off, held, worth, within=lot), None
+    if is_limited(b):  # what a unit may not lose, the others of its lot bear
+        asked = Total(b.rows(f"{key}.wish", Unit.MONEY, share))
+        may = b.rows(f"{key}.may", Unit.MONEY, If(inside, allowed(b, b.remaining), ZERO))
+        most = b.rows(f"{key}.most", Unit.MONEY, Total(may, lot))
+        share = share_out(least(off, most), may, most, within=lot)
+    taken = unit_by_unit(b, key, share, reach.ceiling, asked)
+    return Piece(Lots(benefit, there, number, held), *taken)
 
 
 def paid(b: Builder) -> Expr:
@@ -189,7 +203,7 @@ def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
 
 
 def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Piece:
-    there = above(fact(Scalar.SHIPPING_COST), 0)
+    there = above(b.shipping, 0)
     line = b.flag(f"{key}.ships", both(reach.when, _sent_by(b, benefit.methods), there))
     b.shipping = If(line, ZERO, b.shipping)
     return Piece(benefit, shipping=line, changes=line)
@@ -228,7 +242,7 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
     taken = unit_by_unit(b, key, If(free, b.remaining, ZERO))
     also_freed(b, key, freed_by(b, free))
     gift = b.line(f"{key}.gift", Unit.COUNT, _added(reach, added, benefit.items))
-    changes = b.flag(f"{key}.changes", reach.when)
+    changes = b.flag(f"{key}.changes", added)
     return Piece(benefit, *taken, gift=gift, changes=changes)
 
 

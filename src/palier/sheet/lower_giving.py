@@ -210,7 +210,11 @@ def compete(
     in_turn: bool = False,
     slot: Slot | None = None,
 ) -> Member:
-    """Write a rule's price side twice: alone on the full basket, and in its turn when kept."""
+    """Write a rule's price side twice: alone on the full basket, and in its turn when kept.
+
+    What it gives free comes first, wherever it is written: what it takes off falls on the rest.
+    """
+    prices = sorted(prices, key=lambda each: not isinstance(each.benefit, tree.FreeProduct))
     key = rule.id if slot is None else str(slot)
     alone = None if in_turn else _alone(b, key, rule.touches, prices)
     b.part = Part.CHOICE

@@ -79,6 +79,11 @@ def may_take(b: Builder, off: Expr) -> Expr:
     return most if b.room is None else least(most, b.room)
 
 
+def is_limited(b: Builder) -> bool:
+    """Whether the file says how far discounts may go."""
+    return b.may_lose is not None or b.room is not None
+
+
 def allowed(b: Builder, off: Expr) -> Expr:
     """An amount off each unit, no more than the unit may still lose."""
     return off if b.may_lose is None else least(off, b.may_lose)
@@ -109,7 +114,7 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
     weights = b.rows(f"{key}.on", Unit.MONEY, If(on, allowed(b, b.remaining), ZERO))
     whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
     most, asked, held = whole, amount, None
-    if b.may_lose is not None or b.room is not None:
+    if is_limited(b):
         most = b.line(f"{key}.there", Unit.MONEY, Total(If(on, b.remaining, ZERO)))
         asked = b.line(f"{key}.asked", Unit.MONEY, least(amount, most))
         held = Held(asked, b.room)
@@ -120,11 +125,17 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
     return Taken(taken, share, most, held)
 
 
-def unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
-    """Take an amount off each unit: less of each where all together would be too much."""
+def unit_by_unit(
+    b: Builder, key: str, off: Expr, ceiling: Expr | None = None, asked: Expr | None = None
+) -> Taken:
+    """Take an amount off each unit: less of each where all together would be too much.
+
+    `asked`: what would come off in all if nothing limited it, where `off` is less already.
+    """
     whole = held = None
-    if b.may_lose is not None or b.room is not None:
-        held = Held(b.line(f"{key}.asked", Unit.MONEY, Total(off)), b.room)
+    if is_limited(b):
+        wish = Total(off) if asked is None else asked
+        held = Held(b.line(f"{key}.asked", Unit.MONEY, wish), b.room)
         off, ceiling = allowed(b, off), b.room
     if ceiling is not None:
         wished = b.rows(f"{key}.wished", Unit.MONEY, off)
@@ -139,5 +150,5 @@ def unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -
 
 def freed_by(b: Builder, free: Rows) -> Expr:
     """Which units are free, once what is free has been taken off: a ceiling may leave something."""
-    limited = b.may_lose is not None or b.room is not None
+    limited = is_limited(b)
     return both(free, equal(b.remaining, 0)) if limited else free

@@ -11,11 +11,11 @@ from palier.account.outcome import Refused
 from palier.account.standing import Voucher
 from palier.because import Because
 from palier.closed import total
-from palier.engines.choose import Aside
 from palier.engines.explain import bands, guards, numbers
 from palier.engines.explain.guards import would
 from palier.engines.explain.idle import idle
 from palier.engines.explain.teller import CODE, About, Change, Teller, Why
+from palier.engines.rivals import Aside
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
 from palier.sheet.marks import Member, RedemptionLines

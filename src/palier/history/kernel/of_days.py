@@ -33,12 +33,6 @@ class DaysWriter(StampWriter):
         return [each for each in self.program.earnings if each.occasion in OF_DAYS]
 
     @property
-    def _gives_on_days(self) -> bool:
-        """Whether a day may give points that nobody did anything for."""
-        gives = (each.on_reaching is not None for each in self.program.tiers)
-        return self._celebrates or bool(self.comes_again) or (self.tiered and any(gives))
-
-    @property
     def _waits(self) -> bool:
         """Whether the points of a customer who does nothing end."""
         return any(isinstance(each, tree.WithoutDoing) for each in self.program.points.expiries)

@@ -113,13 +113,20 @@ class AgainWriter(TimeWriter):
         yield "    after = (made[row, RANK_AFTER], made[row, SINCE_AFTER], made[row, GRACE_AFTER])"
         yield "is_after = tier == after[0] and since == after[1] and grace == after[2]"
         yield "look, rank = True, -1"
-        yield "if not is_after and since < day:"
-        yield "    look = True"
         settings = self.program.tier_settings
+        yield "in_grace = False"
+        if settings.keeping and settings.grace and not self.balanced:
+            # A grace began when a keeping ended, which may have been that of what came back.
+            yield "in_grace = grace != NONE and counted < tier and not nothing"
+        yield "if not is_after and since < day and not in_grace:"
+        yield "    look = True"
         if (settings.keeping or settings.grace) and not self.balanced:
-            none = f"first_day({LIFE}, day, before + 1) == state[DAY]"
+            none = f"not in_grace and first_day({LIFE}, day, before + 1) == state[DAY]"
             bare = f"counted == before and {criteria} >> before & 1 == 0 and {none}"
             yield f"elif counted < tier and not nothing and not ({bare}):"
+            yield "    state[OVER] = 1"
+        if settings.grace and not self.balanced:
+            yield "elif not is_after and not nothing:"
             yield "    state[OVER] = 1"
         yield "elif full and is_after and counted <= before:"
         yield "    tier, since, grace = its"

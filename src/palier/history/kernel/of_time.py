@@ -252,7 +252,8 @@ class TimeWriter(DaysWriter):
         yield "state[OVER] |= given >> 30"
 
     def _on(self) -> str:
-        body = [f"advance({LIFE})", f"expire(state, lots, {self._idle()})"]
+        body = ["lasted = state[TIER] >= LASTING"] if self.lasting else []
+        body += [f"advance({LIFE})", f"expire(state, lots, {self._idle()})"]
         if self.pending:
             body.append("arrive(state, lots)")
         if self.vouchers:
@@ -262,8 +263,8 @@ class TimeWriter(DaysWriter):
             body.append(f"birthday({LIFE})")
         body += self._observed()
         body += self._paying_debt()
-        if self.lasting or (self._waits and self._gives_on_days):
-            body += self._ending()
+        if self.lasting:
+            body += ["if lasted:", *(f"    {each}" for each in self._ending())]
         return defined(f"on({LIFE})", body, "what a new day brings")
 
     def _observed(self) -> list[str]:
@@ -283,7 +284,7 @@ class TimeWriter(DaysWriter):
         ]
 
     def _ending(self) -> list[str]:
-        """The statement that ends points past their day: those that a tier kept, and new ones."""
+        """The statement that ends points past their day that a tier had kept."""
         return [f"expire(state, lots, {self._idle()})"]
 
     def _ends(self) -> str:

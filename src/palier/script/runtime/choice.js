@@ -20,9 +20,13 @@ function isPresent(choice, member, kept) {
   return valueOf(choice.walk([...kept, member]), member.effect);
 }
 
+// Who of a turn would change the order: alone, or beside those kept and of its own turn.
 function presentOf(choice, turn, kept) {
   const found = [];
-  for (const member of turn) if (isPresent(choice, member, [...kept, ...found])) found.push(member);
+  for (const member of turn) {
+    const beside = found.filter((each) => goTogether(choice, each, member));
+    if (isPresent(choice, member, [...kept, ...beside])) found.push(member);
+  }
   return found;
 }
 
@@ -76,23 +80,33 @@ function turnOf(choice, side) {
 }
 
 function chosenFirst(choice) {
-  const [kept, aside, seen] = [[], [], []];
-  for (const side of CUMULATION.order) {
-    const turn = turnOf(choice, side).filter((each) => !seen.includes(each));
-    seen.push(...turn);
-    const here = presentOf(choice, turn, kept);
-    const rivalOf = (each) => kept.find((one) => !goTogether(choice, one, each));
-    const free = here.filter((each) => !rivalOf(each));
-    for (const each of here) if (!free.includes(each)) aside.push(lost(choice, each, rivalOf(each)));
-    const winners = [];
-    for (const each of bestFirst(choice, free, kept)) {
-      const against = winners.find((one) => !goTogether(choice, one, each));
-      if (against) aside.push(lost(choice, each, against));
-      else winners.push(each);
-    }
-    kept.push(...winners);
+  const turns = [];
+  for (const side of CUMULATION.order) turns.push(turnOf(choice, side).filter((each) => !turns.flat().includes(each)));
+  return goOn(choice, turns, [], []);
+}
+
+// The turns that are left; of several ways to go on, the one that leaves least to pay.
+function goOn(choice, turns, kept, aside) {
+  if (!turns.length) return { kept, aside };
+  const here = presentOf(choice, turns[0], kept);
+  const rivalOf = (each) => kept.find((one) => !goTogether(choice, one, each));
+  const free = here.filter((each) => !rivalOf(each));
+  const gone = here.filter((each) => !free.includes(each)).map((each) => lost(choice, each, rivalOf(each)));
+  const found = waysOf(choice, free).map((way) => {
+    const [won, others] = winnersOf(choice, way);
+    return goOn(choice, turns.slice(1), [...kept, ...won], [...aside, ...gone, ...others]);
+  });
+  return found.length === 1 ? found[0] : leastOf(found, (each) => choice.toPay(each.kept));
+}
+
+function winnersOf(choice, free) {
+  const [winners, others] = [[], []];
+  for (const each of free) {
+    const against = winners.find((one) => !goTogether(choice, one, each));
+    if (against) others.push(lost(choice, each, against));
+    else winners.push(each);
   }
-  return { kept, aside };
+  return [winners, others];
 }
 
 function leastOf(many, valued) {
@@ -104,20 +118,21 @@ function leastOf(many, valued) {
   return best;
 }
 
-function bestFirst(choice, free, kept) {
+// The members of a turn as written; where only the best one applies, each of them first.
+function waysOf(choice, free) {
   const alone = free.filter((each) => oneOnly(each.party));
-  if (alone.length < 2 || CUMULATION.one !== "best") return free;
-  const best = leastOf(alone, (each) => choice.toPay([...kept, each]));
-  return [best, ...free.filter((each) => each !== best)];
+  if (alone.length < 2 || CUMULATION.one !== "best") return [free];
+  return alone.map((first) => [first, ...free.filter((each) => each !== first)]);
 }
 
 // Of the parties present, the sets that all combine; the one that leaves least to pay is kept.
 function chosenBest(choice) {
   const parties = CUMULATION.order.filter((each) => !each.includes("\n"));
-  const present = parties.map((party) => presentOf(choice, turnOf(choice, party), []));
+  const present = parties.map((party) => hopefulOf(choice, turnOf(choice, party)));
   const units = present.flatMap((members, rank) => unitsOf(choice, firstOffer(choice, members), rank));
   if (!units.length) return { kept: [], aside: [] };
-  const candidates = setsOf(choice, units).map((chosen) => chosen.flatMap((at) => units[at].members));
+  const sets = setsOf(choice, units).map((chosen) => chosen.flatMap((at) => units[at].members));
+  const candidates = present.flat().some((each) => each.alone === null) ? inTurn(choice, units, sets) : sets;
   const kept = leastOf(candidates, choice.toPay);
   const winners = present.flat().filter((each) => kept.includes(each));
   const aside = [];
@@ -125,9 +140,33 @@ function chosenBest(choice) {
     if (kept.includes(each)) continue;
     const among = (many) => many.filter((one) => one !== each && !goTogether(choice, one, each));
     const against = among(winners).length ? among(winners) : among(present.flat());
+    const beside = winners.filter((one) => !against.includes(one));
+    if (!against.length || !isPresent(choice, each, beside)) continue;
     aside.push(lost(choice, each, against.find((one) => one.party === each.party) || against[0]));
   }
   return { kept, aside };
+}
+
+// Who of a party would change the order alone, or may in their turn, beside any others.
+function hopefulOf(choice, turn) {
+  if (CUMULATION.one === "first" && turn.length && turn[0].party === "offers") return presentOf(choice, turn, []);
+  return turn.filter((each) => each.alone === null || isPresent(choice, each, []));
+}
+
+// Of each set those who change the order in their turn, where no other could be added then.
+function inTurn(choice, units, sets) {
+  const found = sets.map((set) => {
+    const walked = choice.walk(set);
+    return set.filter((each) => each.alone !== null || valueOf(walked, each.effect));
+  });
+  const whole = found.filter((set) => !units.some((unit) => mayJoin(choice, unit.members, set)));
+  return whole.length ? whole : found;
+}
+
+function mayJoin(choice, members, kept) {
+  if (members.some((each) => kept.includes(each))) return false;
+  const together = members.every((each) => kept.every((one) => goTogether(choice, each, one)));
+  return together && members.some((each) => isPresent(choice, each, kept));
 }
 
 function firstOffer(choice, here) {
