@@ -84,7 +84,7 @@ def turns_worth(written: str, proposed: str) -> bool:
     False
     """
     meant = proposed.strip()
-    if len(_RATE.findall(meant)) > 1:
+    if len(_RATE.findall(_FROM_SO_MANY.sub("", meant))) > 1:
         return True  # Two rates, of which one would hold.
     if _BOTH.match(meant.lower()) and not _BOTH.match(written.strip().lower()):
         return True
@@ -98,6 +98,8 @@ _SUM = (
     r"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|gbp|pounds?|usd|dollars?|chf)\b))"
 )
 _RATE = re.compile(r"\bpoints? = ")
+_FROM_SO_MANY = re.compile(r"\b(?:from|dès) [^:\n]*: [^\n]*")
+"""A rate from so many points on holds beside another."""
 _BOTH = re.compile(rf"\d[\d.,]* ?(?:p(?:oin)?ts?) ?(?:and|et|&|\+|,) ?{_SUM}")
 _WORTH = re.compile(
     rf"^\W*(?P<worth>\d[\d.,]*) ?p(?:oin)?ts? ?(?:[-=]+>|→|=|:) ?{_SUM}"

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from palier.closed import total
 from palier.mending.guesses import QUOTES, is_made_up, is_slip, makes_currency
+from palier.mending.somebody import are_nobody, people_of
 from palier.problem.syntax import Wish
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
@@ -34,16 +35,16 @@ def is_far_fetched(
     all of a line is a name, or words that the language has are of the name of a rule: `new clients`
     is no offer; or is one of customers, in a line that says nothing of any: `not for retreats`; or
     all that is read of several words is one, misspelt: `pause is ok` is no `page`; or a word is a
-    currency that is no code of one.
+    currency that is no code of one; or what a name is to be stands between parentheses, which go.
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
     if is_slip(way, pieces, text, tables) or makes_currency(way):
         return True
-    people = _people(way, tables)
+    people = people_of(way, tables)
     if _is_all_name(way, pieces, text, people, tables):
         return True
-    if _are_nobody(way, pieces, text, setting, tables):
+    if are_nobody(way, pieces, text, setting, tables):
         return True
     never = near_of(tables.language).never
     return any(
@@ -54,6 +55,7 @@ def is_far_fetched(
             or (name.value.text not in people and _tells(before, name, setting, tables))
             or _is_no_name(name, setting, tables)
             or not _APOSTROPHES.isdisjoint(text[name.span.end - 1 : name.span.end + 1])
+            or text[name.span.start - 1 : name.span.start] == "("
             or _counts_out(before, name, text, setting, tables)
             or _is_no_goods(before, name, pieces, text, setting, tables)
             for before, name in pairwise(line)
@@ -105,7 +107,11 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     if cut or little.issuperset(words):
         return " ".join(words) not in setting.names
     signs, called = SIGNS[tables.language], name.text.strip('"').lower()
-    told = (signs[Wish.REGION].search(called), signs[Wish.HOURS].fullmatch(called))
+    told = (
+        signs[Wish.REGION].search(called),
+        signs[Wish.HOURS].fullmatch(called),
+        FEASTS[tables.language].fullmatch(called),
+    )
     if any(told) and " ".join(words) not in setting.names:
         return True
     joint = bare(tables.spelled["_AND"])
@@ -232,40 +238,6 @@ def _is_all_name(
         if rule and any(folded(each) in tables.words for each in words):
             return True
     return False
-
-
-def _people(way: Candidate, tables: Tables) -> frozenset[str]:
-    """The names of a way that are what customers may be, as its types and groups."""
-    table = near_of(tables.language)
-    return frozenset(
-        name.text
-        for node in way.nodes
-        if isinstance(node, Node)
-        for each in walk(node)
-        for naming, name in names_of(each)
-        if naming in (World.TYPE, World.GROUP)
-        if not table.people.isdisjoint(bare(name.text).split())
-    )
-
-
-def _are_nobody(
-    way: Candidate, pieces: Pieces, text: str, setting: Setting, tables: Tables
-) -> bool:
-    """Whether words in small letters that are no people become customers, though nobody is spoken
-    of in their line."""
-    table = near_of(tables.language)
-    known = table.people | table.who
-    return known.isdisjoint(each.word for each in pieces) and any(
-        naming in (World.TYPE, World.GROUP)
-        and text[name.span.start] not in QUOTES
-        and name.text.islower()
-        and bare(name.text) not in setting.names
-        and known.isdisjoint(bare(name.text).split())
-        for node in way.nodes
-        if isinstance(node, Node)
-        for each in walk(node)
-        for naming, name in names_of(each)
-    )
 
 
 def _is_perk(word: Token) -> bool:

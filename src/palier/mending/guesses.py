@@ -16,6 +16,8 @@ from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.tree import Name
 
+_EARNS = frozenset({"EARN", "GAGNER"})
+"""What is done."""
 QUOTES = "\"'«“"
 SLIP = 2
 """Letters that a misspelt word has otherwise."""
@@ -125,12 +127,25 @@ def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
 
 
 def leaves_goods(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
-    """Whether a way leaves out what it is said of: `pasta` of `2 for 1 on all pasta`."""
+    """Whether a way leaves out what it is said of: `pasta` of `2 for 1 on all pasta`, `popcorn` of
+    `popcorn earns 2 points`."""
     table = near_of(tables.language)
     out = left_out(way, pieces, table, tables.language)
     return any(
-        {*piece.token.kinds} == {"A_WORD"} and _stands_upon(pieces[: pieces.index(piece)], table)
+        {*piece.token.kinds} == {"A_WORD"}
+        and (
+            _stands_upon(pieces[: pieces.index(piece)], table)
+            or _is_done(way, pieces[pieces.index(piece) + 1 :])
+        )
         for piece in out
+    )
+
+
+def _is_done(way: Candidate, after: Pieces) -> bool:
+    """Whether words go on with what is done, and not with how it is called."""
+    done = [token for line in way.lines for token in line if not _EARNS.isdisjoint(token.kinds)]
+    return bool(after) and any(
+        token.span.start <= after[0].span.start < token.span.end for token in done
     )
 
 

@@ -94,7 +94,7 @@ def _all(place: Place) -> Iterator[Candidate]:
         return
     if not place.pieces:
         yield from _plainly(place, start)
-    yield from _here(place, place.pieces, start, DEAREST)
+    yield from here(place, place.pieces, start, DEAREST)
     yield from _completed(place, start)
     yield from _translated(place, start)
     yield from _turned(place, start)
@@ -119,7 +119,7 @@ def _parted(
     span, found = place.line.span, list[list[Candidate]]()
     for each in parts:
         pieces = place.pieces_in(each, Span(0, len(each)))
-        several = [*islice(_here(place, pieces, start, dearest, text=each), most)]
+        several = [*islice(here(place, pieces, start, dearest, text=each), most)]
         found.append([each for each in several if each.cost <= several[0].cost + APART])
     for way in range(max(map(len, found), default=0)) if all(found) else ():
         chosen = [each[min(way, len(each) - 1)] for each in found]
@@ -147,7 +147,7 @@ def rule_under(place: Place) -> str:
     return clause_rule(place.text, place.block.lines[0], place.tables) or ANY_CLAUSE
 
 
-def _here(
+def here(
     place: Place,
     pieces: tuple[Piece, ...],
     start: str,
@@ -200,7 +200,7 @@ def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     span = place.line.span
     for text, asked in readings(place.text[span.start : span.end], place.tables):
         pieces = place.pieces_in(text, Span(0, len(text)))
-        for each in _here(place, pieces, start, DEAREST, text=text):
+        for each in here(place, pieces, start, DEAREST, text=text):
             yield each._replace(asked=asked or each.asked)
 
 
@@ -220,7 +220,7 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
     known = (*zoned(text, tables.language), *coined(text, tables.language))
     for tried, asked in (*((each, True) for each in guessed), *((each, False) for each in known)):
         said = place.pieces_in(tried, Span(0, len(tried)))
-        for each in _here(place, said, start, NEARLY, UNDATED, text=tried):
+        for each in here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=asked or each.asked)
 
 
@@ -250,7 +250,7 @@ def _turned(place: Place, start: str) -> Iterator[Candidate]:
             continue
         for middle in ((), colon):
             turned = (*pieces[at:], *middle, *pieces[:at])
-            for each in _here(place, turned, start, NEARLY - TURNED, TURNED):
+            for each in here(place, turned, start, NEARLY - TURNED, TURNED):
                 asked = each.asked or pairs or guesses.turns_names(pieces[:at], pieces[at:])
                 yield each._replace(asked=asked)
 
@@ -260,7 +260,7 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
     pieces, whole = place.pieces, place.margin.to(place.line.span)
     begun = folded(pieces[0].token.text) if pieces else ""
     if place.at > 0:
-        for each in _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
+        for each in here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
             # What is earned was perhaps to be earned by the rule above; what points buy is not.
             rule = place.tables.statements.get(folded(each.lines[0].split()[0]))
             if rule_under(place) in OF_SOME and rule != place.tables.statements.get(begun):
@@ -278,7 +278,7 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
     gap = "\n\n" in place.source[place.above.lines[-1].span.end : place.line.span.start]
-    for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
+    for each in here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
         edit = Edit(whole, INDENT + each.edit.text)
         yield each._replace(edit=edit, asked=gap or each.asked)
 
@@ -292,7 +292,7 @@ def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
     for more, head in enumerate(heads_of(said, place.tables.language)):
         rule = place.tables.statements[folded(head.split()[0])]
         dearest = FARTHER if rule == start_of(tree.Place.OFFER) else NEARLY
-        found = _here(place, place.pieces, rule, dearest, BEHIND + more / 2, span=whole)
+        found = here(place, place.pieces, rule, dearest, BEHIND + more / 2, span=whole)
         for each in (*found, *_offered_in_parts(place, said, rule, BEHIND + more / 2)):
             if len(place.block.lines) == 1 and all(map(CONDITION.match, each.lines)):
                 continue  # A rule that would give nothing.
@@ -315,7 +315,7 @@ def _begun(place: Place, whole: Span) -> Iterator[Candidate]:
     """A line under the header that goes under a statement of one word: `points`, `returns`."""
     for word, rule in place.tables.statements.items():
         if recognise(place.tables, HEAD, tokens_of(word, 0, len(word), place.tables)) is None:
-            for each in _here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
+            for each in here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
                 text = f"{word}\n{INDENT}{each.edit.text}"
                 yield Candidate(each.cost, (word, *each.lines), Edit(whole, text))
 
@@ -330,7 +330,7 @@ def _joined(place: Place) -> Iterator[Candidate]:
         return
     both = (*place.pieces_in(place.text, above.span), *place.pieces)
     whole = above.span.to(place.line.span)
-    for each in _here(place, both, start, CLOSELY, JOINED, span=whole, wary=True):
+    for each in here(place, both, start, CLOSELY, JOINED, span=whole, wary=True):
         if len(each.lines) == 1:
             yield each
 
@@ -343,4 +343,4 @@ def _closed(place: Place, start: str) -> Iterator[Candidate]:
 
 def _with_close(place: Place, start: str, tried: str, more: float) -> Iterator[Candidate]:
     pieces = place.pieces_in(tried, Span(0, len(tried)))
-    yield from _here(place, pieces, start, NEARLY, more, text=tried)
+    yield from here(place, pieces, start, NEARLY, more, text=tried)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
+from palier.mending.asides import asides_in
 from palier.mending.called import counted_in, in_our_words, units_in
 from palier.mending.contraries import (
     contradicts,
@@ -24,6 +25,7 @@ from palier.mending.losses import adds_or_loses, is_open
 from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
+from palier.mending.several import rules_in
 from palier.problem import Edit, Level, Mend, Problem
 from palier.problem.syntax import BelongsElsewhere, OfLine, UnknownWord, Wish
 from palier.program.model import Program
@@ -100,7 +102,7 @@ class _Mending:
             self._undeclared = {}
             self._unbegun.add(begins)
             return replace(problem, wish=None, under=None, counts=True)
-        near = candidates(place)
+        near = merged(candidates(place), rules_in(place), asides_in(place))
         unread = begins in self._unread
         kept, alone = self._right(near, unread=unread)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
