@@ -222,6 +222,9 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
         said = place.pieces_in(tried, Span(0, len(tried)))
         for each in here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=asked or each.asked)
+        for parts in whole.parts(tried) if asked and place.at and start not in UNBROKEN else ():
+            for each in _in_several(place, start, parts, asking=True):
+                yield each._replace(asked=True, cost=each.cost + UNDATED)
 
 
 def _translated(place: Place, start: str) -> Iterator[Candidate]:

@@ -22,12 +22,13 @@ from palier.mending.contraries import (
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, rule_under
 from palier.mending.losses import adds_or_loses, is_open
+from palier.mending.months import days_said
 from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.mending.several import rules_in
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import BelongsElsewhere, OfLine, UnknownWord, Wish
+from palier.problem.syntax import BelongsElsewhere, OfLine, UnexpectedWords, UnknownWord, Wish
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span, bare
@@ -40,6 +41,8 @@ from palier.values import replace
 
 _UNKNOWN = (ANY_CLAUSE, start_of(tree.Place.GUARANTEE))
 """Rules under which a line may say anything, where the first line was not read."""
+OF_EXAMPLES = 2026
+"""The year in which messages have their days."""
 NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.0, 6, 3
 
 
@@ -119,7 +122,7 @@ class _Mending:
             # Nobody knows what stands above: what names its rule says more.
             kept = [each for each in kept if all(each.lines != one.lines[1:] for one in kept)]
         if not kept:
-            return problem
+            return _dated(problem, place)
         # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
         # known, a line may be a clause of any statement, or say what is guaranteed.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
@@ -192,6 +195,14 @@ def _is_unsayable(problem: Problem, place: Place) -> bool:
     first line may say what is shown at the till as a code."""
     wish = getattr(problem, "wish", None)
     return wish in UNSAYABLE and (place.at > 0 or wish is not Wish.SHOWN)
+
+
+def _dated(problem: Problem, place: Place) -> Problem:
+    """A problem about days that lack their year, with those days in the year of all examples."""
+    if not isinstance(problem, UnknownWord | UnexpectedWords) or problem.wish is not Wish.DAYS:
+        return problem
+    text = place.text[place.line.span.start : place.line.span.end]
+    return replace(problem, dated=days_said(text, place.tables.language, OF_EXAMPLES))
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -116,7 +116,7 @@ class UnknownWord(OfLine):
 
     `elsewhere`: the other language has it. `wish`: what its line is about, where it begins no
     statement. `under`: what its line stands under, where it begins no clause. `counts`: points are
-    counted by it, as the shop's own word.
+    counted by it, as the shop's own word. `dated`: the days of its line, as those of some year.
     """
 
     word: str
@@ -126,6 +126,7 @@ class UnknownWord(OfLine):
     wish: Wish | None = None
     under: Place | None = None
     counts: bool = False
+    dated: str | None = None
 
 
 @kind("unexpected-words")
@@ -133,7 +134,8 @@ class UnexpectedWords(OfLine):
     """A known word, or a thing, where it cannot stand.
 
     `spare`: the line is fine without it. `wish`: what the line is about, where it begins no
-    statement. `under`: what the line stands under, where it begins no clause.
+    statement. `under`: what the line stands under, where it begins no clause. `dated`: the days of
+    the line, as those of some year.
     """
 
     found: str
@@ -142,6 +144,7 @@ class UnexpectedWords(OfLine):
     spare: bool = False
     wish: Wish | None = None
     under: Place | None = None
+    dated: str | None = None
 
 
 @kind("unfinished-line")

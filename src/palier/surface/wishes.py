@@ -45,7 +45,8 @@ def _days(language: Language) -> re.Pattern[str]:
     """A feast, or a day of a month without its year."""
     months, days = "|".join(MONTHS[language]).lower(), "|".join(WEEKDAYS[language]).lower()
     return re.compile(
-        rf"\b(?:in|from|until|during|en|de|d['’]|fin|end of) ?(?:{months})\b(?! \d)"
+        rf"\b(?:in|from|until|during|through|throughout|all|month of|en|de|d['’]|fin|end of"
+        rf"|hors|sauf|except|not|every|each|chaque) ?(?:{months})\b(?! \d)"
         rf"|\b(?:from|until|till|ends?|à partir de|jusqu['’]à) (?:next |on )?(?:{days})$"
         r"|^(?:only )?(?:valid|valable|valide)(?: for| pendant)? \d+ "
         r"(?:hours?|days?|weeks?|heures?|jours?|semaines?|mois)"
