@@ -28,7 +28,7 @@ from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.mending.several import rules_in
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import BelongsElsewhere, OfLine, UnexpectedWords, UnknownWord, Wish
+from palier.problem.syntax import BelongsElsewhere, Misread, OfLine, UnknownWord, Wish
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span, bare
@@ -199,7 +199,7 @@ def _is_unsayable(problem: Problem, place: Place) -> bool:
 
 def _dated(problem: Problem, place: Place) -> Problem:
     """A problem about days that lack their year, with those days in the year of all examples."""
-    if not isinstance(problem, UnknownWord | UnexpectedWords) or problem.wish is not Wish.DAYS:
+    if not isinstance(problem, Misread) or getattr(problem, "wish", None) is not Wish.DAYS:
         return problem
     text = place.text[place.line.span.start : place.line.span.end]
     return replace(problem, dated=days_said(text, place.tables.language, OF_EXAMPLES))

@@ -7,7 +7,7 @@ from enum import Enum
 from palier.problem import Problem, Warned, kind
 from palier.source import Language, Span
 from palier.tree import Place
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 
 class Wanted(Enum):
@@ -110,13 +110,23 @@ class OfLine(Problem):
     """A line that is no phrase, where it stops being one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Misread(OfLine):
+    """A line that stops at a word.
+
+    `dated`: the days of the line, as those of some year.
+    """
+
+    dated: str | None = field(default=None, kw_only=True)
+
+
 @kind("unknown-word")
-class UnknownWord(OfLine):
+class UnknownWord(Misread):
     """A bare word that the language does not have.
 
     `elsewhere`: the other language has it. `wish`: what its line is about, where it begins no
     statement. `under`: what its line stands under, where it begins no clause. `counts`: points are
-    counted by it, as the shop's own word. `dated`: the days of its line, as those of some year.
+    counted by it, as the shop's own word.
     """
 
     word: str
@@ -126,16 +136,14 @@ class UnknownWord(OfLine):
     wish: Wish | None = None
     under: Place | None = None
     counts: bool = False
-    dated: str | None = None
 
 
 @kind("unexpected-words")
-class UnexpectedWords(OfLine):
+class UnexpectedWords(Misread):
     """A known word, or a thing, where it cannot stand.
 
     `spare`: the line is fine without it. `wish`: what the line is about, where it begins no
-    statement. `under`: what the line stands under, where it begins no clause. `dated`: the days of
-    the line, as those of some year.
+    statement. `under`: what the line stands under, where it begins no clause.
     """
 
     found: str
@@ -144,7 +152,6 @@ class UnexpectedWords(OfLine):
     spare: bool = False
     wish: Wish | None = None
     under: Place | None = None
-    dated: str | None = None
 
 
 @kind("unfinished-line")
