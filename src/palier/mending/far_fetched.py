@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from palier.closed import total
 from palier.mending.guesses import QUOTES, is_made_up, is_slip, makes_currency
-from palier.mending.somebody import are_nobody, people_of
+from palier.mending.somebody import are_nobody, are_of, people_of
 from palier.problem.syntax import Wish
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
@@ -39,7 +39,7 @@ def is_far_fetched(
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
-    if is_slip(way, pieces, text, tables) or makes_currency(way):
+    if is_slip(way, pieces, text, tables) or makes_currency(way, text):
         return True
     people = people_of(way, tables)
     if _is_all_name(way, pieces, text, people, tables):
@@ -143,7 +143,7 @@ def _is_no_goods(
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
     carded = folded(text[before.span.start : before.span.end]) in _CARD
     if carded or folded(before.text) in _CARDS[tables.language]:
-        return not table.people.isdisjoint(words)
+        return not table.people.isdisjoint(words) or _is_figure(words[0])
     if folded(before.text) not in _GOODS[tables.language]:
         return False
     if " ".join(words) in setting.names:
@@ -153,7 +153,9 @@ def _is_no_goods(
         return True
     if _IN_MONTH[tables.language].search(name.text.lower()):
         return True
-    if {*words} <= table.people and name.span.start == min(each.span.start for each in pieces):
+    said = (each.span.start for each in pieces if each.word not in table.articles)
+    begins = name.span.start <= next(said, 0)
+    if begins and ({*words} <= table.people or are_of(words, table)):
         return True
     line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
     behind = [each for each in bare(line).split() if each not in table.articles]
@@ -219,7 +221,8 @@ def _is_all_name(
     way: Candidate, pieces: Pieces, text: str, people: frozenset[str], tables: Tables
 ) -> bool:
     """Whether all of a line without quotes is a name, of no people and no perk; or a name without
-    quotes begins a rule by a word that nobody wrote, and a word of the language is in it."""
+    quotes begins a rule by a word that nobody wrote, and a number or a word of ours is in it, or it
+    is that of a message."""
     for line in way.lines:
         name = next((each for each in line if isinstance(each.value, Name)), None)
         if name is None or text[name.span.start] in QUOTES or not is_made_up(line[0]):
@@ -235,7 +238,12 @@ def _is_all_name(
             return True
         words = [each for each in name.text.strip('"').split() if each.islower()]
         rule = folded(line[0].text) in tables.statements
-        if rule and any(folded(each) in tables.words for each in words):
+        counts = name.text.strip('"')[:1].isdigit()
+        if rule and (
+            counts
+            or "MESSAGE" in line[0].kinds
+            or any(folded(each) in tables.words for each in words)
+        ):
             return True
     return False
 

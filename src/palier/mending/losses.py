@@ -146,7 +146,10 @@ _ADDED = total(
             (r"\bfree shipping with\b", r"^(?!.*\b(?:in|within|local|locally)\b)"),
             (r"\bwhen age\b[^\n]{0,60}\n\s*when age\b", r"(?!)"),
             (
-                r"\bwhen customer (?:type|group)\b[^\n]{0,60}\n\s*when customer (?:type|group)\b",
+                (
+                    r"\bwhen customer (?:type|group)\b[^\n]{0,60}\n(?:[^\n]{0,60}\n)?"
+                    r"\s*when customer (?:type|group)\b"
+                ),
                 r"(?!)",
             ),
             (r"\bon the \d+(?:st|nd|rd|th) order\b", _OF_ORDERS[Language.ENGLISH]),
@@ -167,7 +170,10 @@ _ADDED = total(
             (r"\blivraison offerte avec\b", r"^(?!.*\b(?:dans|locale)\b)"),
             (r"\bsi l['’]âge\b[^\n]{0,60}\n\s*si l['’]âge\b", r"(?!)"),
             (
-                r"\bsi le (?:type|groupe) d[eu] client\b[^\n]{0,60}\n\s*si le (?:type|groupe)\b",
+                (
+                    r"\bsi le (?:type|groupe) d[eu] client\b[^\n]{0,60}\n(?:[^\n]{0,60}\n)?"
+                    r"\s*si le (?:type|groupe)\b"
+                ),
                 r"(?!)",
             ),
             (r"\bà la \d+(?:re|e) commande\b", _OF_ORDERS[Language.FRENCH]),
@@ -293,6 +299,13 @@ _LOST = total(
             (r"\b(?:clients?|membres?|adhérents?) depuis \d{4}\b", r"\bancienneté\b"),
             (rf"{_NOT_TOGETHER[Language.FRENCH]}", r"\bcumul|\bs['’]applique\b"),
             (r"\bsur réservation\b", r"\bréservation\b"),
+            (
+                (
+                    r"\b(?:dès|pour|à partir de) \d[\d,]* ?(?:€|euros?|eur) (?:de |d['’])"
+                    r"(?!ach|command|dép|plus|moins|cours|panier|remise)[^\W\d]{3}"
+                ),
+                r"\"",
+            ),
             (
                 (
                     r"\bpoints? .{0,60}(?:€|\b(?:euros?|eur)) (?:de |d['’])"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from palier import tree
 from palier.mending.asides import asides_in
-from palier.mending.called import counted_in, in_our_words, units_in
+from palier.mending.called import counted_in, in_our_words, perk_of, units_in
 from palier.mending.contraries import (
     contradicts,
     is_another,
@@ -122,7 +122,7 @@ class _Mending:
             # Nobody knows what stands above: what names its rule says more.
             kept = [each for each in kept if all(each.lines != one.lines[1:] for one in kept)]
         if not kept:
-            return _dated(problem, place)
+            return self._perk(problem, place) or _dated(problem, place)
         # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
         # known, a line may be a clause of any statement, or say what is guaranteed.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
@@ -133,6 +133,17 @@ class _Mending:
         sure = sure and not is_open(written, place.tables.language, meant)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
+
+    def _perk(self, problem: Problem, place: Place) -> Problem | None:
+        """A problem of a line that may say what a tier gives besides, with that as a perk."""
+        tier = place.at > 0 and rule_under(place) == start_of(tree.Place.TIER)
+        span = place.line.span
+        told = getattr(problem, "wish", None) is not None or not tier
+        perk = None if told else perk_of(place.text[span.start : span.end], place.tables)
+        edit = Edit(span, perk or "")
+        if perk is None or self._tried(edit) is None:
+            return None
+        return replace(problem, mends=(Mend((perk,), (edit,)),), sure=False)
 
     def _right(self, found: Sequence[Candidate], *, unread: bool) -> tuple[list[Candidate], bool]:
         """Those near the first that are right where they stand, each meaning once; whether the

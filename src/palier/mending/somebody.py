@@ -7,7 +7,8 @@ from palier.mending.guesses import QUOTES
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
 from palier.surface.lalr import Tables
-from palier.surface.near import Pieces, near_of
+from palier.surface.near import NearTable, Pieces, near_of
+from palier.surface.places import OF_THE
 from palier.surface.setting import Setting
 from palier.surface.ways import Candidate
 from palier.tree import Node, walk
@@ -46,6 +47,13 @@ def are_nobody(way: Candidate, pieces: Pieces, text: str, setting: Setting, tabl
         for each in walk(node)
         for naming, name in names_of(each)
     )
+
+
+def are_of(words: list[str], table: NearTable) -> bool:
+    """Whether words are people of something: `demandeurs d'emploi`, `employees of the bank`."""
+    joint = words[1].partition("'") if len(words) > 1 else ("", "", "")
+    of = "".join(joint[:2])
+    return words[0] in table.people and (of in table.within or of in OF_THE)
 
 
 _GETS = total(

@@ -86,6 +86,8 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
             found = replace(found, nearest=None)
         return replace(found, wish=wish, under=under)
     near = _other_form(token, accepted, tables)
+    if near is not None and not _goes_on(failure, stopped.at, near, tables):
+        near = None
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
     return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
@@ -131,7 +133,8 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
         first = failure.tokens[at or 0]
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         known = _is_no_slip(first.text, tables)
-        if not known and nearest(first.text, _first_words(begins)) is not None:
+        near = None if known else nearest(first.text, _first_words(begins))
+        if near is not None and _goes_on(failure, at or 0, near, tables):
             return None, None
     elif failure.start != HEAD or at != 1:
         return None, None
@@ -313,9 +316,16 @@ def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:
     tokens += failure.tokens[at + 1 :]
     for start in (failure.start, ANY_CLAUSE, HEAD):
         stopped = recognise(tables, start, tokens)
-        if stopped is None or stopped.at is None or stopped.at >= at + len(instead):
+        past = at + len(instead)
+        if stopped is None or stopped.at is None or stopped.at > past:
+            return True
+        if stopped.at == past and not _COUNTED & {*tokens[past].kinds}:
             return True
     return False
+
+
+_COUNTED = frozenset({"A_NUMBER", "A_SIGN"})
+"""What is never left over: `return 12 empties` is no `returns`."""
 
 
 def _first_words(accepted: Things) -> list[str]:
