@@ -36,7 +36,6 @@ def last_told(language, under, line):
         ("en", MARGIN, "birthday month: one free ticket", "`in the customer's birthday month`"),
         ("en", MARGIN, "10 points = free day pass", '`reward "day pass" for 10 points`'),
         ("en", MARGIN, "a biscuit with every order", '`product "biscuit" as a gift`'),
-        ("en", MARGIN, "no points on fuel", '`except category "fuel"`'),
         ("en", EARNING, "no points on ink, toner and paper", '"ink", "toner", "paper"`'),
         ("en", EARNING, "max 500 points per invoice", "`at most 500 points per order`"),
         ("en", MARGIN, "1 visit = 1 point", "`earn 1 point per order`"),
@@ -58,6 +57,29 @@ def last_told(language, under, line):
             "20 EUR off your next case for every friend who orders",
             "`every friend: 20 EUR off`",
         ),
+        ("en", MARGIN, "250 points = 5 EUR off your next bouquet", "`250 points = 5 EUR`"),
+        (
+            "en",
+            MARGIN,
+            "points last 18 months from the day you earn them",
+            "`expire 18 months after they are earned`",
+        ),
+        (
+            "en",
+            MARGIN,
+            "points expire at the end of the next calendar year",
+            "`expire on 31 December of the year after`",
+        ),
+        ("en", MARGIN, "buy 5 bouquets and the 6th is on us", "`after 5 stamps: next item free`"),
+        ("en", OFFER, "new clients only", "`on the 1st order`"),
+        ("en", MARGIN, "1 point per 10 EUR ex VAT", "`excluding tax`"),
+        (
+            "en",
+            OFFER,
+            "spend 50 EUR on meat, get 5 EUR off",
+            '`when total of category "meat" is at least 50 EUR`',
+        ),
+        ("en", OFFER, "15% off facials for new clients", "`on the 1st order`"),
         ("en", TIER, "first refusal on allocations", '`perk "first refusal on allocations"`'),
         ("en", OFFER, "haircuts only", '`only category "haircuts"`'),
         ("fr", MARGIN, "produits capillaires : 2 points par euro", '"produits capillaires"`'),
@@ -71,6 +93,27 @@ def last_told(language, under, line):
         ("fr", OFFER, "café offert à partir de 2 formules", "`dès 2 articles de la catégorie"),
         ("fr", MARGIN, "200 points : une heure offerte", '`récompense "heure" contre 200 points`'),
         ("fr", MARGIN, "un échantillon avec chaque commande", '`produit "échantillon" en cadeau`'),
+        (
+            "fr",
+            OFFER,
+            "5 € remboursés dès 30 € de Caudalie",
+            '`si le total de la catégorie "Caudalie" est d\'au moins 30 €`',
+        ),
+        (
+            "fr",
+            MARGIN,
+            "le jour de votre anniversaire le dessert est pour nous",
+            '`produit "dessert" offert`',
+        ),
+        ("fr", MARGIN, 'carte "Solaires"', '`carte à tampons "Solaires"`'),
+        ("fr", OFFER, "verres anti-lumière bleue à -50 %", '"verres anti-lumière bleue"`'),
+        ("fr", MARGIN, "1 heure de conduite = 10 points", '"heure de conduite"`'),
+        (
+            "fr",
+            MARGIN,
+            "-20 % sur les soins visage le premier samedi du mois",
+            "`chaque 1er samedi du mois`",
+        ),
         ("fr", TIER, "10 % au spa", '`10 % de remise sur la catégorie "spa"`'),
         ("fr", TIER, "ajustage à vie", '`privilège "ajustage à vie"`'),
         ("fr", OFFER, "les mamans de jumeaux : -15 %", 'est "mamans de jumeaux"`'),
@@ -165,3 +208,23 @@ def test_a_discount_that_is_never_more_is_a_limit_of_all_of_them():
     assert "`toutes les remises ensemble : au plus 25 % du total du panier`" in hint.replace(
         "\u00a0", " "
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "line", "said"),
+    [
+        ("en", '"petal", "petals"', "no petals on weddings", "for what earns no points"),
+        ("fr", '"grappe", "grappes"', "aucune grappe sur les vins", "pour ce qui ne rapporte pas"),
+        ("fr", '"page", "pages"', "les pages sont perdues", "pour la durée des points"),
+    ],
+)
+def test_the_shops_own_word_for_points_tells_as_much_as_points_do(language, word, line, said):
+    """What a line is about was told by `points` alone."""
+    called = {
+        "en": "customers collect points called",
+        "fr": "les clients cumulent des points appelés",
+    }
+    head = HEADS[language].replace("\n\n", f"\n  {called[language]} {word}\n\n", 1)
+    hint, fixed = told(language, line, {language: head})
+    assert said in hint.replace("\u00a0", " ").replace("’", "'")
+    assert not fixed

@@ -23,7 +23,7 @@ def asides_in(place: Place) -> Iterator[Candidate]:
     """A line with what stands between its parentheses as a clause of its own, which belongs to the
     same rule; that of a rule at the margin goes under it. One word alone, `(once)`, says too
     little."""
-    text = place.text[place.line.span.start : place.line.span.end]
+    text = place.said
     found = _ASIDE.fullmatch(text)
     if found is None or len(found["aside"].split()) == 1 or text.count('"') % 2:
         return

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.amounts import coined, in_currency
-from palier.mending.called import named, titled
+from palier.mending.called import in_our_words, named, titled
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import OF_SOME, Place
@@ -88,7 +88,7 @@ def _all(place: Place) -> Iterator[Candidate]:
     if not place.line.whole:
         yield from _closed(place, start)
         return
-    note = NOTE.match(place.text[span.start : span.end])
+    note = NOTE.match(place.said)
     if note:
         yield Candidate(0.0, (f"# {note[1]}",), Edit(span, f"# {note[1]}"))
         return
@@ -101,13 +101,13 @@ def _all(place: Place) -> Iterator[Candidate]:
     yield from _elsewhere(place)
     yield from _joined(place)
     if start == start_of(tree.Place.PAGE):
-        for tried in whole.quoted(place.text[span.start : span.end], start, place.tables):
+        for tried in whole.quoted(place.said, start, place.tables):
             yield from _with_close(place, start, tried, QUOTED)
     if start == start_of(tree.Place.EXAMPLE):
-        parts = whole.clauses(place.text[span.start : span.end], start, place.tables)
+        parts = whole.clauses(place.said, start, place.tables)
         yield from _parted(place, start, parts, CLOSELY)
     elif start not in UNBROKEN and place.at:
-        for parts in whole.parts(place.text[span.start : span.end]):
+        for parts in whole.parts(place.said):
             yield from _in_several(place, start, parts)
 
 
@@ -197,8 +197,7 @@ def _said(start: str, node: object, tables: Tables) -> str | None:
 
 def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     """A line with a number or a date that has several readings, in each of them."""
-    span = place.line.span
-    for text, asked in readings(place.text[span.start : span.end], place.tables):
+    for text, asked in readings(place.said, place.tables):
         pieces = place.pieces_in(text, Span(0, len(text)))
         for each in here(place, pieces, start, DEAREST, text=text):
             yield each._replace(asked=asked or each.asked)
@@ -208,7 +207,7 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
     """A line with days, or a currency, that it does not say: which ones is asked; or with the time
     zone of the city that it names, or the code of its currency."""
     span, tables = place.line.span, place.tables
-    text = place.text[span.start : span.end]
+    text = place.said
     dear = in_currency(text, place.setting.currency, tables.language)
     called = named(text, tables.language) if place.at else None
     guessed = (
@@ -276,7 +275,7 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
         return
     yield from _offered(place, whole)
     if place.above is None:
-        head = titled(place.text[place.line.span.start : place.line.span.end], place.tables)
+        head = titled(place.said, place.tables)
         yield from [Candidate(TITLE, (head,), Edit(whole, head), asked=True)] if head else []
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
@@ -291,12 +290,12 @@ def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
     begun = folded(place.pieces[0].token.text) if place.pieces else ""
     if begun in place.tables.statements:
         return  # `earn 10% on everything` is no discount.
-    said = place.text[place.line.span.start : place.line.span.end]
-    for more, head in enumerate(heads_of(said, place.tables.language)):
+    ours = in_our_words(place.said, place.setting)
+    for more, head in enumerate(heads_of(ours, place.tables.language)):
         rule = place.tables.statements[folded(head.split()[0])]
         dearest = FARTHER if rule == start_of(tree.Place.OFFER) else NEARLY
         found = here(place, place.pieces, rule, dearest, BEHIND + more / 2, span=whole)
-        for each in (*found, *_offered_in_parts(place, said, rule, BEHIND + more / 2)):
+        for each in (*found, *_offered_in_parts(place, place.said, rule, BEHIND + more / 2)):
             if len(place.block.lines) == 1 and all(map(CONDITION.match, each.lines)):
                 continue  # A rule that would give nothing.
             text = f"{head}\n{INDENT}{each.edit.text}"
@@ -340,7 +339,7 @@ def _joined(place: Place) -> Iterator[Candidate]:
 
 def _closed(place: Place, start: str) -> Iterator[Candidate]:
     """A quote closed at the end of each word in turn."""
-    for tried, more in whole.closed(place.text[place.line.span.start : place.line.span.end]):
+    for tried, more in whole.closed(place.said):
         yield from _with_close(place, start, tried, more)
 
 

@@ -106,6 +106,9 @@ class _Mending:
             self._unbegun.add(begins)
             return replace(problem, wish=None, under=None, counts=True)
         near = merged(candidates(place), rules_in(place), asides_in(place))
+        if place.at == 0 and getattr(problem, "wish", None) is Wish.NO_POINTS:
+            # What earns nothing is said of all that earns, and not of the rule above alone.
+            near = [each for each in near if not each.edit.text.startswith(INDENT)]
         unread = begins in self._unread
         kept, alone = self._right(near, unread=unread)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
@@ -127,8 +130,7 @@ class _Mending:
         # known, a line may be a clause of any statement, or say what is guaranteed.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
         sure = sure and not (begins in self._unbegun and rule_under(place) in _UNKNOWN)
-        span = place.line.span
-        written, meant = place.text[span.start : span.end], kept[0].edit.text
+        written, meant = place.said, kept[0].edit.text
         sure = sure and not (astray and meant.startswith(INDENT))
         sure = sure and not is_open(written, place.tables.language, meant)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
@@ -139,7 +141,7 @@ class _Mending:
         tier = place.at > 0 and rule_under(place) == start_of(tree.Place.TIER)
         span = place.line.span
         told = getattr(problem, "wish", None) is not None or not tier
-        perk = None if told else perk_of(place.text[span.start : span.end], place.tables)
+        perk = None if told else perk_of(place.said, place.tables)
         edit = Edit(span, perk or "")
         if perk is None or self._tried(edit) is None:
             return None
@@ -212,7 +214,7 @@ def _dated(problem: Problem, place: Place) -> Problem:
     """A problem about days that lack their year, with those days in the year of all examples."""
     if not isinstance(problem, Misread) or getattr(problem, "wish", None) is not Wish.DAYS:
         return problem
-    text = place.text[place.line.span.start : place.line.span.end]
+    text = place.said
     return replace(problem, dated=days_said(text, place.tables.language, OF_EXAMPLES))
 
 

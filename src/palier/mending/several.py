@@ -134,7 +134,7 @@ def rules_in(place: Place) -> Iterator[Candidate]:
     """The rules of which a line holds several, as one statement each; of what points are worth,
     where they are paid with, as one band each."""
     span = place.line.span
-    text = in_our_words(place.text[span.start : span.end], place.setting)
+    text = in_our_words(place.said, place.setting)
     words = _WORDS[place.tables.language]
     parts = [each for each in words.parted.split(words.tiers.sub("", text)) if each]
     if not 1 < len(parts) <= MOST_RULES or text.count('"') or text.count("(") != text.count(")"):

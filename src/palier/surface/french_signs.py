@@ -56,7 +56,7 @@ FRENCH = total(
         ),
         Wish.REFERRAL: re.compile(r"\bamie?s?\b(?! d[eu’'])|filleul|parrain"),
         Wish.NO_POINTS: re.compile(
-            r"^(?:pas|aucun|ni|sans|jamais) .*\bpoints? (?:sur|pour)\b"
+            r"^(?:pas|aucune?|ni|sans|jamais) .*\bpoints? (?:sur|pour)\b"
             r"|(?:: ?|\b(?:a|ont|rapportent?|gagnent?) )(?:pas de|aucun|0|zéro|sans) points?\b"
             r"|\bne rapportent? (?:pas|aucun|rien)"
         ),
@@ -105,7 +105,7 @@ FRENCH = total(
         ),
         Wish.EXPIRY: re.compile(
             r"\bexpir|\bp[eé]rim|\bremis\w* [aà] z[eé]ro\b"
-            r"|\bp(?:oin)?ts? (?:sont |seront )?perdus?\b"
+            r"|\bp(?:oin)?ts? (?:sont |seront )?perdue?s?\b"
             r"|\bperd\w* (?:vos |ses |leurs |les |tous )+points?\b"
             r"|^(?!non\b|.* (?:non|pas) (?:valable|valide))(?:\w+ ){1,2}(?:sont |est |restent )?"
             r"(?:valables?|valides?|durent)\b"

@@ -97,9 +97,10 @@ def _under_unknown(failure: Failure, at: int, text: str, tables: Tables) -> Wish
     """What a line is about that stops at its beginning, where nobody knows what it stands under."""
     if failure.start != ANY_CLAUSE or at > 1:
         return None
-    from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that is no phrase
+    from palier.surface.wishes import in_ours, wish_of  # noqa: PLC0415 - of a line no phrase
 
-    return wish_of(text[failure.span.start : failure.span.end], tables.language) or Wish.RULE
+    line = in_ours(text, failure.span, failure.tokens, tables)
+    return wish_of(line, tables.language) or Wish.RULE
 
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
@@ -141,9 +142,9 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     # `points count double` is no statement `points`.
     if failure.start != HEAD and place is not Place.PROGRAM:
         return None, place
-    from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that begins nothing
+    from palier.surface.wishes import in_ours, wish_of  # noqa: PLC0415 - of a line no phrase
 
-    wish = wish_of(text[failure.span.start : failure.span.end], tables.language)
+    wish = wish_of(in_ours(text, failure.span, failure.tokens, tables), tables.language)
     if wish is None and failure.start == HEAD and at == 0:
         wish = Wish.RULE
     return wish, None if wish else place
@@ -151,13 +152,13 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
 
 def _aside(failure: Failure, text: str, tables: Tables) -> Wish | None:
     """What a line that begins as it should says besides."""
-    from palier.surface.wishes import aside_of  # noqa: PLC0415 - of a line that is no phrase
+    from palier.surface.wishes import aside_of, in_ours  # noqa: PLC0415 - of a line no phrase
 
     start = failure.start
     if start == HEAD:
         start = tables.statements.get(folded(failure.tokens[0].text), HEAD)
     place = next((each for each in Place if start_of(each) == start), None)
-    line = text[failure.span.start : failure.span.end]
+    line = in_ours(text, failure.span, failure.tokens, tables)
     return aside_of(line, place, tables.language, first=failure.start == HEAD)
 
 
