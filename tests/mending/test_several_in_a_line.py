@@ -104,6 +104,12 @@ def spaced(hint):
             '`récompense "gâteau" contre 100 points`',
         ),
         (
+            "fr",
+            "1 séance = 10 points, 1 cours collectif = 15 points",
+            '`uniquement la catégorie "séance"`',
+            "puis `gagner 15 points par article`",
+        ),
+        (
             "en",
             "1 point per 1 EUR, 2 points per 1 EUR on wine",
             "`earn 1 point per 1 EUR`",
@@ -170,6 +176,18 @@ def test_prices_are_no_tiers(language, line):
             "`gagner 1 point pour 1 €`",
             '`sauf la catégorie "cartes cadeaux"`',
         ),
+        (
+            "en",
+            "10% off parts (not frames or wheels)",
+            '`10% off category "parts"`',
+            '`except categories "frames", "wheels"`',
+        ),
+        (
+            "fr",
+            "points valables 12 mois (après le dernier passage)",
+            "`points`",
+            "`expirent après 12 mois sans commande`",
+        ),
         ("fr", "200 points = 10 € (à partir de 30 €)", "`200 points = 10 €`", "`dès 30 € d'achat`"),
         (
             "fr",
@@ -190,6 +208,9 @@ def test_what_stands_between_parentheses_is_a_clause_of_its_own(language, writte
     ("language", "line", "never"),
     [
         ("en", "earn 15 points for a case (12 bottles)", '"12 bottles"'),
+        ("en", 'offer "A"\n  free brake check (worth 15 EUR)', "`15 EUR off`"),
+        ("en", "points are valid for 3 years (from purchase)", "are available"),
+        ("fr", "parrainez un ami : 1 mois offert (max 3 par an)", "écrivez `parrainage` et"),
         ("en", 'offer "A"\n  low season only', 'category "low season"'),
         ("fr", 'offre "A"\n  en basse saison seulement', 'catégorie "basse saison"'),
     ],

@@ -54,6 +54,8 @@ def test_what_does_not_combine_is_told_in_short(language, written, meant):
         ("en", "nurses earn 2 points", "`2 extra points`"),
         ("fr", "les étudiants ont 5 %", 'si le groupe du client est "étudiants"'),
         ("fr", "les conducteurs professionnels ont 20 %", 'est "conducteurs professionnels"'),
+        ("fr", "les fleuristes du réseau ont 20 %", 'est "fleuristes du réseau"'),
+        ("fr", "les coachs gagnent le double", 'est "coachs"'),
         ("fr", "les pros gagnent 2 points", "`2 points de plus`"),
         ("fr", "les pros gagnent 2 points par euro", "`gagner 2 points pour 1 €`"),
         (

@@ -234,6 +234,10 @@ _LOST = total(
             (r"\bpromo(?:tion)? codes?\b", r"\bcodes?\b"),
             (r"\b(?:customers?|members?|clients?) since \d{4}\b", r"\bjoining\b"),
             (rf"{_NOT_TOGETHER[Language.ENGLISH]}", r"\bcombine|\bapplies\b"),
+            (
+                r"\bvalid (?:for )?\d+ (?:days?|weeks?|months?|years?)\b",
+                r"\b(?:expire|valid|kept|accepted|until|from|every)\b",
+            ),
             (r"\bbookable\b", r"(?!)"),
             (
                 (
@@ -298,6 +302,10 @@ _LOST = total(
             (r"\bcodes? promos?\b", r"\bcodes?\b"),
             (r"\b(?:clients?|membres?|adhérents?) depuis \d{4}\b", r"\bancienneté\b"),
             (rf"{_NOT_TOGETHER[Language.FRENCH]}", r"\bcumul|\bs['’]applique\b"),
+            (
+                r"\bvalables? (?:pendant )?\d+ (?:jours?|semaines?|mois|ans?)\b",
+                r"\b(?:expir|valable|conserv|accept|jusqu|du \d|dès|chaque)",
+            ),
             (r"\bsur réservation\b", r"\bréservation\b"),
             (
                 (

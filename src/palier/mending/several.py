@@ -276,17 +276,22 @@ def _paid(parts: list[str], place: Place, words: _Words) -> Iterator[Candidate]:
 
 
 def _rates(parts: list[str], place: Place, words: _Words) -> Iterator[list[Rule]]:
-    """A rate for all, and those for some goods in its place: rules that earn add up."""
+    """A rate for all, and those for some goods in its place; or rates that are each for some."""
     rules: list[Rule] = []
     for part in parts:
         pieces = place.pieces_in(part, Span(0, len(part)))
         first = next(here(place, pieces, HEAD, NEARLY, text=part), None)
-        if first is None or len(first.lines) != 1 + bool(rules):
+        if first is None or len(first.lines) not in (1, 2):
             return
         if place.tables.statements.get(folded(first.lines[0].split()[0])) not in _EARNING:
             return
-        rules.append((*first.lines, *[words.more] * bool(rules)))
-    yield rules
+        rules.append(first.lines)
+    plain = [len(each) == 1 for each in rules]
+    if plain[0] and sum(plain) == 1:
+        # Rules that earn add up.
+        yield [rules[0], *((*each, words.more) for each in rules[1:])]
+    elif not any(plain):
+        yield rules
 
 
 _EARNING = frozenset({start_of(tree.Place.EARNING), start_of(tree.Place.EARNING_COUNT)})

@@ -320,13 +320,10 @@ def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:
         past = at + len(instead)
         if stopped is None or stopped.at is None or stopped.at > past:
             return True
-        if stopped.at == past and not _COUNTED & {*tokens[past].kinds}:
+        whole = stopped.at == past and recognise(tables, start, tokens[:past]) is None
+        if stopped.at == past and not (whole and len(tokens) > past + 1):
             return True
     return False
-
-
-_COUNTED = frozenset({"A_NUMBER", "A_SIGN"})
-"""What is never left over: `return 12 empties` is no `returns`."""
 
 
 def _first_words(accepted: Things) -> list[str]:
