@@ -188,6 +188,19 @@ def test_prices_are_no_tiers(language, line):
             "`points`",
             "`expirent après 12 mois sans commande`",
         ),
+        (
+            "en",
+            "free delivery on orders over 40 EUR (UK only)",
+            "free shipping`",
+            '`when delivery country is "GB"`',
+        ),
+        (
+            "fr",
+            OFFER["fr"] + "5 % dès 100 €, 8 % dès 200 € (hors boissons)",
+            "`dès 200 € : 8 % de remise`",
+            '`sauf la catégorie "boissons"`',
+        ),
+        ("en", "spend 1 EUR, get 1 point (not on gift cards)", "`earn 1 point", '"gift cards"`'),
         ("fr", "200 points = 10 € (à partir de 30 €)", "`200 points = 10 €`", "`dès 30 € d'achat`"),
         (
             "fr",
@@ -209,6 +222,9 @@ def test_what_stands_between_parentheses_is_a_clause_of_its_own(language, writte
     [
         ("en", "earn 15 points for a case (12 bottles)", '"12 bottles"'),
         ("en", 'offer "A"\n  free brake check (worth 15 EUR)', "`15 EUR off`"),
+        ("en", "free delivery on orders over 40 EUR (UK only)", 'category "UK"'),
+        ("en", 'offer "A"\n  kids under 5 stay free', "product"),
+        ("en", "weekend nights earn double", 'group is "weekend nights"'),
         ("en", "points are valid for 3 years (from purchase)", "are available"),
         ("fr", "parrainez un ami : 1 mois offert (max 3 par an)", "écrivez `parrainage` et"),
         ("en", 'offer "A"\n  low season only', 'category "low season"'),

@@ -70,6 +70,8 @@ def last_told(language, under, line):
             "points expire at the end of the next calendar year",
             "`expire on 31 December of the year after`",
         ),
+        ("en", MARGIN, "points last a year", "`expire 1 year after they are earned`"),
+        ("en", OFFER, "UK only", '`when delivery country is "GB"`'),
         ("en", MARGIN, "buy 5 bouquets and the 6th is on us", "`after 5 stamps: next item free`"),
         ("en", OFFER, "new clients only", "`on the 1st order`"),
         ("en", MARGIN, "1 point per 10 EUR ex VAT", "`excluding tax`"),

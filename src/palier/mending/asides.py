@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from palier.mending.lines import MOST_MEANINGS, Candidate, here, rule_under
+from palier.mending import whole
+from palier.mending.lines import MOST_MEANINGS, Candidate, here, in_several, rule_under
 from palier.mending.place import Place
 from palier.problem import Edit
 from palier.source import Span
+from palier.surface.forgiving import UNBROKEN
 from palier.surface.lalr import HEAD
 from palier.surface.to_text import INDENT
 from palier.surface.tokens import folded
@@ -89,4 +91,7 @@ def _near(place: Place, text: str, start: str) -> list[Candidate]:
     """The nearest meanings of a part of a line."""
     found = here(place, place.pieces_in(text, Span(0, len(text))), start, NEARLY, text=text)
     several = [*islice(found, MOST_MEANINGS)]
+    for parts in whole.parts(text) if not several and start not in UNBROKEN else ():
+        several += in_several(place, start, parts, asking=True)
+    several.sort(key=lambda each: each.cost)
     return [each for each in several if each.cost <= several[0].cost + APART]

@@ -138,8 +138,8 @@ def _is_no_goods(
 ) -> bool:
     """Whether words become goods, or a way to ship, that are several things, or say who customers
     are: `bread and cakes`, `gold members`, first of all `students`, behind `for` also `bank staff`;
-    or have a month behind them, `e-bikes in January`; or, of a name that the file has, another kind
-    of goods."""
+    or are a country, or have a month behind them, `e-bikes in January`; or, of a name that the file
+    has, another kind of goods."""
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
     carded = folded(text[before.span.start : before.span.end]) in _CARD
     if carded or folded(before.text) in _CARDS[tables.language]:
@@ -150,6 +150,8 @@ def _is_no_goods(
         kinds = setting.kinds.get(setting.names[" ".join(words)], frozenset[str]())
         return bool(kinds) and folded(before.text) not in map(folded, kinds)
     if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
+        return True
+    if " ".join(words) in table.countries:
         return True
     if _IN_MONTH[tables.language].search(name.text.lower()):
         return True

@@ -108,7 +108,7 @@ def _all(place: Place) -> Iterator[Candidate]:
         yield from _parted(place, start, parts, CLOSELY)
     elif start not in UNBROKEN and place.at:
         for parts in whole.parts(place.said):
-            yield from _in_several(place, start, parts)
+            yield from in_several(place, start, parts)
 
 
 def _parted(
@@ -130,7 +130,7 @@ def _parted(
         yield Candidate(sum(each.cost for each in chosen), lines, Edit(span, text), asked, made)
 
 
-def _in_several(
+def in_several(
     place: Place, start: str, parts: tuple[str, ...], *, asking: bool = False
 ) -> Iterator[Candidate]:
     """Parts of a line that are clauses, in which no word is made up, save where all is asked about:
@@ -222,7 +222,7 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
         for each in here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=asked or each.asked)
         for parts in whole.parts(tried) if asked and place.at and start not in UNBROKEN else ():
-            for each in _in_several(place, start, parts, asking=True):
+            for each in in_several(place, start, parts, asking=True):
                 yield each._replace(asked=True, cost=each.cost + UNDATED)
 
 
@@ -306,7 +306,7 @@ def _offered_in_parts(place: Place, said: str, rule: str, more: float) -> Iterat
     """What a line says in parts that are clauses of a rule: `10% off on Tuesdays`."""
     for parts in whole.parts(said, headed=True) if rule not in UNBROKEN else ():
         turned = said.startswith(parts[-1])
-        for each in _in_several(place, rule, parts, asking=True):
+        for each in in_several(place, rule, parts, asking=True):
             whom = [WHOM.match(line) is not None for line in each.lines]
             # `nurses and doctors 10% off` are two of a kind, and no discount on doctors.
             if sum(whom) < 2 and not whom[0] and (not turned or WHOLLY.match(each.lines[-1])):
