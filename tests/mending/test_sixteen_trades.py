@@ -91,6 +91,8 @@ def last_told(language, under, line):
             "2 produits solaires achetés = le 3e offert",
             'lot de 3 articles de la catégorie "produits solaires"',
         ),
+        ("en", OFFER, "not on catering orders", '`except category "catering"`'),
+        ("fr", OFFER, "hors commandes de traiteur", '`sauf la catégorie "traiteur"`'),
         ("fr", OFFER, "20 heures achetées, 1 offerte", "lot de 21 articles"),
         ("fr", OFFER, "café offert à partir de 2 formules", "`dès 2 articles de la catégorie"),
         ("fr", MARGIN, "200 points : une heure offerte", '`récompense "heure" contre 200 points`'),
@@ -149,6 +151,11 @@ def test_what_they_write_is_proposed_with_all_of_it(language, under, line, meant
     [
         ("en", MARGIN, "a single rose on your birthday", "message"),
         ("en", OFFER, "5% off whatever you tasted", "`5% off`"),
+        ("en", OFFER, "except online orders", "except category"),
+        ("fr", OFFER, "hors commandes en ligne", "sauf la catégorie"),
+        ("en", OFFER, "pallets: call us", '"pallets"'),
+        ("en", MARGIN, "a review earns 20 points", "category"),
+        ("fr", MARGIN, "un avis en ligne = 2 points", "catégorie"),
         ("en", OFFER, "10% off for every additional pet", '"additional pet"'),
         ("fr", EARNING, "boissons comprises, hors alcool", "boissons comprises"),
         ("fr", MARGIN, "carte 10 coupes", "palier"),
@@ -217,7 +224,6 @@ def test_a_discount_that_is_never_more_is_a_limit_of_all_of_them():
     [
         ("en", '"petal", "petals"', "no petals on weddings", "for what earns no points"),
         ("fr", '"grappe", "grappes"', "aucune grappe sur les vins", "pour ce qui ne rapporte pas"),
-        ("fr", '"page", "pages"', "les pages sont perdues", "pour la durée des points"),
     ],
 )
 def test_the_shops_own_word_for_points_tells_as_much_as_points_do(language, word, line, said):

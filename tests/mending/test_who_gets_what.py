@@ -95,7 +95,9 @@ def test_what_earns_is_never_left_out(language, line, meant):
     ("language", "line", "meant"),
     [
         ("en", "up to 5 mates a year", "`at most 5 friends per year`"),
+        ("en", "up to 10 friends", "`at most 10 friends per year`"),
         ("fr", "jusqu'à 5 amies par an", "`au plus 5 filleuls par an`"),
+        ("fr", "jusqu'à 10 filleuls", "`au plus 10 filleuls par an`"),
     ],
 )
 def test_how_many_friends_is_told_in_ones_own_words(language, line, meant):

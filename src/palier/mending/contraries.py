@@ -110,7 +110,7 @@ _WORTH = re.compile(
 
 
 def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
-    """Whether what customers do would be what they buy with their points.
+    """Whether what customers do would be what they buy with their points, or goods that they buy.
 
     >>> from palier.surface.lalr import tables_of
     >>> french = tables_of(Language.FRENCH)
@@ -119,7 +119,11 @@ def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
     """
     first = proposed.split(maxsplit=1)[0] if proposed.strip() else ""
     reward = tables.statements.get(folded(first)) == start_of(Place.REWARD)
-    return reward and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
+    bought = reward or _PER_ITEM.search(proposed) is not None
+    return bought and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
+
+
+_PER_ITEM = re.compile(r"^\W*(?:earn|gagner) \d[\d.,\s]* points? (?:per item|par article)\W")
 
 
 def turns_ends(proposed: str) -> bool:

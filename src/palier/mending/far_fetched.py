@@ -222,10 +222,12 @@ def _renames(way: Candidate, text: str, setting: Setting) -> bool:
 def _is_all_name(
     way: Candidate, pieces: Pieces, text: str, people: frozenset[str], tables: Tables
 ) -> bool:
-    """Whether all of a line without quotes is a name, of no people and no perk; or a name without
-    quotes begins a rule by a word that nobody wrote, and a number or a word of ours is in it, or it
-    is that of a message."""
+    """Whether all of a line without quotes is a name, of no people and no perk, or two; or a name
+    without quotes begins a rule by a word that nobody wrote, and a number or a word of ours is in
+    it, or it is that of a message."""
     for line in way.lines:
+        if _are_names(line, text):
+            return True
         name = next((each for each in line if isinstance(each.value, Name)), None)
         if name is None or text[name.span.start] in QUOTES or not is_made_up(line[0]):
             continue
@@ -248,6 +250,15 @@ def _is_all_name(
         ):
             return True
     return False
+
+
+def _are_names(line: tuple[Token, ...], text: str) -> bool:
+    """Whether all that is written is two names without quotes, and what stands between them:
+    `pallets: call us` translates nothing."""
+    said = [each for each in line if text[each.span.start : each.span.end][:1].isalpha()]
+    return len({each.span.start for each in said}) > 1 and all(
+        isinstance(each.value, Name) and text[each.span.start] not in QUOTES for each in said
+    )
 
 
 def _is_perk(word: Token) -> bool:

@@ -197,19 +197,17 @@ def is_made_up(token: Token) -> bool:
 
 
 def is_slip(way: Candidate, pieces: Pieces, text: str, tables: Tables) -> bool:
-    """Whether all that is read of several words is one, misspelt: `pause is ok` is no `page`; or of
-    many, one: `our points are always yours` is no `points`."""
+    """Whether all that is read of several words is one, misspelt: `pause is ok` is no `page`."""
     tokens = [each for line in way.lines for each in line]
     if len(tokens) != 1:
         return False
     span, meant = tokens[0].span, bare(tokens[0].text)
     written, spare = bare(text[span.start : span.end]), near_of(tables.language).articles
     roots = {stem(each, tables.language) for each in (written, meant)}
-    words = [each for each in pieces if each.word[:1].isalpha() and each.span != span]
-    others = [each for each in words if each.word not in spare]
     if len(roots) == 1 or distance(written, meant, SLIP) > SLIP:
-        return len(others) > 1
-    return bool(others)
+        return False
+    others = [each for each in pieces if each.word[:1].isalpha() and each.span != span]
+    return any(each.word not in spare for each in others)
 
 
 def makes_currency(way: Candidate, text: str) -> bool:

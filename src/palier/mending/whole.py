@@ -136,7 +136,8 @@ _MONTH = (
 )
 _HOUR = r"\d{1,2} ?(?:[ap]\.?m\b|h|:\d\d)|noon|midday|midi"
 _TAIL = re.compile(
-    rf"\s(?=(?:after|before|until|from|between|après|avant|jusqu['’]à|entre|à partir de|dès|de) "
+    r"(?<!\btous)(?<!\btous les)(?<!\bchaque)(?<!\bevery)(?<!\bevery other)\s"
+    rf"(?=(?:after|before|until|from|between|après|avant|jusqu['’]à|entre|à partir de|dès|de) "
     rf"(?:\d{{1,2}} ?(?:-|to|and|et|à) ?)?(?:{_HOUR})"
     rf"|(?:from|on|until|du|le|jusqu['’]au) \d{{1,2}}(?:st|nd|rd|th|er)?"
     rf" (?:(?:to|au|-) \d|{_MONTH})"
