@@ -31,9 +31,9 @@ def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
 
 def is_open(written: str, language: Language, proposed: str = "") -> bool:
     """Whether a line may mean several things though only one of them is found: goods may be an
-    activity, what stands before so many points what earns them or what they buy, and `products`
-    all that a shop has or what it sells besides its services; what a tier counts is no activity for
-    sure where no name is written.
+    activity, what stands before so many points what earns them or what they buy, so many friends
+    those of any time, and `products` all that a shop has or what it sells besides its services;
+    what a tier counts is no activity for sure where no name is written.
 
     >>> is_open("earn 5 points per bottle of wine", Language.ENGLISH)
     True
@@ -61,13 +61,17 @@ _OPEN = total(
     Language,
     {
         Language.ENGLISH: re.compile(
-            r"\b(?:on|off) (?:the |our )?products\s*$|\bper [a-z]+ of [a-z\d]"
+            r"^\W*(?:up to|max\w*|at most|no more than|limited to) \d+"
+            r" (?:friends|referrals|mates)\s*$"
+            r"|\b(?:on|off) (?:the |our )?products\s*$|\bper [a-z]+ of [a-z\d]"
             r"|\bper (?:euro|pound|eur|gbp|[€£]) (?:in|at) "
             r"|\b(?:per|every|each) (?!euro|pound|dollar|eur\b|gbp|usd|item|order|product|purchase)"
             r"(?:[a-z][\w'-]{0,30} ){1,3}you \w+\s*$"
         ),
         Language.FRENCH: re.compile(
-            r"\bsur (?:les |nos )?produits\s*$|\bpar [^\W\d]+ (?:de |d['’])[^\W_]"
+            r"^\W*(?:jusqu['’]à|max\w*|au plus|pas plus de|limité à) \d+"
+            r" (?:filleuls?|amie?s?|parrainages)\s*$|\bsur (?:les |nos )?produits\s*$"
+            r"|\bpar [^\W\d]+ (?:de |d['’])[^\W_]"
             r"|\bpar (?:euro|eur|€) (?:au|à|dans) "
         ),
     },
