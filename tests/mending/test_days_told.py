@@ -104,3 +104,66 @@ def test_hours_and_weekdays_are_written_in_full(language, line, lines):
     hint, fixed = told(language, statement + line)
     assert fixed
     assert all(f"`{each}`" in hint for each in lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "days"),
+    [
+        ("en", "from 1 December to 24 December", "from 1 December 2026 to 24 December 2026"),
+        ("en", "1-24 December", "from 1 December 2026 to 24 December 2026"),
+        ("en", "in December", "from 1 December 2026 to 31 December 2026"),
+        ("en", "all through February", "from 1 February 2026 to 28 February 2026"),
+        ("en", "from November to January", "from 1 November 2026 to 31 January 2027"),
+        ("en", "from 1 November to 31 January", "from 1 November 2026 to 31 January 2027"),
+        ("en", "in August and September", "from 1 August 2026 to 30 September 2026"),
+        ("en", "10% off in June", "from 1 June 2026 to 30 June 2026"),
+        ("en", "15% off dental work in June", "from 1 June 2026 to 30 June 2026"),
+        ("fr", "du 1er au 24 décembre", "du 1er décembre 2026 au 24 décembre 2026"),
+        ("fr", "du 25 août au 15 septembre", "du 25 août 2026 au 15 septembre 2026"),
+        ("fr", "tout le mois de décembre", "du 1er décembre 2026 au 31 décembre 2026"),
+        ("fr", "en juillet et août", "du 1er juillet 2026 au 31 août 2026"),
+        ("fr", "de novembre à janvier", "du 1er novembre 2026 au 31 janvier 2027"),
+        ("fr", "monture enfant offerte en juin", "du 1er juin 2026 au 30 juin 2026"),
+    ],
+)
+def test_months_and_days_without_a_year_are_told_with_their_own_days(language, line, days):
+    """An example of some other days was shown; of a file with a year, they are proposed with it."""
+    hint, fixed = told(language, OFFER[language] + line)
+    known, _ = told(language, DATED[language] + OFFER[language] + line)
+    assert f"2026, `{days}`" in hint
+    assert f"`{days}`" in known
+    assert not fixed
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "10 and 20 June"),
+        ("en", "in May and August"),
+        ("en", "not in July"),
+        ("en", "every December"),
+        ("fr", "hors juillet et août"),
+        ("fr", "en mai et en août"),
+    ],
+)
+def test_days_that_are_no_stretch_are_told_how_they_are_written(language, line):
+    """No stretch is made of what is left out, of two days, or of a month of each year."""
+    hint, fixed = told(language, DATED[language] + OFFER[language] + line)
+    assert "from 1 M" not in hint.replace("from 1 March 2026 to 31 March 2026", "")
+    assert "from 10" not in hint
+    assert "du 1er j" not in hint
+    assert not fixed
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("en", "double points in December", 'bonus days "Double points" from 1 December 2026'),
+        ("en", "double points on 14 February", 'bonus day "Double points" every 14 February'),
+        ("fr", "tout le mois de décembre, points x2", 'bonus "Points doublés" du 1er décembre'),
+    ],
+)
+def test_days_that_count_double_are_bonus_days(language, line, meant):
+    """With the year of the file, where they have none."""
+    hint, _ = told(language, DATED[language] + line)
+    assert meant in hint.replace("\u00a0", " ")

@@ -145,3 +145,29 @@ def in_our_words(text: str, setting: Setting) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def perk_of(text: str, tables: Tables) -> str | None:
+    """What a line says a tier gives, as a perk: a few words that are no figures, no customers and
+    no condition.
+
+    >>> from palier.surface.lalr import tables_of
+    >>> perk_of("first refusal on allocations", tables_of(Language.ENGLISH))
+    'perk "first refusal on allocations"'
+    >>> perk_of("not for guests", tables_of(Language.ENGLISH))
+    """
+    words, near = [bare(each) for each in _WORD.findall(text)], near_of(tables.language)
+    others = near.never | near.people | near.who | near.points | near.units | _OTHERS
+    if not 1 < len(words) <= MOST_WORDS or not others.isdisjoint(words) or _SIGNS.search(text):
+        return None
+    return _PERK[tables.language].format(text.strip())
+
+
+_SIGNS = re.compile(r"[\d\"«»“”%€£$=:;()]")
+_OTHERS = frozenset(
+    "if when every each from until between than tier level card stamps stamp off double free"
+    " si quand chaque dès jusqu entre palier niveau carte tampons tampon remise double doubles"
+    " offert offerte offerts gratuit gratuite".split()
+)
+"""What says when, whom or how much, and what is no perk."""
+_PERK = total(Language, {Language.ENGLISH: 'perk "{}"', Language.FRENCH: 'privilège "{}"'})

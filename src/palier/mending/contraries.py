@@ -84,7 +84,7 @@ def turns_worth(written: str, proposed: str) -> bool:
     False
     """
     meant = proposed.strip()
-    if len(_RATE.findall(meant)) > 1:
+    if len(_RATE.findall(_FROM_SO_MANY.sub("", meant))) > 1:
         return True  # Two rates, of which one would hold.
     if _BOTH.match(meant.lower()) and not _BOTH.match(written.strip().lower()):
         return True
@@ -98,6 +98,8 @@ _SUM = (
     r"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|gbp|pounds?|usd|dollars?|chf)\b))"
 )
 _RATE = re.compile(r"\bpoints? = ")
+_FROM_SO_MANY = re.compile(r"\b(?:from|dès) [^:\n]*: [^\n]*")
+"""A rate from so many points on holds beside another."""
 _BOTH = re.compile(rf"\d[\d.,]* ?(?:p(?:oin)?ts?) ?(?:and|et|&|\+|,) ?{_SUM}")
 _WORTH = re.compile(
     rf"^\W*(?P<worth>\d[\d.,]*) ?p(?:oin)?ts? ?(?:[-=]+>|→|=|:) ?{_SUM}"
@@ -108,7 +110,7 @@ _WORTH = re.compile(
 
 
 def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
-    """Whether what customers do would be what they buy with their points.
+    """Whether what customers do would be what they buy with their points, or goods that they buy.
 
     >>> from palier.surface.lalr import tables_of
     >>> french = tables_of(Language.FRENCH)
@@ -117,7 +119,11 @@ def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
     """
     first = proposed.split(maxsplit=1)[0] if proposed.strip() else ""
     reward = tables.statements.get(folded(first)) == start_of(Place.REWARD)
-    return reward and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
+    bought = reward or _PER_ITEM.search(proposed) is not None
+    return bought and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
+
+
+_PER_ITEM = re.compile(r"^\W*(?:earn|gagner) \d[\d.,\s]* points? (?:per item|par article)\W")
 
 
 def turns_ends(proposed: str) -> bool:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 
 from palier.closed import total
+from palier.mending.months import days_in
 from palier.named import NamedTuple
 from palier.source import Language, Span
 from palier.speech.cities import zone_of_city, zones_of
@@ -38,9 +39,15 @@ _BOUNDS = total(
 
 def in_years(text: str, source: str, tables: Tables) -> Iterator[str]:
     """A line with days that lack their year: in the first year of the file and in the next, those
-    in figures in each order that they may stand in; or with half of it, in this century."""
+    in figures in each order that they may stand in; or with half of it, in this century; whole
+    months as their days."""
     dated = _dated(tables.language)
     years = sorted(int(each) for each in re.findall(r"\b20\d\d\b", source))
+    nearest = (years[0], years[0] + 1) if years else ()
+    spans = [days_in(text, tables.language, each) for each in nearest]
+    yield from [each for each in spans if each]
+    if any(spans):
+        return
     for each in dict.fromkeys(_in_words(text, tables.language)):
         found = [(match["half"], match["year"]) for match in dated.finditer(each)]
         if any(half for half, _ in found):
@@ -48,7 +55,7 @@ def in_years(text: str, source: str, tables: Tables) -> Iterator[str]:
         elif not years and each != text:
             yield each
         elif years and not all(year for _, year in found):
-            for year in (years[0], years[0] + 1):
+            for year in nearest:
                 yield dated.sub(partial(_in_year, year=year), each)
 
 

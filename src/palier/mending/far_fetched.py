@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from palier.closed import total
 from palier.mending.guesses import QUOTES, is_made_up, is_slip, makes_currency
+from palier.mending.somebody import are_nobody, are_of, people_of
 from palier.problem.syntax import Wish
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
@@ -34,16 +35,16 @@ def is_far_fetched(
     all of a line is a name, or words that the language has are of the name of a rule: `new clients`
     is no offer; or is one of customers, in a line that says nothing of any: `not for retreats`; or
     all that is read of several words is one, misspelt: `pause is ok` is no `page`; or a word is a
-    currency that is no code of one.
+    currency that is no code of one; or what a name is to be stands between parentheses, which go.
     """
     if _renames(way, text, setting) or _parts_names(way, text, tables):
         return True
-    if is_slip(way, pieces, text, tables) or makes_currency(way):
+    if is_slip(way, pieces, text, tables) or makes_currency(way, text):
         return True
-    people = _people(way, tables)
+    people = people_of(way, tables)
     if _is_all_name(way, pieces, text, people, tables):
         return True
-    if _are_nobody(way, pieces, text, setting, tables):
+    if are_nobody(way, pieces, text, setting, tables):
         return True
     never = near_of(tables.language).never
     return any(
@@ -54,6 +55,7 @@ def is_far_fetched(
             or (name.value.text not in people and _tells(before, name, setting, tables))
             or _is_no_name(name, setting, tables)
             or not _APOSTROPHES.isdisjoint(text[name.span.end - 1 : name.span.end + 1])
+            or text[name.span.start - 1 : name.span.start] == "("
             or _counts_out(before, name, text, setting, tables)
             or _is_no_goods(before, name, pieces, text, setting, tables)
             for before, name in pairwise(line)
@@ -105,7 +107,11 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     if cut or little.issuperset(words):
         return " ".join(words) not in setting.names
     signs, called = SIGNS[tables.language], name.text.strip('"').lower()
-    told = (signs[Wish.REGION].search(called), signs[Wish.HOURS].fullmatch(called))
+    told = (
+        signs[Wish.REGION].search(called),
+        signs[Wish.HOURS].fullmatch(called),
+        FEASTS[tables.language].fullmatch(called),
+    )
     if any(told) and " ".join(words) not in setting.names:
         return True
     joint = bare(tables.spelled["_AND"])
@@ -132,12 +138,12 @@ def _is_no_goods(
 ) -> bool:
     """Whether words become goods, or a way to ship, that are several things, or say who customers
     are: `bread and cakes`, `gold members`, first of all `students`, behind `for` also `bank staff`;
-    or have a month behind them, `e-bikes in January`; or, of a name that the file has, another kind
-    of goods."""
+    or are a country, or have a month behind them, `e-bikes in January`; or, of a name that the file
+    has, another kind of goods."""
     table, words = near_of(tables.language), bare(name.text.strip('"')).split()
     carded = folded(text[before.span.start : before.span.end]) in _CARD
     if carded or folded(before.text) in _CARDS[tables.language]:
-        return not table.people.isdisjoint(words)
+        return not table.people.isdisjoint(words) or _is_figure(words[0])
     if folded(before.text) not in _GOODS[tables.language]:
         return False
     if " ".join(words) in setting.names:
@@ -145,9 +151,13 @@ def _is_no_goods(
         return bool(kinds) and folded(before.text) not in map(folded, kinds)
     if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
         return True
+    if " ".join(words) in table.countries:
+        return True
     if _IN_MONTH[tables.language].search(name.text.lower()):
         return True
-    if {*words} <= table.people and name.span.start == min(each.span.start for each in pieces):
+    said = (each.span.start for each in pieces if each.word not in table.articles)
+    begins = name.span.start <= next(said, 0)
+    if begins and ({*words} <= table.people or are_of(words, table)):
         return True
     line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
     behind = [each for each in bare(line).split() if each not in table.articles]
@@ -212,9 +222,12 @@ def _renames(way: Candidate, text: str, setting: Setting) -> bool:
 def _is_all_name(
     way: Candidate, pieces: Pieces, text: str, people: frozenset[str], tables: Tables
 ) -> bool:
-    """Whether all of a line without quotes is a name, of no people and no perk; or a name without
-    quotes begins a rule by a word that nobody wrote, and a word of the language is in it."""
+    """Whether all of a line without quotes is a name, of no people and no perk, or two; or a name
+    without quotes begins a rule by a word that nobody wrote, and a number or a word of ours is in
+    it, or it is that of a message."""
     for line in way.lines:
+        if _are_names(line, text):
+            return True
         name = next((each for each in line if isinstance(each.value, Name)), None)
         if name is None or text[name.span.start] in QUOTES or not is_made_up(line[0]):
             continue
@@ -229,42 +242,22 @@ def _is_all_name(
             return True
         words = [each for each in name.text.strip('"').split() if each.islower()]
         rule = folded(line[0].text) in tables.statements
-        if rule and any(folded(each) in tables.words for each in words):
+        counts = name.text.strip('"')[:1].isdigit()
+        if rule and (
+            counts
+            or "MESSAGE" in line[0].kinds
+            or any(folded(each) in tables.words for each in words)
+        ):
             return True
     return False
 
 
-def _people(way: Candidate, tables: Tables) -> frozenset[str]:
-    """The names of a way that are what customers may be, as its types and groups."""
-    table = near_of(tables.language)
-    return frozenset(
-        name.text
-        for node in way.nodes
-        if isinstance(node, Node)
-        for each in walk(node)
-        for naming, name in names_of(each)
-        if naming in (World.TYPE, World.GROUP)
-        if not table.people.isdisjoint(bare(name.text).split())
-    )
-
-
-def _are_nobody(
-    way: Candidate, pieces: Pieces, text: str, setting: Setting, tables: Tables
-) -> bool:
-    """Whether words in small letters that are no people become customers, though nobody is spoken
-    of in their line."""
-    table = near_of(tables.language)
-    known = table.people | table.who
-    return known.isdisjoint(each.word for each in pieces) and any(
-        naming in (World.TYPE, World.GROUP)
-        and text[name.span.start] not in QUOTES
-        and name.text.islower()
-        and bare(name.text) not in setting.names
-        and known.isdisjoint(bare(name.text).split())
-        for node in way.nodes
-        if isinstance(node, Node)
-        for each in walk(node)
-        for naming, name in names_of(each)
+def _are_names(line: tuple[Token, ...], text: str) -> bool:
+    """Whether all that is written is two names without quotes, and what stands between them:
+    `pallets: call us` translates nothing."""
+    said = [each for each in line if text[each.span.start : each.span.end][:1].isalpha()]
+    return len({each.span.start for each in said}) > 1 and all(
+        isinstance(each.value, Name) and text[each.span.start] not in QUOTES for each in said
     )
 
 

@@ -11,11 +11,13 @@ from palier.surface.near import NearTable, Pieces, near_of
 from palier.surface.places import VALUES
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
-from palier.surface.tokens import Token
+from palier.surface.tokens import Token, folded
 from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.tree import Name
 
+_EARNS = frozenset({"EARN", "GAGNER"})
+"""What is done."""
 QUOTES = "\"'«“"
 SLIP = 2
 """Letters that a misspelt word has otherwise."""
@@ -113,7 +115,7 @@ def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     something, as an adjective does."""
     table = near_of(tables.language)
     left = left_out(way, pieces, table, tables.language)
-    if _shortens_name(way, pieces, tables):
+    if shortens_name(way, pieces, tables):
         return True
     if makes_words(way, table):
         return bool(left_out(way, pieces, table, tables.language, WEAK))
@@ -125,18 +127,32 @@ def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
 
 
 def leaves_goods(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
-    """Whether a way leaves out what it is said of: `pasta` of `2 for 1 on all pasta`."""
-    table = near_of(tables.language)
+    """Whether a way leaves out what it is said of: `pasta` of `2 for 1 on all pasta`, `popcorn` of
+    `popcorn earns 2 points`."""
+    table, idle = near_of(tables.language), senses_of(tables.language).idle
     out = left_out(way, pieces, table, tables.language)
     return any(
-        {*piece.token.kinds} == {"A_WORD"} and _stands_upon(pieces[: pieces.index(piece)], table)
+        {*piece.token.kinds} == {"A_WORD"}
+        and (
+            _stands_upon(pieces[: pieces.index(piece)], table, idle)
+            or _is_done(way, pieces[pieces.index(piece) + 1 :])
+        )
         for piece in out
     )
 
 
-def _stands_upon(before: Pieces, table: NearTable) -> bool:
-    """Whether words end with one as `on`, but for an article."""
-    words = [each.word for each in before if each.word not in table.articles]
+def _is_done(way: Candidate, after: Pieces) -> bool:
+    """Whether words go on with what is done, and not with how it is called."""
+    done = [token for line in way.lines for token in line if not _EARNS.isdisjoint(token.kinds)]
+    return bool(after) and any(
+        token.span.start <= after[0].span.start < token.span.end for token in done
+    )
+
+
+def _stands_upon(before: Pieces, table: NearTable, idle: frozenset[str]) -> bool:
+    """Whether words end with one as `on`, but for an article or what says little."""
+    little = table.articles | idle
+    words = [each.word for each in before if each.word not in little or each.word in table.upon]
     return bool(words) and words[-1] in table.upon
 
 
@@ -151,7 +167,7 @@ def _qualifies(piece: Piece, way: Candidate, pieces: Pieces, tables: Tables) -> 
     return not light and not said & {*after.token.kinds}
 
 
-def _shortens_name(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
+def shortens_name(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     """Whether words without quotes are a name, and the one beside them goes unsaid."""
     out = left_out(way, pieces, near_of(tables.language), tables.language, WEAK)
     left, right = {each.span.end for each in out}, {each.span.start for each in out}
@@ -194,10 +210,13 @@ def is_slip(way: Candidate, pieces: Pieces, text: str, tables: Tables) -> bool:
     return any(each.word not in spare for each in others)
 
 
-def makes_currency(way: Candidate) -> bool:
-    """Whether a word is taken for a currency behind one made up, and is no code of one."""
+def makes_currency(way: Candidate, text: str) -> bool:
+    """Whether a word is taken for a currency behind one made up, or that stands for another as
+    `argent`, and is no code of one."""
     return any(
-        is_made_up(before) and "A_CURRENCY" not in code.kinds and "A_WORD" in code.kinds
+        "A_CURRENCY" not in code.kinds
+        and "A_WORD" in code.kinds
+        and folded(text[before.span.start : before.span.end]) != folded(before.text)
         for line in way.lines
         for before, code in pairwise(line)
     )

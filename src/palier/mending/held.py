@@ -14,6 +14,7 @@ from palier.mending.guesses import (
     makes_names,
     makes_words,
     names_words,
+    shortens_name,
 )
 from palier.mending.lines import Candidate, printed, rule_under
 from palier.mending.place import Place
@@ -45,14 +46,15 @@ def held(place: Place) -> Iterator[Candidate]:
             edit = Edit(place.line.span, f"\n{INDENT}".join(lines))
             forgetful = forgets(way, pieces, place.tables)
             made = makes_words(way, near_of(place.tables.language))
-            if forgetful and made:
+            named = names_words(way, place.text, place.setting)
+            if forgetful and (made or (named and shortens_name(way, pieces, place.tables))):
                 continue
             asked = (
                 forgetful
                 or not way.sure
                 or (start == start_of(Statement.CUMULATION) and not is_in_order(way))
                 or (made and not is_whole(way))
-                or names_words(way, place.text, place.setting)
+                or named
                 or makes_names(way, place.text, place.setting, place.tables)
             )
             yield Candidate(way.cost + FORGOTTEN * forgetful, lines, edit, asked)

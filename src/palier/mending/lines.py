@@ -13,7 +13,7 @@ from itertools import chain, islice
 from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.amounts import coined, in_currency
-from palier.mending.called import named, titled
+from palier.mending.called import in_our_words, named, titled
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import OF_SOME, Place
@@ -88,27 +88,27 @@ def _all(place: Place) -> Iterator[Candidate]:
     if not place.line.whole:
         yield from _closed(place, start)
         return
-    note = NOTE.match(place.text[span.start : span.end])
+    note = NOTE.match(place.said)
     if note:
         yield Candidate(0.0, (f"# {note[1]}",), Edit(span, f"# {note[1]}"))
         return
     if not place.pieces:
         yield from _plainly(place, start)
-    yield from _here(place, place.pieces, start, DEAREST)
+    yield from here(place, place.pieces, start, DEAREST)
     yield from _completed(place, start)
     yield from _translated(place, start)
     yield from _turned(place, start)
     yield from _elsewhere(place)
     yield from _joined(place)
     if start == start_of(tree.Place.PAGE):
-        for tried in whole.quoted(place.text[span.start : span.end], start, place.tables):
+        for tried in whole.quoted(place.said, start, place.tables):
             yield from _with_close(place, start, tried, QUOTED)
     if start == start_of(tree.Place.EXAMPLE):
-        parts = whole.clauses(place.text[span.start : span.end], start, place.tables)
+        parts = whole.clauses(place.said, start, place.tables)
         yield from _parted(place, start, parts, CLOSELY)
     elif start not in UNBROKEN and place.at:
-        for parts in whole.parts(place.text[span.start : span.end]):
-            yield from _in_several(place, start, parts)
+        for parts in whole.parts(place.said):
+            yield from in_several(place, start, parts)
 
 
 def _parted(
@@ -119,7 +119,7 @@ def _parted(
     span, found = place.line.span, list[list[Candidate]]()
     for each in parts:
         pieces = place.pieces_in(each, Span(0, len(each)))
-        several = [*islice(_here(place, pieces, start, dearest, text=each), most)]
+        several = [*islice(here(place, pieces, start, dearest, text=each), most)]
         found.append([each for each in several if each.cost <= several[0].cost + APART])
     for way in range(max(map(len, found), default=0)) if all(found) else ():
         chosen = [each[min(way, len(each) - 1)] for each in found]
@@ -130,7 +130,7 @@ def _parted(
         yield Candidate(sum(each.cost for each in chosen), lines, Edit(span, text), asked, made)
 
 
-def _in_several(
+def in_several(
     place: Place, start: str, parts: tuple[str, ...], *, asking: bool = False
 ) -> Iterator[Candidate]:
     """Parts of a line that are clauses, in which no word is made up, save where all is asked about:
@@ -147,7 +147,7 @@ def rule_under(place: Place) -> str:
     return clause_rule(place.text, place.block.lines[0], place.tables) or ANY_CLAUSE
 
 
-def _here(
+def here(
     place: Place,
     pieces: tuple[Piece, ...],
     start: str,
@@ -197,10 +197,9 @@ def _said(start: str, node: object, tables: Tables) -> str | None:
 
 def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     """A line with a number or a date that has several readings, in each of them."""
-    span = place.line.span
-    for text, asked in readings(place.text[span.start : span.end], place.tables):
+    for text, asked in readings(place.said, place.tables):
         pieces = place.pieces_in(text, Span(0, len(text)))
-        for each in _here(place, pieces, start, DEAREST, text=text):
+        for each in here(place, pieces, start, DEAREST, text=text):
             yield each._replace(asked=asked or each.asked)
 
 
@@ -208,7 +207,7 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
     """A line with days, or a currency, that it does not say: which ones is asked; or with the time
     zone of the city that it names, or the code of its currency."""
     span, tables = place.line.span, place.tables
-    text = place.text[span.start : span.end]
+    text = place.said
     dear = in_currency(text, place.setting.currency, tables.language)
     called = named(text, tables.language) if place.at else None
     guessed = (
@@ -220,8 +219,11 @@ def _completed(place: Place, start: str) -> Iterator[Candidate]:
     known = (*zoned(text, tables.language), *coined(text, tables.language))
     for tried, asked in (*((each, True) for each in guessed), *((each, False) for each in known)):
         said = place.pieces_in(tried, Span(0, len(tried)))
-        for each in _here(place, said, start, NEARLY, UNDATED, text=tried):
+        for each in here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=asked or each.asked)
+        for parts in whole.parts(tried) if asked and place.at and start not in UNBROKEN else ():
+            for each in in_several(place, start, parts, asking=True):
+                yield each._replace(asked=True, cost=each.cost + UNDATED)
 
 
 def _translated(place: Place, start: str) -> Iterator[Candidate]:
@@ -250,7 +252,7 @@ def _turned(place: Place, start: str) -> Iterator[Candidate]:
             continue
         for middle in ((), colon):
             turned = (*pieces[at:], *middle, *pieces[:at])
-            for each in _here(place, turned, start, NEARLY - TURNED, TURNED):
+            for each in here(place, turned, start, NEARLY - TURNED, TURNED):
                 asked = each.asked or pairs or guesses.turns_names(pieces[:at], pieces[at:])
                 yield each._replace(asked=asked)
 
@@ -260,7 +262,7 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
     pieces, whole = place.pieces, place.margin.to(place.line.span)
     begun = folded(pieces[0].token.text) if pieces else ""
     if place.at > 0:
-        for each in _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
+        for each in here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
             # What is earned was perhaps to be earned by the rule above; what points buy is not.
             rule = place.tables.statements.get(folded(each.lines[0].split()[0]))
             if rule_under(place) in OF_SOME and rule != place.tables.statements.get(begun):
@@ -273,12 +275,12 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
         return
     yield from _offered(place, whole)
     if place.above is None:
-        head = titled(place.text[place.line.span.start : place.line.span.end], place.tables)
+        head = titled(place.said, place.tables)
         yield from [Candidate(TITLE, (head,), Edit(whole, head), asked=True)] if head else []
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
     gap = "\n\n" in place.source[place.above.lines[-1].span.end : place.line.span.start]
-    for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
+    for each in here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
         edit = Edit(whole, INDENT + each.edit.text)
         yield each._replace(edit=edit, asked=gap or each.asked)
 
@@ -288,12 +290,12 @@ def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
     begun = folded(place.pieces[0].token.text) if place.pieces else ""
     if begun in place.tables.statements:
         return  # `earn 10% on everything` is no discount.
-    said = place.text[place.line.span.start : place.line.span.end]
-    for more, head in enumerate(heads_of(said, place.tables.language)):
+    ours = in_our_words(place.said, place.setting)
+    for more, head in enumerate(heads_of(ours, place.tables.language)):
         rule = place.tables.statements[folded(head.split()[0])]
         dearest = FARTHER if rule == start_of(tree.Place.OFFER) else NEARLY
-        found = _here(place, place.pieces, rule, dearest, BEHIND + more / 2, span=whole)
-        for each in (*found, *_offered_in_parts(place, said, rule, BEHIND + more / 2)):
+        found = here(place, place.pieces, rule, dearest, BEHIND + more / 2, span=whole)
+        for each in (*found, *_offered_in_parts(place, place.said, rule, BEHIND + more / 2)):
             if len(place.block.lines) == 1 and all(map(CONDITION.match, each.lines)):
                 continue  # A rule that would give nothing.
             text = f"{head}\n{INDENT}{each.edit.text}"
@@ -304,7 +306,7 @@ def _offered_in_parts(place: Place, said: str, rule: str, more: float) -> Iterat
     """What a line says in parts that are clauses of a rule: `10% off on Tuesdays`."""
     for parts in whole.parts(said, headed=True) if rule not in UNBROKEN else ():
         turned = said.startswith(parts[-1])
-        for each in _in_several(place, rule, parts, asking=True):
+        for each in in_several(place, rule, parts, asking=True):
             whom = [WHOM.match(line) is not None for line in each.lines]
             # `nurses and doctors 10% off` are two of a kind, and no discount on doctors.
             if sum(whom) < 2 and not whom[0] and (not turned or WHOLLY.match(each.lines[-1])):
@@ -315,7 +317,7 @@ def _begun(place: Place, whole: Span) -> Iterator[Candidate]:
     """A line under the header that goes under a statement of one word: `points`, `returns`."""
     for word, rule in place.tables.statements.items():
         if recognise(place.tables, HEAD, tokens_of(word, 0, len(word), place.tables)) is None:
-            for each in _here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
+            for each in here(place, place.pieces, rule, NEARLY, ELSEWHERE, span=whole):
                 text = f"{word}\n{INDENT}{each.edit.text}"
                 yield Candidate(each.cost, (word, *each.lines), Edit(whole, text))
 
@@ -330,17 +332,17 @@ def _joined(place: Place) -> Iterator[Candidate]:
         return
     both = (*place.pieces_in(place.text, above.span), *place.pieces)
     whole = above.span.to(place.line.span)
-    for each in _here(place, both, start, CLOSELY, JOINED, span=whole, wary=True):
+    for each in here(place, both, start, CLOSELY, JOINED, span=whole, wary=True):
         if len(each.lines) == 1:
             yield each
 
 
 def _closed(place: Place, start: str) -> Iterator[Candidate]:
     """A quote closed at the end of each word in turn."""
-    for tried, more in whole.closed(place.text[place.line.span.start : place.line.span.end]):
+    for tried, more in whole.closed(place.said):
         yield from _with_close(place, start, tried, more)
 
 
 def _with_close(place: Place, start: str, tried: str, more: float) -> Iterator[Candidate]:
     pieces = place.pieces_in(tried, Span(0, len(tried)))
-    yield from _here(place, pieces, start, NEARLY, more, text=tried)
+    yield from here(place, pieces, start, NEARLY, more, text=tried)

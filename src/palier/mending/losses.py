@@ -31,9 +31,9 @@ def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
 
 def is_open(written: str, language: Language, proposed: str = "") -> bool:
     """Whether a line may mean several things though only one of them is found: goods may be an
-    activity, what stands before so many points what earns them or what they buy, and `products`
-    all that a shop has or what it sells besides its services; what a tier counts is no activity for
-    sure where no name is written.
+    activity, what stands before so many points what earns them or what they buy, so many friends
+    those of any time, and `products` all that a shop has or what it sells besides its services;
+    what a tier counts is no activity for sure where no name is written.
 
     >>> is_open("earn 5 points per bottle of wine", Language.ENGLISH)
     True
@@ -61,13 +61,17 @@ _OPEN = total(
     Language,
     {
         Language.ENGLISH: re.compile(
-            r"\b(?:on|off) (?:the |our )?products\s*$|\bper [a-z]+ of [a-z\d]"
+            r"^\W*(?:up to|max\w*|at most|no more than|limited to) \d+"
+            r" (?:friends|referrals|mates)\s*$"
+            r"|\b(?:on|off) (?:the |our )?products\s*$|\bper [a-z]+ of [a-z\d]"
             r"|\bper (?:euro|pound|eur|gbp|[€£]) (?:in|at) "
             r"|\b(?:per|every|each) (?!euro|pound|dollar|eur\b|gbp|usd|item|order|product|purchase)"
             r"(?:[a-z][\w'-]{0,30} ){1,3}you \w+\s*$"
         ),
         Language.FRENCH: re.compile(
-            r"\bsur (?:les |nos )?produits\s*$|\bpar [^\W\d]+ (?:de |d['’])[^\W_]"
+            r"^\W*(?:jusqu['’]à|max\w*|au plus|pas plus de|limité à) \d+"
+            r" (?:filleuls?|amie?s?|parrainages)\s*$|\bsur (?:les |nos )?produits\s*$"
+            r"|\bpar [^\W\d]+ (?:de |d['’])[^\W_]"
             r"|\bpar (?:euro|eur|€) (?:au|à|dans) "
         ),
     },
@@ -146,7 +150,10 @@ _ADDED = total(
             (r"\bfree shipping with\b", r"^(?!.*\b(?:in|within|local|locally)\b)"),
             (r"\bwhen age\b[^\n]{0,60}\n\s*when age\b", r"(?!)"),
             (
-                r"\bwhen customer (?:type|group)\b[^\n]{0,60}\n\s*when customer (?:type|group)\b",
+                (
+                    r"\bwhen customer (?:type|group)\b[^\n]{0,60}\n(?:[^\n]{0,60}\n)?"
+                    r"\s*when customer (?:type|group)\b"
+                ),
                 r"(?!)",
             ),
             (r"\bon the \d+(?:st|nd|rd|th) order\b", _OF_ORDERS[Language.ENGLISH]),
@@ -167,7 +174,10 @@ _ADDED = total(
             (r"\blivraison offerte avec\b", r"^(?!.*\b(?:dans|locale)\b)"),
             (r"\bsi l['’]âge\b[^\n]{0,60}\n\s*si l['’]âge\b", r"(?!)"),
             (
-                r"\bsi le (?:type|groupe) d[eu] client\b[^\n]{0,60}\n\s*si le (?:type|groupe)\b",
+                (
+                    r"\bsi le (?:type|groupe) d[eu] client\b[^\n]{0,60}\n(?:[^\n]{0,60}\n)?"
+                    r"\s*si le (?:type|groupe)\b"
+                ),
                 r"(?!)",
             ),
             (r"\bà la \d+(?:re|e) commande\b", _OF_ORDERS[Language.FRENCH]),
@@ -228,6 +238,10 @@ _LOST = total(
             (r"\bpromo(?:tion)? codes?\b", r"\bcodes?\b"),
             (r"\b(?:customers?|members?|clients?) since \d{4}\b", r"\bjoining\b"),
             (rf"{_NOT_TOGETHER[Language.ENGLISH]}", r"\bcombine|\bapplies\b"),
+            (
+                r"\bvalid (?:for )?\d+ (?:days?|weeks?|months?|years?)\b",
+                r"\b(?:expire|valid|kept|accepted|until|from|every)\b",
+            ),
             (r"\bbookable\b", r"(?!)"),
             (
                 (
@@ -292,7 +306,18 @@ _LOST = total(
             (r"\bcodes? promos?\b", r"\bcodes?\b"),
             (r"\b(?:clients?|membres?|adhérents?) depuis \d{4}\b", r"\bancienneté\b"),
             (rf"{_NOT_TOGETHER[Language.FRENCH]}", r"\bcumul|\bs['’]applique\b"),
+            (
+                r"\bvalables? (?:pendant )?\d+ (?:jours?|semaines?|mois|ans?)\b",
+                r"\b(?:expir|valable|conserv|accept|jusqu|du \d|dès|chaque)",
+            ),
             (r"\bsur réservation\b", r"\bréservation\b"),
+            (
+                (
+                    r"\b(?:dès|pour|à partir de) \d[\d,]* ?(?:€|euros?|eur) (?:de |d['’])"
+                    r"(?!ach|command|dép|plus|moins|cours|panier|remise)[^\W\d]{3}"
+                ),
+                r"\"",
+            ),
             (
                 (
                     r"\bpoints? .{0,60}(?:€|\b(?:euros?|eur)) (?:de |d['’])"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from palier import tree
-from palier.mending.called import counted_in, in_our_words, units_in
+from palier.mending.asides import asides_in
+from palier.mending.called import counted_in, in_our_words, perk_of, units_in
 from palier.mending.contraries import (
     contradicts,
     is_another,
@@ -21,11 +22,13 @@ from palier.mending.contraries import (
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, rule_under
 from palier.mending.losses import adds_or_loses, is_open
+from palier.mending.months import days_said
 from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
+from palier.mending.several import rules_in
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import BelongsElsewhere, OfLine, UnknownWord, Wish
+from palier.problem.syntax import BelongsElsewhere, Misread, OfLine, UnknownWord, Wish
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span, bare
@@ -38,6 +41,8 @@ from palier.values import replace
 
 _UNKNOWN = (ANY_CLAUSE, start_of(tree.Place.GUARANTEE))
 """Rules under which a line may say anything, where the first line was not read."""
+OF_EXAMPLES = 2026
+"""The year in which messages have their days."""
 NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.0, 6, 3
 
 
@@ -100,7 +105,10 @@ class _Mending:
             self._undeclared = {}
             self._unbegun.add(begins)
             return replace(problem, wish=None, under=None, counts=True)
-        near = candidates(place)
+        near = merged(candidates(place), rules_in(place), asides_in(place))
+        if place.at == 0 and getattr(problem, "wish", None) is Wish.NO_POINTS:
+            # What earns nothing is said of all that earns, and not of the rule above alone.
+            near = [each for each in near if not each.edit.text.startswith(INDENT)]
         unread = begins in self._unread
         kept, alone = self._right(near, unread=unread)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
@@ -117,17 +125,27 @@ class _Mending:
             # Nobody knows what stands above: what names its rule says more.
             kept = [each for each in kept if all(each.lines != one.lines[1:] for one in kept)]
         if not kept:
-            return problem
+            return self._perk(problem, place) or _dated(problem, place)
         # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
         # known, a line may be a clause of any statement, or say what is guaranteed.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
         sure = sure and not (begins in self._unbegun and rule_under(place) in _UNKNOWN)
-        span = place.line.span
-        written, meant = place.text[span.start : span.end], kept[0].edit.text
+        written, meant = place.said, kept[0].edit.text
         sure = sure and not (astray and meant.startswith(INDENT))
         sure = sure and not is_open(written, place.tables.language, meant)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
+
+    def _perk(self, problem: Problem, place: Place) -> Problem | None:
+        """A problem of a line that may say what a tier gives besides, with that as a perk."""
+        tier = place.at > 0 and rule_under(place) == start_of(tree.Place.TIER)
+        span = place.line.span
+        told = getattr(problem, "wish", None) is not None or not tier
+        perk = None if told else perk_of(place.said, place.tables)
+        edit = Edit(span, perk or "")
+        if perk is None or self._tried(edit) is None:
+            return None
+        return replace(problem, mends=(Mend((perk,), (edit,)),), sure=False)
 
     def _right(self, found: Sequence[Candidate], *, unread: bool) -> tuple[list[Candidate], bool]:
         """Those near the first that are right where they stand, each meaning once; whether the
@@ -190,6 +208,14 @@ def _is_unsayable(problem: Problem, place: Place) -> bool:
     first line may say what is shown at the till as a code."""
     wish = getattr(problem, "wish", None)
     return wish in UNSAYABLE and (place.at > 0 or wish is not Wish.SHOWN)
+
+
+def _dated(problem: Problem, place: Place) -> Problem:
+    """A problem about days that lack their year, with those days in the year of all examples."""
+    if not isinstance(problem, Misread) or getattr(problem, "wish", None) is not Wish.DAYS:
+        return problem
+    text = place.said
+    return replace(problem, dated=days_said(text, place.tables.language, OF_EXAMPLES))
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

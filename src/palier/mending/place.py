@@ -40,6 +40,11 @@ class Place:
         """The line itself."""
         return self.block.lines[self.at]
 
+    @property
+    def said(self) -> str:
+        """What the line says."""
+        return self.text[self.line.span.start : self.line.span.end]
+
     def pieces_in(self, text: str, span: Span) -> Pieces:
         """A stretch of another text in pieces, as those of the line."""
         return pieces_in(self.words, text, span)

@@ -136,12 +136,16 @@ _MONTH = (
 )
 _HOUR = r"\d{1,2} ?(?:[ap]\.?m\b|h|:\d\d)|noon|midday|midi"
 _TAIL = re.compile(
-    rf"\s(?=(?:after|before|until|from|between|après|avant|jusqu['’]à|entre|à partir de|dès|de) "
+    r"(?<!\btous)(?<!\btous les)(?<!\bchaque)(?<!\bevery)(?<!\bevery other)\s"
+    rf"(?=(?:after|before|until|from|between|après|avant|jusqu['’]à|entre|à partir de|dès|de) "
     rf"(?:\d{{1,2}} ?(?:-|to|and|et|à) ?)?(?:{_HOUR})"
     rf"|(?:from|on|until|du|le|jusqu['’]au) \d{{1,2}}(?:st|nd|rd|th|er)?"
     rf" (?:(?:to|au|-) \d|{_MONTH})"
     rf"|(?:but )?(?:not |except |excluding |only |sauf |hors |uniquement )?"
-    rf"(?:on |every |from |du |le |les |chaque |tous les )?(?:{_DAY})\b"
+    rf"(?:on |every |from |du |le |les |chaque |tous les )?(?:the )?"
+    rf"(?:first |1st |last |premiers? |1er |deuxi[eè]me )?(?:{_DAY})\b"
+    r"|(?:for (?:all |our )?new (?:customers|clients|members)"
+    r"|pour (?:les |nos )?nouve(?:aux|lles) client\w*)$"
     r"|(?:with|using|avec|via) (?:the |le )?(?:promo |discount )?code \w+$"
     r"|(?:on |every )?(?:mon|tues?|wed|thu(?:rs?)?|fri|sat) ?(?:-|–|to) ?"
     r"(?:tues?|wed|thu(?:rs?)?|fri|sat|sun)\b)",

@@ -7,7 +7,7 @@ from enum import Enum
 from palier.problem import Problem, Warned, kind
 from palier.source import Language, Span
 from palier.tree import Place
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 
 class Wanted(Enum):
@@ -110,8 +110,18 @@ class OfLine(Problem):
     """A line that is no phrase, where it stops being one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Misread(OfLine):
+    """A line that stops at a word.
+
+    `dated`: the days of the line, as those of some year.
+    """
+
+    dated: str | None = field(default=None, kw_only=True)
+
+
 @kind("unknown-word")
-class UnknownWord(OfLine):
+class UnknownWord(Misread):
     """A bare word that the language does not have.
 
     `elsewhere`: the other language has it. `wish`: what its line is about, where it begins no
@@ -129,7 +139,7 @@ class UnknownWord(OfLine):
 
 
 @kind("unexpected-words")
-class UnexpectedWords(OfLine):
+class UnexpectedWords(Misread):
     """A known word, or a thing, where it cannot stand.
 
     `spare`: the line is fine without it. `wish`: what the line is about, where it begins no

@@ -15,7 +15,8 @@ ENGLISH = total(
             r"|\b(?:cannot|can['’]t|can not|may not|must not|not to) be (?:transferred|resold|sold"
             r"|shared"
             r"|given|exchanged|swapped|refunded|replaced|lent)\b"
-            r"|\bcan be (?:transferred|shared|given)\b|^(?:only )?by (?:text|sms|e-?mail|post)\b"
+            r"|\bcan be (?:transferred|shared|given|gifted)\b"
+            r"|\b(?:at|for an) extra (?:cost|charge)\b|^(?:only )?by (?:text|sms|e-?mail|post)\b"
             r"|\bno (?:cash (?:value|alternative)|change given|refunds?)\b|\bfor cash\b"
             r"|\bone (?:card|account) (?:per|for each) \w+|\b(?:terms|conditions) apply\b"
             r"|\bsubject to\b|\blost cards?\b|\bby appointment\b"
@@ -39,6 +40,10 @@ ENGLISH = total(
             r"(?:\bper|/|\ban?) ?(?:lit(?:re|er)|l|kg|kilo(?:gram)?|gram|g|gallon|mile|km|kwh|hour"
             r"|minute)\b(?!['’])"
             r"|\b\d+ ?(?:lit(?:re|er)s?|l|kg|kilo(?:gram)?s?|grams?|g|gallons?)\b(?!['’])"
+        ),
+        Wish.PARTY: re.compile(
+            r"\b(?:groups?|teams?|part(?:y|ies)|tables?|famil(?:y|ies)) of (?:\d|two|three|four"
+            r"|five|six|eight|ten|\w+ or more)|\b\d+ (?:people|guests|diners|persons)\b"
         ),
         Wish.SHIPPING_PRICE: re.compile(
             r"\b(?:deliver\w*|shipping|postage)\b.*\b(?:otherwise|else(?:where)?|if not"
@@ -140,7 +145,7 @@ ENGLISH = total(
         ),
         Wish.DELIVERY: re.compile(r"deliver|shipping|postage"),
         Wish.EARNING: re.compile(r"\bpoints?\b|\bspent\b|\bper (?:euro|pound|\W)"),
-        Wish.DISCOUNT: re.compile(r"\boff\b|discount|%"),
+        Wish.DISCOUNT: re.compile(r"\boff\b(?!-)|discount|%"),
         Wish.TIER_TIME: re.compile(
             r"\b(?:in|within|over|per|each|every|during|a) (?:\w+ ){0,3}(?:years?|months)\b"
             r"|\b(?:yearly|annual(?:ly)?)\b"
@@ -309,6 +314,5 @@ ENGLISH = total(
         ),
         Wish.AGREED: re.compile(r"\b(?:agreed?|opted|opt-?in|consent\w*|accept\w*|subscrib\w*)\b"),
         Wish.PAID_SHIPPING: re.compile(r"deliver|shipping|postage"),
-        Wish.PARTY: re.compile(r"\b(?:groups?|teams?|part(?:y|ies)|tables?|famil(?:y|ies)) of \d"),
     },
 )

@@ -20,8 +20,8 @@ FRENCH = total(
             r"|rembours|transf|converti|vend|pr[eê]t|remplac|repris)"
             r"|\bune (?:seule )?carte par \w|\b(?:voir|selon|sous) (?:les )?conditions\b"
             r"|\ben esp[eè]ces contre|\bcontre (?:des )?esp[eè]ces\b|\bcartes? perdue"
-            r"|\bsous r[eé]serve"
-            r"|\bsur rendez-vous\b"
+            r"|\bsous r[eé]serve|\ben (?:sus|suppl[eé]ment)\b|\bfois sans frais\b"
+            r"|\bsur rendez-vous\b|\bne s['’]ach[eè]tent pas\b"
         ),
         Wish.STAMPS_BESIDES: re.compile(
             r"\btampons?\b.*(?:\binscri|\badh[eé]sion|\banniversaire|\bamie?s?\b|filleul|parrain"
@@ -43,13 +43,20 @@ FRENCH = total(
             r"(?:\bpar|\bau|/|\ble) ?(?:litre|l|kg|kilo|gramme|g|km|kwh|minute)\b(?!['’])"
             r"|\b\d+ ?(?:litres?|l|kg|kilos?|grammes?|g)\b(?!['’])"
         ),
+        Wish.PARTY: re.compile(
+            r"\b(?:groupes?|[eé]quipes?|tables?|tabl[eé]es?|familles?) (?:de |d['’]au moins )\d"
+            r"|\b\d+ (?:personnes|convives|couverts|participants|adultes)\b"
+            r"|\b\d+e (?:convive|personne)\b"
+        ),
         Wish.SHIPPING_PRICE: re.compile(
             r"\b(?:livraison|port|livr[eé]e?s?)\b.*\b(?:sinon|autrement|ailleurs|en dessous)\b"
             r"|^(?:ailleurs|sinon)\b.*\d"
+            r"|^(?:livraison|port|frais (?:de port|d['’]envoi|de livraison)) (?:[aà] )?\d[\d,.]* ?"
+            r"(?:€|eur\w*)"
         ),
         Wish.REFERRAL: re.compile(r"\bamie?s?\b(?! d[eu’'])|filleul|parrain"),
         Wish.NO_POINTS: re.compile(
-            r"^(?:pas|aucun|ni|sans|jamais) .*\bpoints? (?:sur|pour)\b"
+            r"^(?:pas|aucune?|ni|sans|jamais) .*\bpoints? (?:sur|pour)\b"
             r"|(?:: ?|\b(?:a|ont|rapportent?|gagnent?) )(?:pas de|aucun|0|zéro|sans) points?\b"
             r"|\bne rapportent? (?:pas|aucun|rien)"
         ),
@@ -69,6 +76,7 @@ FRENCH = total(
         ),
         Wish.MEMBERSHIP: re.compile(
             r"^(?:l['’]|la |les |une )?(?:adh[eé]sion|cotisation|abonnement|carte de membre)\b"
+            r"|^(?:l['’])?inscription (?:est )?(?:gratuite|offerte|[aà] \d)"
         ),
         Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*anniversaire).*(?:%|remise)"),
         Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:doubl|tripl)).*anniversaire"),
@@ -81,7 +89,8 @@ FRENCH = total(
             r"|nouve(?:aux?|lle) client|bienvenue"
         ),
         Wish.STAMPS: re.compile(
-            r"tampon|\b(?:\w+i[eè]me|\d+(?:e|[eè]me)) (?:.{0,60} )?(?:offert|gratuit)|\b\d+ achet"
+            r"tampon|^carte (?:de )?\d+ \w+$"
+            r"|\b(?:\w+i[eè]me|\d+(?:e|[eè]me)) (?:.{0,60} )?(?:offert|gratuit)|\b\d+ achet"
             r"|\d \w+ (?:achet\w{1,4} )?= (?:1|une?) (?:\w+ )?(?:offert|gratuit)"
         ),
         Wish.BONUS_DAY: re.compile(
@@ -95,7 +104,8 @@ FRENCH = total(
             r"|\bappel\w* (?:les|nos|ces) points\b"
         ),
         Wish.EXPIRY: re.compile(
-            r"\bexpir|\bp[eé]rim|\bp(?:oin)?ts? (?:sont |seront )?perdus?\b"
+            r"\bexpir|\bp[eé]rim|\bremis\w* [aà] z[eé]ro\b"
+            r"|\bp(?:oin)?ts? (?:sont |seront )?perdue?s?\b"
             r"|\bperd\w* (?:vos |ses |leurs |les |tous )+points?\b"
             r"|^(?!non\b|.* (?:non|pas) (?:valable|valide))(?:\w+ ){1,2}(?:sont |est |restent )?"
             r"(?:valables?|valides?|durent)\b"
@@ -142,10 +152,11 @@ FRENCH = total(
         ),
         Wish.DELIVERY: re.compile(
             r"^(?!(?:hors|sauf|except[eé]) (?:les? |la )?(?:frais|livraison|port)).*"
-            r"(?:livraison|\blivr[eé]e?s?\b(?<!livres)|frais de port)"
+            r"(?:livraison|\blivr(?:er|[eé]e?s?)\b(?<!livres)(?<!livre)"
+            r"|frais (?:de port|d['’]envoi)|exp[eé]di[eé]e?s?\b)"
         ),
         Wish.EARNING: re.compile(r"\bpoints?\b|d[eé]pens[eé]|par euro|par €"),
-        Wish.DISCOUNT: re.compile(r"remise|r[eé]duction|rabais|%"),
+        Wish.DISCOUNT: re.compile(r"remises?\b(?! [aà] z[eé]ro)|r[eé]duction|rabais|%"),
         Wish.TIER_TIME: re.compile(
             r"\b(?:par|sur|dans|en|pendant|chaque) (?:l['’]|les |une? )?(?:\w+ ){0,2}"
             r"(?:ans?|ann[eé]es?|mois)\b|\bannuels?\b"
@@ -218,6 +229,7 @@ FRENCH = total(
         ),
         Wish.SHOWN: re.compile(
             r"^cartes? (?:[eé]tudiante?|senior|famille|pro)s?\b"
+            r"|\bcartes? en cours de validit[eé]\b"
             r"|^(?!.*\b(?:code|coupon|pay|paie|pai)).*(?:\bsur (?:pr[eé]sentation|justificatif)"
             r"|\bjustificatif"
             r"|\ben pr[eé]sentant|\b(?:avec|contre|muni de) (?:ce|cette|votre|leur"
@@ -228,6 +240,7 @@ FRENCH = total(
             r"\b(?:matins?|apr[eè]s-midi|soir(?:s|[eé]es?)?|heures? creuses?|happy hours?"
             r"|la nuit)\b"
             r"|\b(?:le|ce|chaque|jusqu['’][aà]|de|[aà]) midi\b"
+            r"|\b(?:\w{3,5}di|dimanche)s? midi\b"
         ),
         Wish.LAST_DAY: re.compile(
             r"\bderniers? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-?end"
@@ -297,8 +310,8 @@ FRENCH = total(
             r"|\bne sont (?:ni |pas )\w{1,12}\b"
         ),
         Wish.AHEAD: re.compile(
-            r"\b(?:[aà] l['’]avance|en avance|jours avant|semaines avant|anticip[eé]e?s?"
-            r"|early[- ]?bird|premi[eè]re minute)\b"
+            r"\b(?:[aà] l['’]avance|en avance|(?:jours|semaines|mois) avant"
+            r"|anticip[eé]e?s?|early[- ]?bird|premi[eè]re minute)\b"
         ),
         Wish.STAMP_LIFE: re.compile(
             r"\bpremier tampon\b|\b[aà] remplir en\b|\bn['’]expirent (?:pas|jamais)\b"
@@ -309,8 +322,5 @@ FRENCH = total(
         ),
         Wish.AGREED: re.compile(r"\b(?:accept\w{1,5}|consent\w{1,8}|abonn[eé]e?s|inscrite?s)\b"),
         Wish.PAID_SHIPPING: re.compile(r"livraison|frais de port|\bport\b"),
-        Wish.PARTY: re.compile(
-            r"\b(?:groupes?|[eé]quipes?|tables?|tabl[eé]es?|familles?) (?:de |d['’]au moins )\d"
-        ),
     },
 )

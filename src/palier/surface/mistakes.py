@@ -86,6 +86,8 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
             found = replace(found, nearest=None)
         return replace(found, wish=wish, under=under)
     near = _other_form(token, accepted, tables)
+    if near is not None and not _goes_on(failure, stopped.at, near, tables):
+        near = None
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
     return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
@@ -95,9 +97,10 @@ def _under_unknown(failure: Failure, at: int, text: str, tables: Tables) -> Wish
     """What a line is about that stops at its beginning, where nobody knows what it stands under."""
     if failure.start != ANY_CLAUSE or at > 1:
         return None
-    from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that is no phrase
+    from palier.surface.wishes import in_ours, wish_of  # noqa: PLC0415 - of a line no phrase
 
-    return wish_of(text[failure.span.start : failure.span.end], tables.language) or Wish.RULE
+    line = in_ours(text, failure.span, failure.tokens, tables)
+    return wish_of(line, tables.language) or Wish.RULE
 
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
@@ -131,16 +134,17 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
         first = failure.tokens[at or 0]
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         known = _is_no_slip(first.text, tables)
-        if not known and nearest(first.text, _first_words(begins)) is not None:
+        near = None if known else nearest(first.text, _first_words(begins))
+        if near is not None and _goes_on(failure, at or 0, near, tables):
             return None, None
     elif failure.start != HEAD or at != 1:
         return None, None
     # `points count double` is no statement `points`.
     if failure.start != HEAD and place is not Place.PROGRAM:
         return None, place
-    from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that begins nothing
+    from palier.surface.wishes import in_ours, wish_of  # noqa: PLC0415 - of a line no phrase
 
-    wish = wish_of(text[failure.span.start : failure.span.end], tables.language)
+    wish = wish_of(in_ours(text, failure.span, failure.tokens, tables), tables.language)
     if wish is None and failure.start == HEAD and at == 0:
         wish = Wish.RULE
     return wish, None if wish else place
@@ -148,13 +152,13 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
 
 def _aside(failure: Failure, text: str, tables: Tables) -> Wish | None:
     """What a line that begins as it should says besides."""
-    from palier.surface.wishes import aside_of  # noqa: PLC0415 - of a line that is no phrase
+    from palier.surface.wishes import aside_of, in_ours  # noqa: PLC0415 - of a line no phrase
 
     start = failure.start
     if start == HEAD:
         start = tables.statements.get(folded(failure.tokens[0].text), HEAD)
     place = next((each for each in Place if start_of(each) == start), None)
-    line = text[failure.span.start : failure.span.end]
+    line = in_ours(text, failure.span, failure.tokens, tables)
     return aside_of(line, place, tables.language, first=failure.start == HEAD)
 
 
@@ -313,7 +317,11 @@ def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:
     tokens += failure.tokens[at + 1 :]
     for start in (failure.start, ANY_CLAUSE, HEAD):
         stopped = recognise(tables, start, tokens)
-        if stopped is None or stopped.at is None or stopped.at >= at + len(instead):
+        past = at + len(instead)
+        if stopped is None or stopped.at is None or stopped.at > past:
+            return True
+        whole = stopped.at == past and recognise(tables, start, tokens[:past]) is None
+        if stopped.at == past and not (whole and len(tokens) > past + 1):
             return True
     return False
 

@@ -168,19 +168,33 @@ def _wares(rest: Pieces, table: NearTable) -> Iterator[int]:
     yield from _thing(rest, table)
     for size in _thing(rest, table):
         of, *after = rest[size : size + 1 + _MOST_WORDS] or rest[:1]
-        if after and of.word in table.within and not of.made:
+        if after and (of.word in table.within or of.word in OF_THE) and not of.made:
             yield from (size + 1 + more for more in islice(_thing(tuple(after), table), 1))
     if " ".join(each.word for each in rest[:2]) in table.goods:
         yield from islice(_stretch(rest[:2], _is_plain), 1, 2)
 
 
 def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
-    """What customers may be: `students`, `bank staff`."""
+    """What customers may be: `students`, `bank staff`, `members of the guild`."""
     if rest[0].word in table.people:
         yield 1
+        yield from (1 + size for size in _of_what(rest[1:], table))
     both = rest[:2]
     if len(both) > 1 and any(each.word in table.people for each in both):
         yield from islice(_thing(both, table), 1, 2)
+
+
+def _of_what(rest: Pieces, table: NearTable) -> Iterator[int]:
+    """What people are of: `of the guild`, `du marché`."""
+    of = rest[:1] and (rest[0].word in table.within or rest[0].word in OF_THE)
+    if of and not rest[0].made:
+        article = len(rest) > 1 and rest[1].word in table.articles
+        thing = _thing(rest[1 + article : 1 + article + _MOST_WORDS], table) if rest[2:] else ()
+        yield from (1 + article + size for size in islice(thing, 1))
+
+
+OF_THE = frozenset({"du", "des"})
+"""What joins a thing, or people, to what they are of, with its article."""
 
 
 def _is_unknown(piece: Piece) -> bool:

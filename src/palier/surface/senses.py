@@ -22,6 +22,18 @@ _ENDING = total(
 )
 
 
+_SILENT = ("e", "ing")
+"""How an ending begins before which a short word has lost an `e`."""
+_SHORT = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"[^aeiou][aeiou][^aeiouwxy]"),
+        Language.FRENCH: re.compile(r"(?!)"),
+    },
+)
+"""What doubles its last letter before an ending, unless an `e` stood there: `winning`, `saving`."""
+
+
 class Sense(NamedTuple):
     """A phrase of people, a stem a word, and what the language says; nothing where it is empty."""
 
@@ -82,10 +94,16 @@ def _pairs(found: Iterable[Iterable[list[str]]]) -> tuple[tuple[frozenset[str], 
 def stem(word: str, language: Language) -> str:
     """A word without its ending, as two forms of it are compared.
 
+    A short English word keeps its last `e`, as it does before `-ing`: `wine` is no `win`.
+
     >>> stem("awarded", Language.ENGLISH), stem("commandes", Language.FRENCH)
     ('award', 'command')
+    >>> [stem(each, Language.ENGLISH) for each in ("wins", "wines", "saving", "saves")]
+    ['win', 'wine', 'save', 'save']
     """
-    return _ENDING[language].sub("", word)
+    root = _ENDING[language].sub("", word)
+    silent = word.startswith(_SILENT, len(root)) and _SHORT[language].fullmatch(root)
+    return f"{root}e" if silent else root
 
 
 def size_of(said: Iterable[str], words: list[str], language: Language, idle: frozenset[str]) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.problem.syntax import Wish
-from palier.source import Language
+from palier.source import Language, Span
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.english_signs import ENGLISH
 from palier.surface.french_signs import FRENCH
+from palier.surface.lalr import Tables
+from palier.surface.tokens import Token, folded
 from palier.tree import Place
 
 FEASTS = total(
@@ -45,7 +47,8 @@ def _days(language: Language) -> re.Pattern[str]:
     """A feast, or a day of a month without its year."""
     months, days = "|".join(MONTHS[language]).lower(), "|".join(WEEKDAYS[language]).lower()
     return re.compile(
-        rf"\b(?:in|from|until|during|en|de|d['’]|fin|end of) ?(?:{months})\b(?! \d)"
+        rf"\b(?:in|from|until|during|through|throughout|all|month of|en|de|d['’]|fin|end of"
+        rf"|hors|sauf|except|not|every|each|chaque) ?(?:{months})\b(?! \d)"
         rf"|\b(?:from|until|till|ends?|à partir de|jusqu['’]à) (?:next |on )?(?:{days})$"
         r"|^(?:only )?(?:valid|valable|valide)(?: for| pendant)? \d+ "
         r"(?:hours?|days?|weeks?|heures?|jours?|semaines?|mois)"
@@ -150,6 +153,21 @@ INSIDE: Mapping[Language, Mapping[Wish, re.Pattern[str]]] = total(
     },
 )
 """What a line at the margin speaks of, that is told what only holds there."""
+
+
+def in_ours(text: str, span: Span, tokens: Iterable[Token], tables: Tables) -> str:
+    """A line with what the language says for the shop's own word for points, where it stands as
+    such: `aucune grappe sur les vins` says what `aucun point` does."""
+    said, at = "", span.start
+    for token in tokens:
+        kind = next((each for each in token.kinds if each in _POINTS), None)
+        if kind and folded(text[token.span.start : token.span.end]) not in tables.words:
+            said += text[at : token.span.start] + tables.spelled[kind]
+            at = token.span.end
+    return said + text[at : span.end]
+
+
+_POINTS = frozenset({"POINT", "POINTS"})
 
 
 def wish_of(line: str, language: Language) -> Wish | None:

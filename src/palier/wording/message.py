@@ -8,6 +8,8 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from itertools import groupby
 from types import ModuleType
 from typing import Any
 
@@ -199,6 +201,7 @@ ONE_OF = Phrase(
     "plusieurs sens sont possibles ; écrivez {choices}",
 )
 UNDER = Phrase("{line}, and under it {more}", "{line} et, en dessous, {more}")
+THEN = Phrase("{one}, then {other}", "{one}, puis {other}")
 
 
 def mends_told(problem: Problem, speaker: Speaker) -> str | None:
@@ -212,8 +215,14 @@ def mends_told(problem: Problem, speaker: Speaker) -> str | None:
 
 
 def _lines_told(lines: tuple[str, ...], speaker: Speaker) -> str:
-    first, *rest = (f"`{each}`" for each in lines)
-    return speaker.say(UNDER, line=first, more=speaker.join(rest, "and")) if rest else first
+    """The lines to write: of several statements, which an empty line parts, one after another."""
+    told: list[str] = []
+    for is_line, group in groupby(lines, key=bool):
+        if is_line:
+            first, *rest = (f"`{each}`" for each in group)
+            more = speaker.join(rest, "and")
+            told.append(speaker.say(UNDER, line=first, more=more) if rest else first)
+    return reduce(lambda one, other: speaker.say(THEN, one=one, other=other), told)
 
 
 def topic_of(kind: type[Problem]) -> Topic:

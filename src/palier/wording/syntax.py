@@ -138,7 +138,12 @@ def _unexpected_character(each: syntax.UnexpectedCharacter) -> Message:
         "un tableau s'écrit en lignes, sans barres : pour des points selon le montant, écrivez"
         " `gagner selon le total du panier`, et dessous `dès 10 € : 20 points`",
     )
-    hints = {"|": table, **dict.fromkeys("'‘’„‚‹›", quotes)}
+    ended = Phrase(
+        "write one rule a line: end it before this sign, and go on in a line of its own",
+        "écrivez une règle par ligne : terminez-la avant ce signe, et passez à la ligne pour la"
+        " suite",
+    )
+    hints = {"|": table, ";": ended, **dict.fromkeys("'‘’„‚‹›", quotes)}
     return Message(
         Phrase(
             "the sign {char:cited} means nothing here",

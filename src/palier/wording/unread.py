@@ -25,6 +25,12 @@ END_OR_WRITE = Phrase(
     "end the line before this, or write {possible}",
     "terminez la ligne avant ceci, ou écrivez {possible}",
 )
+DATED = Phrase(
+    "days are written as dates, with their year: here, if it is 2026, `{dated}`; for one day, write"
+    " `on 27 November 2026`, and for a day of each year, `every 25 December`",
+    "les jours s'écrivent en dates, avec leur année : ici, si c'est 2026, `{dated}` ; pour un seul"
+    " jour, écrivez `le 27 novembre 2026`, et pour un jour de chaque année, `chaque 25 décembre`",
+)
 UNDER = total(
     Place,
     {
@@ -203,7 +209,7 @@ def unknown_word(each: syntax.UnknownWord) -> Message:
 def saying(each: syntax.UnknownWord | syntax.UnexpectedWords) -> tuple[Phrase, ...]:
     """How to begin a rule about what a line is about, or what goes under it, where known."""
     if each.wish is not None:
-        return (SAYING[each.wish],)
+        return (DATED, SAYING[each.wish]) if each.dated else (SAYING[each.wish],)
     return () if each.under is None else (UNDER[each.under],)
 
 

@@ -1,0 +1,168 @@
+"""Months and parts of them, `in December`, `du 1er au 24 décembre`, as days with their year."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from palier.closed import total
+from palier.named import NamedTuple
+from palier.source import Language
+from palier.speech.figures import MONTHS, day_before
+
+
+class _Days(NamedTuple):
+    """How people say days from one to another, and how the language does: `span` of two days, of
+    which the first has its month or none; `month` of one month or two, whole; `until` its end."""
+
+    span: re.Pattern[str]
+    month: re.Pattern[str]
+    until: re.Pattern[str]
+    said: str
+    ended: str
+
+
+def _months(language: Language) -> str:
+    return "|".join(MONTHS[language])
+
+
+_ENGLISH, _FRENCH = _months(Language.ENGLISH), _months(Language.FRENCH)
+_YEAR = r"(?:,? (?P<year>\d{4}))?(?! ?\d)"
+_DAYS = total(
+    Language,
+    {
+        Language.ENGLISH: _Days(
+            re.compile(
+                r"(?<![\w/])(?:from |(?P<between>between ))?(?:the )?"
+                rf"(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?: (?:of )?(?P<from>{_ENGLISH}))?"
+                r" ?(?(between)and|(?:-|–|to|until|till|through)) ?(?:the )?"
+                rf"(?P<last>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<to>{_ENGLISH})\b{_YEAR}",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                r"(?<!\w)(?:(?:in|during|throughout|through|all through"
+                r"|for (?:the )?(?:whole )?(?:month )?of|(?:for )?all|(?:for )?the whole)"
+                rf" (?:the )?(?:whole )?(?:month of |of )?(?P<from>{_ENGLISH})"
+                rf"(?: ?(?:and|&|-|–|to) ?(?P<to>{_ENGLISH}))?"
+                rf"|(?:from |(?P<between>between ))?(?P<begun>{_ENGLISH})"
+                r" ?(?(between)and|(?:to|until|till|through|-|–)) ?"
+                rf"(?P<ended>{_ENGLISH}))\b{_YEAR}",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                rf"(?<!\w)(?:until|till|up to) (?:the )?end of (?P<to>{_ENGLISH})\b{_YEAR}",
+                re.IGNORECASE,
+            ),
+            "from {} to {}",
+            "until {}",
+        ),
+        Language.FRENCH: _Days(
+            re.compile(
+                r"(?<![\w/])(?:valable )?(?:du |(?P<between>entre le ))?(?P<first>\d{1,2})(?:er)?"
+                rf"(?: (?P<from>{_FRENCH}))? ?(?(between)et le|(?:-|–|au|jusqu['’]au)) ?"
+                rf"(?P<last>\d{{1,2}})(?:er)? (?P<to>{_FRENCH})\b{_YEAR}",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                r"(?<!\w)(?:(?:en|pendant|durant|courant|tout"
+                r"|(?:pendant |durant )?(?:tout )?(?:le|au) mois d(?:e |['’] ?))"
+                rf" ?(?P<from>{_FRENCH})(?: (?:et|&|à) (?:en )?(?P<to>{_FRENCH}))?"
+                rf"|(?:d(?:e |['’] ?)|(?P<between>entre ))(?P<begun>{_FRENCH})"
+                rf" (?(between)et|(?:à|jusqu['’]en)) (?P<ended>{_FRENCH}))\b{_YEAR}",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                rf"(?<!\w)jusqu['’](?:à (?:la )?fin )(?:d(?:e |['’] ?))?(?P<to>{_FRENCH})\b{_YEAR}",
+                re.IGNORECASE,
+            ),
+            "du {} au {}",
+            "jusqu'au {}",
+        ),
+    },
+)
+
+
+def days_in(text: str, language: Language, year: int) -> str | None:
+    """A line with its months, and its days from one to another, as days of a year; those that end
+    before they begin end in the next. None where there are none, or no such days.
+
+    >>> days_in("in December", Language.ENGLISH, 2026)
+    'from 1 December 2026 to 31 December 2026'
+    >>> days_in("10% off from November to January", Language.ENGLISH, 2026)
+    '10% off from 1 November 2026 to 31 January 2027'
+    >>> days_in("du 1er au 24 décembre", Language.FRENCH, 2026)
+    'du 1er décembre 2026 au 24 décembre 2026'
+    """
+    for span in _spans(text, language):
+        with suppress(ValueError):
+            return f"{text[: span.start]}{_said(span, language, year)}{text[span.end :]}"
+    return None
+
+
+def days_said(text: str, language: Language, year: int) -> str | None:
+    """The days of a line alone, as those of a year.
+
+    >>> days_said("10% off in June", Language.ENGLISH, 2026)
+    'from 1 June 2026 to 30 June 2026'
+    """
+    for span in _spans(text, language):
+        with suppress(ValueError):
+            return _said(span, language, year)
+    return None
+
+
+class _Span(NamedTuple):
+    """What is said between two places of a line: a day that begins it, where there is one, and one
+    that ends it (the last of its month where it is 0), with its year where that is said."""
+
+    start: int
+    end: int
+    first: tuple[int, int] | None
+    last: tuple[int, int]
+    year: str | None
+
+
+def _spans(text: str, language: Language) -> Iterator[_Span]:
+    days = _DAYS[language]
+    names = [each.lower() for each in MONTHS[language]]
+
+    def month(name: str) -> int:
+        return names.index(name.lower()) + 1
+
+    if found := days.span.search(text):
+        first = int(found["first"]), month(found["from"] or found["to"])
+        last = int(found["last"]), month(found["to"])
+        yield _Span(*found.span(), first, last, found["year"])
+    if found := days.until.search(text):
+        yield _Span(*found.span(), None, (0, month(found["to"])), found["year"])
+    if found := days.month.search(text):
+        begun = month(found["from"] or found["begun"])
+        ended = month(found["to"] or found["ended"] or found["from"])
+        apart = found["from"] and found["to"] and (ended - begun) % _MONTHS != 1
+        if not apart:
+            yield _Span(*found.span(), (1, begun), (0, ended), found["year"])
+
+
+_MONTHS = 12
+
+
+def _said(span: _Span, language: Language, year: int) -> str:
+    """The days of a span as the language has them: of a year, or to the one that is said."""
+    day, month = span.last
+    rolls = span.first is not None and (span.first[1], span.first[0]) > (month, day or _LONGEST)
+    ends = int(span.year) if span.year else year + rolls
+    last = dt.date(ends, month, day or calendar.monthrange(ends, month)[1])
+    if span.first is None:
+        return _DAYS[language].ended.format(_dated(last, language))
+    first = dt.date(ends - rolls, span.first[1], span.first[0])
+    return _DAYS[language].said.format(_dated(first, language), _dated(last, language))
+
+
+_LONGEST = 31
+
+
+def _dated(day: dt.date, language: Language) -> str:
+    return f"{day_before(day.day, language)} {MONTHS[language][day.month - 1]} {day.year}"
