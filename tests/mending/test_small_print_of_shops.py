@@ -136,6 +136,10 @@ def spaced(hint):
         ("en", OFFER, "when you buy 4", "`when number of items is at least 4`"),
         ("fr", OFFER, "à partir de 4 pneus", 'si le nombre d\'articles de la catégorie "pneus"'),
         ("en", MARGIN, "earn 9 points when you leave a review", '`earn 9 points per "review"`'),
+        ("en", MARGIN, "anniversary bonus: 9 points", "9 points on the anniversary of joining`"),
+        ("en", MARGIN, "earn 9 points per month", "`earn 9 points every month`"),
+        ("fr", MARGIN, "gagner 9 points par mois", "`gagner 9 points chaque mois`"),
+        ("fr", MARGIN, "bonus anniversaire d'inscription : 9 points", "anniversaire de l'inscr"),
         (
             "en",
             MARGIN,
@@ -190,6 +194,10 @@ def test_what_owners_write_is_proposed_as_it_is_meant(language, under, line, mea
 @pytest.mark.parametrize(
     ("language", "under", "line", "answer"),
     [
+        ("en", MARGIN, "gold members get a free coffee every month", '"Coffee" every month`'),
+        ("en", MARGIN, "monthly treat for our regulars", '`earn reward "Coffee" every month`'),
+        ("fr", MARGIN, "un café offert chaque mois pour les Or", '"Café" chaque mois`'),
+        ("fr", MARGIN, "cadeau mensuel pour les fidèles", '"Café" chaque mois`'),
         (
             "en",
             MARGIN,

@@ -56,6 +56,7 @@ class Wish(Enum):
     TIER_TREAT = "what a tier gives now and then"
     MORE_STAMPS = "days or customers that get more stamps"
     STAMPS_BESIDES = "stamps that no order brings"
+    AGAIN = "something that comes every month"
     RULE = "a rule of no known kind"
     ALL_TOGETHER = "a number for all customers together"
     PER_CUSTOMER = "a number of times for a customer"

@@ -27,6 +27,11 @@ ENGLISH = total(
             r"|\b(?:join\w*|sign(?:s|ed|ing)?[- ]?up|register\w*|birthday|friend|referral|review"
             r"|newsletter|welcome)\b.*\bstamps?\b"
         ),
+        Wish.AGAIN: re.compile(
+            r"\b(?:every|each) (?:month|quarter|year)\b.*\b(?:free|gifts?|vouchers?|rewards?)\b"
+            r"|\b(?:free|gifts?|vouchers?|rewards?)\b.*\b(?:every|each) (?:month|quarter|year)\b"
+            r"|\bmonthly (?:\w+ )?(?:gift|voucher|reward|treat)s?\b"
+        ),
         Wish.CODE_POINTS: re.compile(
             r"^(?:no|not|never|nothing) .{0,60}\b(?:code|coupon)s?\b"
             r"|\bpoints? (?:can['’]t|cannot|do not|don['’]t|are not) .{0,60}\bcodes?\b"
@@ -66,11 +71,14 @@ ENGLISH = total(
             r"|expires?|must be used|have to be used)\b"
         ),
         Wish.ANNIVERSARY: re.compile(
-            r"\banniversar|\b(?:pet|dog|cat|horse|animal|child|children|kid|kids|baby|son"
+            r"(?<!joining )(?<!membership )(?<!club )(?<!loyalty )\banniversar(?!y of (?:\w+ )?"
+            r"(?:join|member|sign|regist)|y (?:bonus|points|gift|reward))"
+            r"|\b(?:pet|dog|cat|horse|animal|child|children|kid|kids|baby|son"
             r"|daughter|wife|husband|partner|spouse|shop|store)(?:['’]s|s['’]?)? birthdays?\b"
         ),
         Wish.MEMBERSHIP: re.compile(
-            r"^(?:the |our |annual |yearly )*(?:membership|joining fee|member fee|subscription)\b"
+            r"^(?:the |our |annual |yearly )*(?:membership(?! anniv)|joining fee|member fee"
+            r"|subscription)\b"
         ),
         Wish.BIRTHDAY_OFF: re.compile(r"^(?=.*birthday).*(?:%|\boff\b|discount)"),
         Wish.BIRTHDAY: re.compile(r"^(?!.*\b(?:double|triple|twice)\b).*birthday"),

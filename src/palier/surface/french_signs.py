@@ -30,6 +30,13 @@ FRENCH = total(
             r"|(?:\binscri\w*|\badh[eé]sion|\banniversaire|\bamie?s?|filleul\w*|parrain\w*|\bavis"
             r"|newsletter|bienvenue)\b.*\btampons?\b"
         ),
+        Wish.AGAIN: re.compile(
+            r"\b(?:chaque|tous les) (?:mois|trimestres?|ann[eé]e|ans)\b.*\b(?:offerte?s?"
+            r"|gratuite?s?|cadeaux?|bons?|r[eé]compenses?)\b"
+            r"|\b(?:offerte?s?|gratuite?s?|cadeaux?|bons?|r[eé]compenses?)\b.*\b(?:chaque|tous les)"
+            r" (?:mois|trimestres?|ann[eé]e|ans)\b"
+            r"|\b(?:cadeau|bon|r[eé]compense|surprise)s? mensuel"
+        ),
         Wish.CODE_POINTS: re.compile(
             r"^(?:pas|aucun|ni|sans|jamais|rien) .{0,60}\b(?:codes?|coupons?)\b"
             r"|\bpoints? (?:ne |n['’]).{0,60}\bcodes?\b"
@@ -70,7 +77,8 @@ FRENCH = total(
             r"(?: \w+)? (?:sont |est )?(?:valables?|valides?|utilisables?|expire(?:nt)?)\b"
         ),
         Wish.ANNIVERSARY: re.compile(
-            r"\banniversaires? (?:d['’] ?|de |du |des )(?!(?:(?:la |les? |l['’] ?|leurs? |nos |vos "
+            r"\banniversaires? (?:d['’] ?|de |du |des )(?!(?:l['’] ?|leur |son )?(?:inscription"
+            r"|adh[eé]sion)\b)(?!(?:(?:la |les? |l['’] ?|leurs? |nos |vos "
             r"|votre |chaque |une? |tous |ses |son |sa |chacun de ))*(?:clients?|clientes?|membres?"
             r"|adh[eé]rente?s?|abonn[eé]e?s?|naissance|personne)\b)"
         ),

@@ -266,6 +266,7 @@ ASIDES = total(
         Wish.BOTH_FRIENDS: Aside((Place.REFERRAL,)),
         Wish.TIER_RATE: Aside((Place.TIER, Place.SEGMENT)),
         Wish.LAST_DAY: Aside((*_TAKING, Place.BONUS_DAY), unsayable=True),
+        Wish.AGAIN: Aside((Place.TIER, Place.SEGMENT)),
         Wish.TIER_TREAT: Aside((Place.TIER,), offered=True),
         Wish.LATER: Aside((*_OFFERED, Place.TIER), unsayable=True),
         Wish.STAMP_LIMIT: Aside((Place.STAMP_CARD,), unsayable=True),

@@ -33,6 +33,7 @@ SAYING = total(
         Wish.AGREED: besides.AGREED,
         Wish.STAMP_LIFE: besides.STAMP_LIFE,
         Wish.STAMPS_BESIDES: besides.STAMPS_BESIDES,
+        Wish.AGAIN: besides.AGAIN,
         Wish.PAID_SHIPPING: besides.PAID_SHIPPING,
         Wish.VOUCHER_LIFE: besides.VOUCHER_LIFE,
         Wish.NO_DISCOUNT: besides.NO_DISCOUNT,

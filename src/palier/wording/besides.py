@@ -28,6 +28,14 @@ ANNIVERSARY = Phrase(
     " un autre jour, comme l'anniversaire de son animal, votre boutique signale une activité quand"
     ' il arrive : écrivez `gagner 100 points par "anniversaire"`, ou retirez ces mots',
 )
+AGAIN = Phrase(
+    "what comes by itself every month, quarter or year is earned: write"
+    ' `earn reward "Coffee" every month`, and under it `when tier is "Gold"`; say what it is in'
+    " a reward of that name",
+    "ce qui vient tout seul chaque mois, trimestre ou année se gagne : écrivez"
+    ' `gagner la récompense "Café" chaque mois`, et dessous `si le palier est "Or"` ; dites ce que'
+    " c'est dans une récompense de ce nom",
+)
 MOMENT = Phrase(
     "a message goes after a time without an order or after joining, before points, vouchers or a"
     " tier are lost, on the birthday, on reaching a tier, or every month: write for instance"
