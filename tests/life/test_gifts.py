@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from tests.life.shop import program_of
 
+import palier
 from palier.account.reading import account_json
 
 COFFEE = 'reward "Coffee"\n  3 EUR off\n  valid 1 month\n'
@@ -167,3 +168,14 @@ def test_nobody_who_has_not_joined_or_has_not_paid_gets_it(shop):
     club.send("membership", "2026-03-31", customer="c1", until="2026-12-31")
     club.day("2026-04-01")
     assert (before, club.available("c1"), club.available("c2")) == (50, 100, 0)
+
+
+@pytest.mark.parametrize(
+    "head", ["earn 5 points every month", "earn 5 points on the anniversary of joining"]
+)
+def test_what_comes_on_days_of_its_own_waits_for_no_birthday(head):
+    """Only those born on such a day would ever have it; in their month, all have it once a year."""
+    rules = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n' + head
+    with pytest.raises(palier.ProgramError, match="contradicting-clauses"):
+        palier.compile(f"{rules}\n  on the customer's birthday\n")
+    assert palier.compile(f"{rules}\n  in the customer's birthday month\n").program.earnings

@@ -63,10 +63,6 @@ def check_contradictions(
             _check_reward(statement, statement.head, reading)
         case (
             tree.ProgramHead()
-            | tree.EarnPerAmount()
-            | tree.EarnPerOrder()
-            | tree.EarnPerItem()
-            | tree.EarnPercent()
             | tree.BonusDayHead()
             | tree.OfferHead()
             | tree.TierHead()
@@ -81,8 +77,12 @@ def check_contradictions(
             | tree.ExampleHead()
         ):
             pass
-        case _ if isinstance(statement.head, tree.ByItself):
+        case _ if isinstance(statement.head, tree.OnOrders):
             pass
+        case _ if isinstance(statement.head, tree.ByItself):
+            days = (tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY)
+            if tree.occasion_of(statement.head) in days:  # few are born on one
+                clash(statement.head, first(statement, tree.OnBirthday), reading)
         case _:
             assert_never(statement.head)
 

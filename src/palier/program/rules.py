@@ -140,9 +140,7 @@ class Earning(Rule):
     @property
     def occasion(self) -> tree.Occasion | None:
         """When it gives, where no order makes it: a day that comes, joining, a referral…"""
-        if isinstance(self.head, tree.EarnsBesides):
-            return self.head.occasion
-        return tree.OCCASION_OF[type(self.head)] if isinstance(self.head, tree.OnEvents) else None
+        return tree.occasion_of(self.head)
 
     @property
     def on_orders(self) -> bool:

@@ -14,7 +14,7 @@ from palier.script.asked import answer
 from palier.script.literals import literal
 from palier.script.printed import Printing, constants
 from palier.script.shortened import names_in, shortened, with_short_locals
-from palier.script.tables import tables
+from palier.script.tables import tables, way_of_choosing
 from palier.script.wanted import wanted
 from palier.script.zone import zone_table
 from palier.sheet.facts import Scalar
@@ -49,6 +49,7 @@ def reckoning(program: Program, at_once: int = 1, calling: str = "quote") -> str
     """What reckons, with `quote` and all that `calling` names; nothing is exported."""
     sheet = lower(program, slots(program, at_once))
     printing = Printing.of(sheet)
+    calling = f"{calling} {way_of_choosing(sheet.cumulation)}"
     words = frozenset(_WORD.findall("".join((calling, *called(calling, runtime())))))
     wanted(tables(program, sheet, printing.fact), words, printing.line)
     lines = printing.text(answer)

@@ -9,13 +9,13 @@ from palier import tree
 from palier.account.brought import CUT
 from palier.closed import total
 from palier.engines.assemble_points import AT_ONCE
-from palier.program.cumulation import Side
+from palier.program.cumulation import Cumulation, Side
 from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Giving, Redemption, Reward
 from palier.quantity import Duration, Period, currency_digits, units_of
 from palier.script.asked import time
-from palier.script.literals import Big
+from palier.script.literals import Big, Code
 from palier.sheet.facts import CodeSlot, Fact, Kept, Slot
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Guard, Mark, Member
 from palier.sheet.nodes import Rows
@@ -183,7 +183,7 @@ def _cumulation(sheet: OrderSheet) -> Table:
     only = "first" if rules.only_first_offer else "best" if rules.only_best_offer else None
     pairs = [sorted(party.value for party in pair) for pair in rules.pairs]
     return {
-        "best": rules.best,
+        "chosen": Code(way_of_choosing(rules)),
         "one": only,
         "apart": sorted(each.value for each in rules.apart),
         "order": [_side(each) for each in rules.order],
@@ -193,6 +193,11 @@ def _cumulation(sheet: OrderSheet) -> Table:
             for each in rules.named
         ],
     }
+
+
+def way_of_choosing(rules: Cumulation) -> str:
+    """The function of `choice.js` that chooses as the cumulation says: the other is left out."""
+    return "chosenBest" if rules.best else "chosenFirst"
 
 
 def _side(side: Side) -> str:

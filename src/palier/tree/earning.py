@@ -192,3 +192,14 @@ OCCASION_OF: Mapping[type[OnEvents], Occasion] = total(
     },
 )
 """When what earns points outside orders does so."""
+
+
+def occasion_of(head: EarnHead) -> Occasion | None:
+    """When a head gives, where no order makes it: a day that comes, joining, a referral…
+
+    >>> occasion_of(EarnReward(Name("Mug"), Occasion.JOINING)), occasion_of(EarnGrid())
+    (<Occasion.JOINING: 'joining'>, None)
+    """
+    if isinstance(head, EarnsBesides):
+        return head.occasion
+    return OCCASION_OF[type(head)] if isinstance(head, OnEvents) else None

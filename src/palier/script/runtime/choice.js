@@ -8,7 +8,7 @@ function choose(x, before, weigh) {
     return tried.get(key);
   };
   const choice = { x, before, walk, toPay: (kept) => valueOf(walk(kept), LINES.to_pay) };
-  return CUMULATION.best ? chosenBest(choice) : chosenFirst(choice);
+  return CUMULATION.chosen(choice);
 }
 
 function valueOf(values, line) {
