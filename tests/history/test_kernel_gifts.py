@@ -6,6 +6,7 @@ import pytest
 from tests.history.compared import both, disagreement
 
 import palier
+from palier.history.as_json import to_json
 from palier.history.fold import Run
 from palier.history.report import report
 from palier.history.text import text
@@ -137,3 +138,6 @@ def test_a_report_says_what_days_brought(written, rules, says):
     (done, _), _ = both(path, Run(program, {}))
     told = re.sub(r"\s+", " ", text(report(done, Language.ENGLISH)))
     assert says in told
+    named = {"Days that pass": "period", "Birthdays and days that pass": "birthday"}
+    occasions = {each["occasion"] for each in to_json(done.figures, program)["rules"]}
+    assert occasions == {None, *filter(None, [named.get(says)])}

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.program.model import Program
-from palier.program.rules import Earning, Scope, StampCard
+from palier.program.rules import Scope, StampCard
 from palier.source import same_name
 from palier.values import dataclass
 
@@ -41,36 +41,11 @@ def beginning(program: Program, told_apart: Iterable[Goods]) -> Goods:
 
 def _rules(program: Program) -> Iterator[Scope]:
     """What orders earn points by; for want of it, status points, or else stamps."""
-    earnings = [each for each in program.earnings if _is_of_orders(each)]
+    earnings = [each for each in program.earnings if each.on_orders]
     points = [each for each in earnings if not each.gives_status]
     cards: Iterable[StampCard] = program.stamp_cards
     for each in points or earnings or cards:
         yield each.scope
-
-
-def _is_of_orders(rule: Earning) -> bool:
-    match rule.head:
-        case (
-            tree.EarnPerAmount()
-            | tree.EarnPerOrder()
-            | tree.EarnPerItem()
-            | tree.EarnPercent()
-            | tree.EarnGrid()
-        ):
-            return True
-        case (
-            tree.EarnOnBirthday()
-            | tree.EarnOnJoining()
-            | tree.EarnEvery()
-            | tree.EarnOnAnniversary()
-            | tree.EarnPerReferral()
-            | tree.EarnPerActivity()
-            | tree.EarnReward()
-            | tree.EarnStamps()
-        ):
-            return False
-        case _:
-            assert_never(rule.head)
 
 
 def _serves(scope: Scope, goods: Goods) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from palier import tree
 from palier.closed import total
 from palier.history.figures import Figures
-from palier.history.occasions import OF_DAYS
 from palier.history.spending import worth, worth_of_one
 from palier.history.view import Line, Plot, Section, Series, Told
 from palier.program.defaults import collects
@@ -220,8 +219,6 @@ def called(name: str | tree.Occasion, told: Told) -> str:
     joining = tree.Occasion.JOINING in giving
     if joining and name is tree.Occasion.ACTIVITY:
         return told.say(JOINING_TOO)
-    if name is tree.Occasion.BIRTHDAY and name not in giving and OF_DAYS & giving:
-        return told.say(WITHOUT_ORDER[tree.Occasion.PERIOD])
     birthday = tree.Occasion.BIRTHDAY in giving and not joining
     on_one = birthday and name is tree.Occasion.JOINING
     return told.say(ON_A_BIRTHDAY if on_one else WITHOUT_ORDER[name])

@@ -7,18 +7,7 @@ from typing import assert_never
 from palier import tree
 from palier.account import events
 from palier.account.order import Order
-from palier.closed import those
 from palier.program.model import Program
-
-OF_DAYS = those(
-    tree.Occasion,
-    yes=[tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY],
-    no=[
-        *(tree.Occasion.BIRTHDAY, tree.Occasion.JOINING),
-        *(tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY),
-    ],
-)
-"""What comes on days that are no birthday: told with birthdays, as what time brings."""
 
 
 def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
@@ -44,13 +33,18 @@ def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
     """The rule that gives points on an occasion, by its label; the occasion, where several may.
 
     What a customer does first makes them join; whatever happens may reach a tier. What a referral
-    gives comes with orders. What comes on days is told with birthdays.
+    gives comes with orders. What comes on days is told with birthdays, where there are any.
     """
     giving = [each for each in program.earnings if each.collects and not each.gives_status]
     found = [each.label for each in giving if each.occasion is occasion]
     if occasion is tree.Occasion.BIRTHDAY:
-        found += [each.label for each in giving if each.occasion in OF_DAYS]
+        found += [each.label for each in giving if each.occasion in tree.OF_DAYS]
     if occasion is tree.Occasion.ACTIVITY:
         found += [each.label for each in giving if each.occasion is tree.Occasion.JOINING]
     found += [each.label for each in program.tiers if each.on_reaching is not None]
-    return found[0] if len(found) == 1 else occasion
+    if len(found) == 1:
+        return found[0]
+    days = {each.occasion for each in giving}
+    if occasion is tree.Occasion.BIRTHDAY and occasion not in days and tree.OF_DAYS & days:
+        return tree.Occasion.PERIOD
+    return occasion

@@ -70,8 +70,7 @@ def day_source(account: Account) -> str:
 
 @once_a_version(64)
 def _day_rules(program: Program) -> tuple[Earning, ...]:
-    days = (tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY)
-    return tuple(rule for rule in program.earnings if rule.occasion in days)
+    return tuple(rule for rule in program.earnings if rule.occasion in tree.OF_DAYS)
 
 
 def has_anniversaries(program: Program) -> bool:

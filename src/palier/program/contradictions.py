@@ -80,8 +80,7 @@ def check_contradictions(
         case _ if isinstance(statement.head, tree.OnOrders):
             pass
         case _ if isinstance(statement.head, tree.ByItself):
-            days = (tree.Occasion.PERIOD, tree.Occasion.ANNIVERSARY)
-            if tree.occasion_of(statement.head) in days:  # few are born on one
+            if tree.occasion_of(statement.head) in tree.OF_DAYS:  # few are born on one
                 clash(statement.head, first(statement, tree.OnBirthday), reading)
         case _:
             assert_never(statement.head)

@@ -49,18 +49,6 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 _check_steps(head, every(statement, tree.PriceWhen), reading)
             case (
                 tree.ProgramHead()
-                | tree.EarnPerOrder()
-                | tree.EarnPerItem()
-                | tree.EarnPercent()
-                | tree.EarnGrid()
-                | tree.EarnOnBirthday()
-                | tree.EarnOnJoining()
-                | tree.EarnEvery()
-                | tree.EarnOnAnniversary()
-                | tree.EarnPerReferral()
-                | tree.EarnPerActivity()
-                | tree.EarnReward()
-                | tree.EarnStamps()
                 | tree.BonusDayHead()
                 | tree.OfferHead()
                 | tree.TierHead()
@@ -77,6 +65,8 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 | tree.PageHead()
                 | tree.ExampleHead()
             ):
+                pass
+            case _ if isinstance(statement.head, tree.EarnHead):
                 pass
             case _:
                 assert_never(statement.head)

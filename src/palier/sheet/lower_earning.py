@@ -167,16 +167,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             points, total = _grid(b, rule, on)
             exact = _scaled(points, order)
             return Reckoned(exact, Fraction(per), net, counted=Counted(total), number=points)
-        case (
-            tree.EarnOnBirthday()
-            | tree.EarnOnJoining()
-            | tree.EarnEvery()
-            | tree.EarnOnAnniversary()
-            | tree.EarnPerReferral()
-            | tree.EarnPerActivity()
-            | tree.EarnReward()
-            | tree.EarnStamps()
-        ):
+        case _ if isinstance(rule.head, tree.ByItself):
             raise TypeError(f"{rule.label} is not earned on an order")
         case _:
             assert_never(rule.head)

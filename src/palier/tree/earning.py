@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from palier.closed import total
+from palier.closed import those, total
 from palier.quantity import Earned, Money, MonthDay, Percent, Period
 from palier.tree.nodes import Name, Node
 from palier.values import dataclass
@@ -112,6 +112,14 @@ class Occasion(Enum):
     ACTIVITY = "activity"
 
 
+OF_DAYS = those(
+    Occasion,
+    yes=[Occasion.PERIOD, Occasion.ANNIVERSARY],
+    no=[Occasion.BIRTHDAY, Occasion.JOINING, Occasion.REFERRAL, Occasion.ACTIVITY],
+)
+"""What comes again on days of its own, and on no birthday."""
+
+
 @dataclass(frozen=True, slots=True)
 class EarnReward(Node):
     """`earn reward "Birthday treat" on the customer's birthday`; `on joining`, `every month`…"""
@@ -133,33 +141,6 @@ class EarnStamps(Node):
     every: Period | MonthDay | None = None
 
 
-EarnHead = (
-    EarnPerAmount
-    | EarnPerOrder
-    | EarnPerItem
-    | EarnPercent
-    | EarnGrid
-    | EarnOnBirthday
-    | EarnOnJoining
-    | EarnEvery
-    | EarnOnAnniversary
-    | EarnPerReferral
-    | EarnPerActivity
-    | EarnReward
-    | EarnStamps
-)
-EarnsAmount = (
-    EarnPerAmount
-    | EarnPerOrder
-    | EarnPerItem
-    | EarnOnBirthday
-    | EarnOnJoining
-    | EarnEvery
-    | EarnOnAnniversary
-    | EarnPerReferral
-    | EarnPerActivity
-)
-"""Heads that name how much is earned."""
 OfAmounts = EarnPerAmount | EarnPercent
 OnSpending = OfAmounts | EarnGrid
 """Heads that earn on what is spent: in proportion, or by steps."""
@@ -173,11 +154,13 @@ EarnsBesides = EarnReward | EarnStamps
 """Heads that give no points but a reward, or stamps, when something happens outside orders."""
 ByItself = OnEvents | EarnsBesides
 """Heads of what no order gives."""
+EarnHead = OnOrders | ByItself
+EarnsAmount = EarnPerAmount | EarnPerOrder | EarnPerItem | OnEvents
+"""Heads that name how much is earned."""
+NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | ByItself
+"""Heads of which each unit spent earns nothing by itself."""
 OfActivity = EarnPerActivity | EarnsBesides
 """Heads that may speak of an activity."""
-NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | OnEvents | EarnsBesides
-"""Heads of which each unit spent earns nothing by itself."""
-
 ComesAgain = EarnEvery | EarnsBesides
 """Heads that may say how often something comes again."""
 OCCASION_OF: Mapping[type[OnEvents], Occasion] = total(

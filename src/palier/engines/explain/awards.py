@@ -156,16 +156,7 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
         case tree.EarnGrid():
             points = StatusPoints(number) if award.status else t.program.amount(number)
             return _if_times(t, award, points)
-        case (
-            tree.EarnOnBirthday()
-            | tree.EarnOnJoining()
-            | tree.EarnEvery()
-            | tree.EarnOnAnniversary()
-            | tree.EarnPerReferral()
-            | tree.EarnPerActivity()
-            | tree.EarnReward()
-            | tree.EarnStamps()
-        ):
+        case _ if isinstance(rule.head, tree.ByItself):
             return ""
         case _:
             assert_never(rule.head)

@@ -8,7 +8,6 @@ from functools import cached_property
 from palier import tree
 from palier.history.kernel.of_stamps import StampWriter
 from palier.history.kernel.writer import LIFE, defined
-from palier.history.occasions import OF_DAYS
 from palier.life.tiers import reaches
 from palier.program.rules import Earning
 from palier.quantity import Duration
@@ -30,7 +29,7 @@ class DaysWriter(StampWriter):
     @cached_property
     def comes_again(self) -> list[Earning]:
         """What is earned on first days of periods, and on the anniversary of joining."""
-        return [each for each in self.program.earnings if each.occasion in OF_DAYS]
+        return [each for each in self.program.earnings if each.occasion in tree.OF_DAYS]
 
     @property
     def _waits(self) -> bool:

@@ -10,7 +10,6 @@ from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.of_days import DaysWriter
 from palier.history.kernel.of_vouchers import DAY, JOINED
 from palier.history.kernel.writer import LIFE, bits_of, defined, later
-from palier.history.occasions import OF_DAYS
 from palier.program.rules import Earning
 from palier.sheet.facts import Fact, Scalar
 from palier.sheet.nodes import LineName
@@ -236,7 +235,7 @@ class TimeWriter(DaysWriter):
             return
         if rule.reward is not None:
             joining = f"{JOINED}joining/" if rule.occasion is tree.Occasion.JOINING else ""
-            where = DAY if rule.occasion in OF_DAYS else joining or "birthday/0/"
+            where = DAY if rule.occasion in tree.OF_DAYS else joining or "birthday/0/"
             yield self._receive(rule.reward, "BY_CUSTOMER", f"{where}{rule.reward}")
             yield from later(f"use:{rule.id}", "1")
             return
