@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from palier.closed import total
+from palier.mending.guesses import CURRENCIES
 from palier.named import NamedTuple
 from palier.source import Language, bare
 from palier.speech.plurals import both
@@ -71,7 +72,7 @@ def titled(text: str, tables: Tables) -> str | None:
     return _HEAD[tables.language].format(text.strip())
 
 
-_MONEY = r"(?:\d[\d.,]* ?)?(?:[€£$]|eur|euros?|gbp|pounds?|usd|dollars?|chf)"
+_MONEY = rf"(?:\d[\d.,]* ?)?(?:[€£$]|{CURRENCIES})"
 _COUNTED = total(
     Language,
     {

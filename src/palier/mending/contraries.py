@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from palier.closed import total
+from palier.mending.guesses import CURRENCIES
 from palier.mending.losses import QUOTED
 from palier.problem.syntax import Wish
 from palier.source import Language, bare
@@ -94,9 +95,7 @@ def turns_worth(written: str, proposed: str) -> bool:
 
 
 _EARNED = re.compile(r"(?:earn|gagner) (\d[\d.,]*) points? (?:per|pour) ")
-_SUM = (
-    r"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:eur|euros?|gbp|pounds?|usd|dollars?|chf)\b))"
-)
+_SUM = rf"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:{CURRENCIES})\b))"
 _RATE = re.compile(r"\bpoints? = ")
 _FROM_SO_MANY = re.compile(r"\b(?:from|dès) [^:\n]*: [^\n]*")
 """A rate from so many points on holds beside another."""

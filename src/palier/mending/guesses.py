@@ -19,6 +19,8 @@ from palier.tree import Name
 _EARNS = frozenset({"EARN", "GAGNER"})
 """What is done."""
 QUOTES = "\"'«“"
+CURRENCIES = r"eur|euros?|gbp|pounds?|usd|dollars?|chf"
+"""What people call the currencies of amounts, as part of a pattern."""
 SLIP = 2
 """Letters that a misspelt word has otherwise."""
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from palier import tree
 from palier.closed import total
 from palier.mending.called import in_our_words
+from palier.mending.guesses import CURRENCIES
 from palier.mending.lines import Candidate, here, rule_under
 from palier.mending.place import Place
 from palier.named import NamedTuple
@@ -28,7 +29,7 @@ Rule = tuple[str, ...]
 SEVERAL, LESS_LIKELY, NEARLY, MOST_RULES = 2.0, 0.25, 3.0, 6
 _MONEY = (
     r"(?:[€£$] ?\d[\d.,]*(?: \d{3})* ?k?|\d[\d.,]*(?: \d{3})* ?k?"
-    r" ?(?:[€£$]|(?:eur|euros?|gbp|pounds?|usd|dollars?|chf)\b))"
+    rf" ?(?:[€£$]|(?:{CURRENCIES})\b))"
 )
 _THOUSANDS = re.compile(r"(\d+) ?k\b", re.IGNORECASE)
 _BOUGHT = re.compile(r"(?i)^(\d\S* (?:points?|pts?)) (?=an? |une? )")
