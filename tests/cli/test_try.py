@@ -257,7 +257,8 @@ def test_a_receipt_and_its_reasons_are_printed(run, club):
 
 def test_orders_go_on_until_there_is_no_more(run, club):
     """The customer that was told stays; a mistake does not end it."""
-    lines = "a customer with 50 points\nthey order 20\nthey order nonsense\nthey order 30\nquit\n"
+    orders = ("they order 20 on Monday", "they order nonsense", "they order 30 on Monday", "quit")
+    lines = "\n".join(("a customer with 50 points", *orders, ""))
     result = run("try", club, given=lines)
     assert result.exit_code == 0
     assert result.stdout.count("To pay") == 2
@@ -270,11 +271,11 @@ def test_orders_go_on_until_there_is_no_more(run, club):
     [
         (
             "a customer at tier gold with 64 points and 4 orders",
-            "they order 20 EUR shipped by bike for 4.90 EUR",
+            "they order 20 EUR on Monday shipped by bike for 4.90 EUR",
         ),
         (
             "une cliente gold avec 64 points et 4 commandes",
-            "elle commande 20 € livré par bike pour 4,90 €",
+            "elle commande 20 € lundi livré par bike pour 4,90 €",
         ),
     ],
 )
