@@ -228,7 +228,7 @@ def put_through(
     from palier.history.backtest import Engine
     from palier.history.backtest import backtest as run
     from palier.history.kernel.reasons import told as why
-    from palier.history.table import NoLibraryError
+    from palier.history.sql import NoLibraryError
 
     counter = Counter(language)
     other = runs[1] if len(runs) > 1 else None

@@ -108,7 +108,7 @@ def generate(
     from palier.cli.spoken import asked
     from palier.cli.tables import NO_LIBRARY
     from palier.history.generate import fits
-    from palier.history.table import NoLibraryError
+    from palier.history.sql import NoLibraryError
 
     writing.refuse_own_input(output, *inputs_of(path))
     writing.refuse_ending(output, *writing.AS_CSV, *writing.AS_PARQUET)

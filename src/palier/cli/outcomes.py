@@ -103,7 +103,7 @@ def sentences(path: str, language: Language) -> Iterator[None]:
     from palier.history.kernel.reasons import uses
     from palier.history.kinds import KindError
     from palier.history.outcomes import NoKernelError
-    from palier.history.table import NoLibraryError
+    from palier.history.sql import NoLibraryError
 
     with tables.sentences(path, language):
         try:

@@ -16,7 +16,8 @@ from palier.history.activities import unknown_activities
 from palier.history.alike import compared
 from palier.history.columns import MissingColumnsError, near_columns
 from palier.history.rows import RowError
-from palier.history.table import NoLibraryError, Table, opened
+from palier.history.sql import NoLibraryError
+from palier.history.table import Table, opened
 from palier.history.unreadable import TableError, in_words
 from palier.history.whose import shared_numbers
 from palier.problem.event import EventProblem, MoneyForm, TimeForm, Wanted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from palier import tree
 from palier.history.columns import Column
-from palier.history.table import DOES, Table, quoted, said
+from palier.history.sql import quoted, said
+from palier.history.table import DOES, Table
 from palier.life.limits import asked_of
 from palier.program.former import former
 from palier.program.model import Program

@@ -10,7 +10,8 @@ from palier.checks.names import mentions_of
 from palier.checks.spelling import look_alike, plain
 from palier.closed import total
 from palier.history.columns import PLACES, Column, several
-from palier.history.table import Table, quoted, said
+from palier.history.sql import quoted, said
+from palier.history.table import Table
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.naming import World

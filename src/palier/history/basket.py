@@ -11,8 +11,9 @@ from palier.history.columns import Column
 from palier.history.fold import Fold, Run
 from palier.history.rows import Entry
 from palier.history.spending import Spending, money
+from palier.history.sql import said
 from palier.history.step import Kind
-from palier.history.table import DOES, Table, said
+from palier.history.table import DOES, Table
 from palier.quantity import currency_digits
 from palier.values import dataclass
 

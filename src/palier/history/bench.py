@@ -29,7 +29,8 @@ from palier.history.kernel.reasons import told as why
 from palier.history.kernel.running import Ran
 from palier.history.rows import Life
 from palier.history.spending import Spending
-from palier.history.table import NoLibraryError, Table
+from palier.history.sql import NoLibraryError
+from palier.history.table import Table
 from palier.history.view import Grid, Report, Section, Told
 from palier.life.replay import History
 from palier.problem.event import OrderRefusedError

@@ -32,9 +32,10 @@ from palier.history.kernel.values import of_customers, starts_of, values
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending, worth, worth_of_one
+from palier.history.sql import NoLibraryError
 from palier.history.step import Step
 from palier.history.sweeps import text_of
-from palier.history.table import NoLibraryError, Table
+from palier.history.table import Table
 from palier.named import NamedTuple
 from palier.values import dataclass, field
 

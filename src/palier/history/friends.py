@@ -18,7 +18,8 @@ from palier.history.columns import Column
 from palier.history.fold import Fold, Run
 from palier.history.rows import Caused, Entry, Life, Place, lives
 from palier.history.spending import Spending
-from palier.history.table import DOES, Outline, Table, quoted, said
+from palier.history.sql import quoted, said
+from palier.history.table import DOES, Outline, Table
 from palier.life.referrals import counts_friends, follow_up, joined_by
 from palier.life.replay import History
 from palier.life.standing import is_member

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from palier.history.table import NoLibraryError
+from palier.history.sql import NoLibraryError
 from palier.history.view import Plot, Report
 from palier.page.html import printed, safe
 from palier.source import Language

@@ -29,7 +29,8 @@ from palier.history.kinds import (
     texts_within,
     within,
 )
-from palier.history.table import FIRST, LAST, NoLibraryError
+from palier.history.sql import NoLibraryError
+from palier.history.table import FIRST, LAST
 from palier.history.unreadable import TableError
 from palier.named import NamedTuple
 from palier.values import dataclass, field, replace

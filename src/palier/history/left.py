@@ -20,7 +20,8 @@ from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.parting import Parted
 from palier.history.rows import Life, lives
-from palier.history.table import connected, opened, quoted, said, text_of
+from palier.history.sql import connected, quoted, said, text_of
+from palier.history.table import opened
 from palier.named import NamedTuple
 from palier.program.model import Program
 

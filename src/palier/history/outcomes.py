@@ -40,8 +40,8 @@ from palier.history.left import Kept, Left, left_of
 from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
+from palier.history.sql import NoLibraryError
 from palier.history.step import Kind, Step
-from palier.history.table import NoLibraryError
 from palier.history.unread import check_unread
 from palier.history.whose import check_rows_of_file
 from palier.named import NamedTuple

@@ -19,7 +19,8 @@ from palier.history.columns import OF_A_LINE, PLACES, SEPARATOR, Column
 from palier.history.figures import CustomerFigures, Figures, percent, tenths
 from palier.history.people import best
 from palier.history.spending import money
-from palier.history.table import DOES, Table, quoted, said
+from palier.history.sql import quoted, said
+from palier.history.table import DOES, Table
 from palier.history.view import Section, Told
 from palier.program.model import Program
 from palier.reports.letters import safe_cell

@@ -27,27 +27,20 @@ from palier.history.nested import ROW as OWN_ROW
 from palier.history.plain_files import (
     COPY,
     FILE,
-    IN_TWO_WAYS,
     WITH_ONE_END,
     plain,
-    written_with_one_end,
 )
-from palier.history.unreadable import TableError, first_sentence
+from palier.history.sql import LINE_BY_LINE, MEMORY, connected, quoted, said, text_of
 from palier.named import NamedTuple
 from palier.values import dataclass
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "400MB"
 BATCH = 2_000
 COUNTED = "row_number() OVER ()"
 """Which row of a source each is, in SQL."""
 PARQUET = ".parquet"
-AT_ONCE = "parallel scanner"
-"""What DuckDB names where several threads cannot read a CSV at once."""
-LINE_BY_LINE = "line_by_line"
-"""The variable of DuckDB that holds how a table is read by one thread."""
 FIRST, LAST = "1900-01-01", "3000-01-01"
 """Times before and after are none: a slip in a year."""
 READ = (
@@ -58,10 +51,6 @@ READ = (
 MANY = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
 DOES = f"coalesce(trim(\"type\"), '') = '{ACTIVITY}'"
 """Whether a row tells of something that a customer did besides ordering, in SQL."""
-
-
-class NoLibraryError(Exception):
-    """What a table needs is not installed."""
 
 
 class Row(NamedTuple):
@@ -202,20 +191,6 @@ def opened(
             connection.close()
 
 
-def connected(zone: str, folder: str, memory: str = MEMORY) -> DuckDBPyConnection:
-    """A connection that goes to a folder where memory is short, its times of a zone."""
-    try:
-        import duckdb  # noqa: PLC0415 - only who reads a table needs it
-    except ImportError as error:
-        raise NoLibraryError from error
-    connection = duckdb.connect()
-    connection.execute(f"SET memory_limit = '{memory}'")
-    connection.execute(f"SET temp_directory = {text_of(folder)}")
-    connection.execute(f"SET TimeZone = {text_of(zone)}")
-    connection.execute("SET enable_progress_bar = false")
-    return connection
-
-
 def _table(
     connection: DuckDBPyConnection, path: str, folder: str, row: str, *, is_parquet: bool
 ) -> Table:
@@ -300,38 +275,3 @@ def _csv(path: str, *, at_once: bool = True) -> str:
         f" delim = {text_of(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
         f" max_line_size = 1000000, null_padding = true, parallel = {str(at_once).lower()})"
     )
-
-
-def said(connection: DuckDBPyConnection, query: str, given: list[Any] | None = None) -> Any:  # noqa: ANN401 - what DuckDB answers
-    """What DuckDB answers; `given` stand in for $1, $2…. Raises TableError."""
-    import duckdb  # noqa: PLC0415 - see above
-
-    try:
-        try:
-            return connection.execute(query, given)
-        except duckdb.Error as error:
-            if AT_ONCE in str(error):
-                _again(connection, LINE_BY_LINE)
-            elif not (IN_TWO_WAYS in str(error) and written_with_one_end(connection)):
-                raise
-            else:
-                _again(connection, WITH_ONE_END)
-            return connection.execute(query, given)
-    except duckdb.Error as error:
-        raise TableError(first_sentence(str(error))) from error
-
-
-def _again(connection: DuckDBPyConnection, way: str) -> None:
-    """Read the table again from its beginning, in another way."""
-    (rows,) = connection.execute(f"SELECT getvariable('{way}')").fetchall()[0]
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW history AS {rows}")
-
-
-def quoted(name: str) -> str:
-    """A name in SQL."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def text_of(text: str) -> str:
-    """A text in SQL."""
-    return "'" + text.replace("'", "''") + "'"

@@ -20,7 +20,8 @@ from palier.history.kernel.values import count_reached, starts_of
 from palier.history.kernel.writer import Kernel
 from palier.history.reached import Reached
 from palier.history.spending import Spending
-from palier.history.table import NoLibraryError, Table
+from palier.history.sql import NoLibraryError
+from palier.history.table import Table
 from palier.values import dataclass
 
 

@@ -13,7 +13,7 @@ from palier.closed import total
 from palier.history.columns import LINES, OF_A_LINE, PLACES, REFUND, SEPARATOR, Column
 from palier.history.headers import header_of
 from palier.history.kinds import READ, As
-from palier.history.table import connected, quoted, said, text_of
+from palier.history.sql import connected, quoted, said, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

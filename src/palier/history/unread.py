@@ -8,7 +8,8 @@ from palier.history.columns import Column
 from palier.history.kernel.cells import Cells
 from palier.history.rows import lives
 from palier.history.spending import Spending
-from palier.history.table import opened, said
+from palier.history.sql import said
+from palier.history.table import opened
 from palier.history.whose import MEMORY
 from palier.program.model import Program
 

@@ -7,7 +7,8 @@ import tempfile
 from palier.history.columns import Column
 from palier.history.plain_files import plain
 from palier.history.rows import RowError
-from palier.history.table import DOES, Table, connected, opened, parquet, said
+from palier.history.sql import connected, said
+from palier.history.table import DOES, Table, opened, parquet
 from palier.named import NamedTuple
 from palier.speech.phrases import Phrase
 

@@ -13,7 +13,8 @@ from palier.history.columns import LINES, OF_A_LINE, REQUIRED, Column, MissingCo
 from palier.history.headers import named_once
 from palier.history.nested import EACH, NTH, Field, Layout, by_line, layout, texts_of
 from palier.history.rows import RowError
-from palier.history.table import PARQUET, connected, quoted, rows_of, said
+from palier.history.sql import connected, quoted, said
+from palier.history.table import PARQUET, rows_of
 from palier.history.unreadable import SEVERAL_LINES, TableError
 from palier.history.whose import HALF_TOLD
 from palier.named import NamedTuple

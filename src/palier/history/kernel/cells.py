@@ -8,7 +8,8 @@ from palier.history.columns import ORDER
 from palier.history.columns import Column as Cell
 from palier.history.kernel.names import ODD, Numbered
 from palier.history.spending import WHOLE, Spending
-from palier.history.table import Table, quoted, text_of
+from palier.history.sql import quoted, text_of
+from palier.history.table import Table
 from palier.program.model import Program
 from palier.quantity import currency_digits
 from palier.values import dataclass

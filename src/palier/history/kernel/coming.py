@@ -13,7 +13,8 @@ import numpy as np
 from palier.history.columns import Column as Cell
 from palier.history.kernel import back, units_back
 from palier.history.kernel.arrays import Flags, Numbers
-from palier.history.table import Table, quoted, said
+from palier.history.sql import looked_up, quoted, said
+from palier.history.table import Table
 from palier.named import NamedTuple
 
 UNKNOWN = 1
@@ -92,14 +93,15 @@ def prepare(table: Table, name: str, join: str) -> None:
         f" OR ({line} <> '' AND NOT regexp_full_match({line}, '[0-9]{{1,4}}'))"
     )
     article = "coalesce(back.number, 0)" if join else "0"
-    said(
-        table.connection,
-        f'CREATE OR REPLACE TEMP TABLE {name} AS SELECT h."_life" AS life, {order} AS name,'  # noqa: S608 - names of our own
-        f' epoch_us(h."_moment") AS moment, {table.number} AS row, "_row" AS place,'
-        f" {article} AS article, coalesce(try_cast({quantity} AS BIGINT), -1) AS quantity,"
-        f" coalesce(try_cast({line} AS BIGINT), -1) AS line, {bad} AS bad"
-        f' FROM history AS h {join} WHERE h."_kind"',
-    )
+    with looked_up(table.connection):
+        said(
+            table.connection,
+            f'CREATE OR REPLACE TEMP TABLE {name} AS SELECT h."_life" AS life, {order} AS name,'  # noqa: S608 - names of our own
+            f' epoch_us(h."_moment") AS moment, {table.number} AS row, "_row" AS place,'
+            f" {article} AS article, coalesce(try_cast({quantity} AS BIGINT), -1) AS quantity,"
+            f" coalesce(try_cast({line} AS BIGINT), -1) AS line, {bad} AS bad"
+            f' FROM history AS h {join} WHERE h."_kind"',
+        )
 
 
 def strays(table: Table, name: str, coded: str) -> list[str]:

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from palier.engines.printing.columns import PLAIN
-from palier.history.table import NoLibraryError
+from palier.history.sql import NoLibraryError
 
 HOME = "PALIER_CACHE"
 """The variable that names another folder for what is kept."""

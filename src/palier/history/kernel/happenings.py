@@ -20,7 +20,8 @@ from palier.history.kernel.coming import Coming
 from palier.history.kernel.of_happenings import FRIEND, OTHER
 from palier.history.kernel.writer import Kernel
 from palier.history.rows import Caused
-from palier.history.table import DOES, Table, said
+from palier.history.sql import said
+from palier.history.table import DOES, Table
 from palier.named import NamedTuple
 from palier.program.former import former
 from palier.source import same_name

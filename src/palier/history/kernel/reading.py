@@ -28,7 +28,8 @@ from palier.history.kernel.slots import slots_of
 from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending
-from palier.history.table import DOES, Table, quoted, said
+from palier.history.sql import looked_up, quoted, said
+from palier.history.table import DOES, Table
 from palier.named import NamedTuple
 from palier.sheet.facts import Column, Scalar
 from palier.sheet.lower import lower
@@ -129,11 +130,12 @@ class Reader:
             only += f" {'AND' if only else 'WHERE'} NOT {DOES}"
         columns = ", ".join(f"{text} AS {name}" for name, text in cells.items())
         said(connection, f"DROP TABLE IF EXISTS {self.coded}")
-        said(
-            connection,
-            f"CREATE TEMP TABLE {self.coded} AS SELECT {columns} FROM history AS h {joins}"  # noqa: S608 - names of our own
-            f'{only} ORDER BY h."_life", h."_moment", h."_kind", h."order", h."_row"',
-        )
+        with looked_up(connection):
+            said(
+                connection,
+                f"CREATE TEMP TABLE {self.coded} AS SELECT {columns} FROM history AS h {joins}"  # noqa: S608 - names of our own
+                f'{only} ORDER BY h."_life", h."_moment", h."_kind", h."order", h."_row"',
+            )
         if self.back:
             coming.prepare(self.table, self.back, join)
             self.strays = coming.strays(self.table, self.back, self.coded)
