@@ -1,11 +1,11 @@
 """Histories of orders in tables: read, made up, and put through a programme to see what it costs.
 
 `columns` says what a table holds, `headers` how a file names them, and whether the lines of an
-order are `nested` in its row; `sql` is how DuckDB is asked, `table` opens one (CSV or Parquet, of any size, in any order), counts
-the `empty_lines` of it, as DuckDB reads `plain_files`, or says why one is `unreadable`; `rows`
-makes events of its rows, with what is `taken_back` of an order, and `whose` sees to it that an
-order is one customer's. `orders` makes one of the `exports` of shop systems, as they are
-`written`, `generate` makes a plausible one up.
+order are `nested` in its row; `sql` is how DuckDB is asked, `table` opens one (CSV or Parquet, of
+any size, in any order), counts the `empty_lines` of it, as DuckDB reads `plain_files`, or says why
+one is `unreadable`; `rows` makes events of its rows, with what is `taken_back` of an order, and
+`whose` sees to it that an order is one customer's. `orders` makes one of the `exports` of shop
+systems, as they are `written`, `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, each `step` of them, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
