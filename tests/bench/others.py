@@ -97,7 +97,7 @@ class Visit:
 def earning(road: Road) -> Step:
     """Print the points of an order that brings no codes as one function of its facts."""
     points = [each.given.line for each in road.sheet.awards]
-    ready = Ready(road.sheet, road.asked.place, points, road.slots)
+    ready = Ready(road.sheet, road.asked.place, points)
     known = ready.known | {Kept(each.id): 0 for each in road.sheet.members}
     lines = needed(ready.folded(*Part, folder=Folder(known)), points)
     printed = function(
