@@ -8,8 +8,11 @@ import pytest
 from tests.conftest import seed_of_the_day
 
 from palier.compiling import compiled, mended
+from palier.mending import warned
 from palier.mending.mended import edited, meaning_of
+from palier.program.naming import names_of
 from palier.source import SourceText
+from palier.tree import walk
 
 HEADS = {
     "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n',
@@ -44,6 +47,20 @@ segment "C"
   when customer group is "staff"
   7% off category "{}"
 """
+
+
+@pytest.mark.parametrize("many", [10, 20, 40])
+def test_the_names_of_a_file_are_looked_for_once(monkeypatch, many):
+    """However many names are like another: each node of the tree is asked once."""
+    asked = []
+    monkeypatch.setattr(warned, "names_of", lambda node: asked.append(node) or names_of(node))
+    names = [f"ka{a}emoc{b}" for a in "bcdfgjlm" for b in "aeiou"][:many]
+    rule = 'earn {} points per order\n  when channel is "{}"\n'
+    rules = "".join(rule.format(at, name) for at, name in enumerate(names, 1))
+    found = compiled(SourceText.of(HEADS["en"] + rules))
+    nodes = sum(1 for each in found.file.statements for _ in walk(each))
+    assert sum(each.code == "name-spelled-two-ways" for each in found.problems) == many - 1
+    assert len(asked) == nodes
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ never mended: nobody but its author knows which of two amounts was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from palier import tree
 from palier.mending.mended import edited
@@ -33,40 +34,64 @@ def with_fixes(
     problems: Sequence[Problem], source: SourceText, file: tree.RuleFile
 ) -> tuple[Problem, ...]:
     """The same problems, with what to write where that is sure."""
-    return tuple(_fixed(each, source, file) for each in problems)
+    written = Written(file)
+    return tuple(_fixed(each, source, written) for each in problems)
 
 
-def _fixed(problem: Problem, source: SourceText, file: tree.RuleFile) -> Problem:
-    for edits in _ways(problem, source, file):
+class Written:
+    """A rule file and the names in it: looked for once, when they are first asked for."""
+
+    def __init__(self, file: tree.RuleFile) -> None:
+        self.file = file
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[tree.Name, ...]]:
+        """The places of every name, by its text."""
+        return {text: tuple(name for _, name in found) for text, found in self._found.items()}
+
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """How often a name stands for something of the world, by its text."""
+        return {
+            text: sum(isinstance(world, World) for world, _ in found)
+            for text, found in self._found.items()
+        }
+
+    @cached_property
+    def _found(self) -> Mapping[str, list[tuple[object, tree.Name]]]:
+        found: dict[str, list[tuple[object, tree.Name]]] = {}
+        for statement in self.file.statements:
+            for node in walk(statement):
+                for naming, name in names_of(node):
+                    found.setdefault(name.text, []).append((naming, name))
+        return found
+
+
+def _fixed(problem: Problem, source: SourceText, written: Written) -> Problem:
+    for edits in _ways(problem, source, written):
         if _is_right(edits, source):
             mend = Mend(shown_after(edits, source), edits)
             return replace(problem, mends=(mend,), sure=True)
     return problem
 
 
-def _ways(problem: Problem, source: SourceText, file: tree.RuleFile) -> Iterator[tuple[Edit, ...]]:
+def _ways(problem: Problem, source: SourceText, written: Written) -> Iterator[tuple[Edit, ...]]:
     """The edits that may be right, the likeliest first."""
     match problem:
         case SpelledTwoWays(span, rare, usual) | NameCase(span, rare, usual):
-            yield from _usual(span, rare, usual, file)
+            yield from _usual(span, rare, usual, written)
         case WordsSwapped(span):
             yield from _turned(span, source)
         case ClauseInName():
-            yield from _closed_sooner(problem, file)
+            yield from _closed_sooner(problem, written)
         case _:
             return
 
 
-def _usual(span: Span, rare: str, usual: str, file: tree.RuleFile) -> Iterator[tuple[Edit, ...]]:
+def _usual(span: Span, rare: str, usual: str, written: Written) -> Iterator[tuple[Edit, ...]]:
     """The usual name, where the other stands once alone, and no statement declares it."""
-    found = [
-        name.text
-        for statement in file.statements
-        for node in walk(statement)
-        for world, name in names_of(node)
-        if isinstance(world, World)
-    ]
-    if found.count(rare) == 1 and found.count(usual) >= USUAL:
+    times = written.times
+    if times.get(rare) == 1 and times.get(usual, 0) >= USUAL:
         yield (Edit(span, f'"{usual}"'),)
 
 
@@ -79,16 +104,10 @@ def _turned(span: Span, source: SourceText) -> Iterator[tuple[Edit, ...]]:
         yield tuple(Edit(*each) for each in zip(places, texts, strict=True))
 
 
-def _closed_sooner(problem: ClauseInName, file: tree.RuleFile) -> Iterator[tuple[Edit, ...]]:
+def _closed_sooner(problem: ClauseInName, written: Written) -> Iterator[tuple[Edit, ...]]:
     """The name without its end wherever it stands; its end after it, or on a line of its own."""
-    names = {
-        name.span: name
-        for statement in file.statements
-        for node in walk(statement)
-        for _, name in names_of(node)
-        if name.text == problem.name
-    }
-    heads = (each.head for each in file.statements)
+    names = {name.span: name for name in written.names.get(problem.name, ())}
+    heads = (each.head for each in written.file.statements)
     head = next((each for each in heads if _holds(each.span, problem.span)), None)
     if head is None:
         return
