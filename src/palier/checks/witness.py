@@ -64,10 +64,14 @@ def _priced(line: OrderLine, price: int, quantity: int = 1) -> OrderLine:
     return replace(line, price=price, quantity=quantity, regular_price=regular)
 
 
+@once_a_version(8)
+def _tiers(program: Program) -> tuple[str, ...]:
+    return tuple(each.label for each in program.tiers)
+
+
 def somebody(rule: Giving, review: Review, beside: Iterable[Giving] = ()) -> Somebody | None:
     """Somebody whom a rule serves, with goods for it and for others; None: nobody is found."""
-    tiers = tuple(each.label for each in review.program.tiers)
-    held = demands_of(rule, review, tiers).met()
+    held = demands_of(rule, review, _tiers(review.program)).met()
     day = _day(rule.scope, review.program)
     if held is None or day is None:
         return None

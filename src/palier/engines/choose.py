@@ -6,7 +6,7 @@ Every engine chooses this way; all it gives is the walk of a choice, and the val
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from types import MappingProxyType
 
 from palier.engines.rivals import Aside, Choice, Chosen, Reckon, Weighed
@@ -94,7 +94,7 @@ def _present(choice: Choice, turn: list[Member], kept: list[str]) -> list[Member
     found: list[Member] = []
     for member in turn:
         beside = (each.id for each in found if choice.together(each, member))
-        if choice.present(member, [*kept, *beside]):
+        if choice.present(member, chain(kept, beside)):
             found.append(member)
     return found
 

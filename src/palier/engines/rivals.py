@@ -82,8 +82,9 @@ class Choice:
     def to_pay(self, kept: Iterable[str]) -> int:
         return self.try_(kept).scalar(TO_PAY)
 
-    def present(self, member: Member, kept: list[str]) -> bool:
-        """Whether a member would change the order: alone, or in its turn after those kept."""
+    def present(self, member: Member, kept: Iterable[str]) -> bool:
+        """Whether a member would change the order: alone, or in its turn after those kept, who are
+        only looked for then."""
         if member.alone is not None:
             return self.before.holds(member.alone)
         return self.try_([*kept, member.id]).holds(member.effect)
