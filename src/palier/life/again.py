@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, tiers
 from palier.life.changing import days_of_change
 from palier.life.standing import gets_nothing, is_member
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.values import dataclass, replace
 
@@ -32,15 +33,16 @@ def held_again(program: Program, account: Account, undone: Undone) -> Account:
     now = account.tier
     if gets_nothing(program, account):
         return replace(account, tier=TierState())
-    time, balanced = program.tier_settings, tiers.follows_balance(program)
-    counted, held = tiers.counted_rank(program, account), tiers.rank_of(program, now.name)
-    falls = bool(time.keeping or time.grace) and counted < held and not balanced
-    # A grace began when a keeping ended, which may have been that of what came back.
-    in_grace = falls and time.keeping is not None and now.grace_until is not None
-    if now != undone.after and (now.since or dt.date.min) < undone.day and not in_grace:
-        return _at(program, account, now)
-    if falls or (time.grace is not None and not balanced and now != undone.after):
+    time, held = program.tier_settings, tiers.rank_of(program, now.name)
+    since = now.since or dt.date.min
+    if (time.keeping or time.grace) and not tiers.follows_balance(program):
+        lowest = held == 0 or program.tiers[held - 1].criteria is None
+        if lowest and since < undone.day:
+            return _at(program, account, now)
         return _lived(program, account, undone)
+    if now != undone.after and since < undone.day:
+        return _at(program, account, now)
+    counted = tiers.counted_rank(program, account)
     return replace(account, tier=_counted(program, account, undone, counted, held))
 
 
@@ -79,6 +81,42 @@ def _at(program: Program, account: Account, state: TierState) -> Account:
     return tiers.observe(program, replace(account, tier=state)).account
 
 
+# What is kept -----------------------------------------------------------------------------
+
+
+def keepings_without(
+    program: Program, account: Account, event: str, day: dt.date, *, full: bool
+) -> Account:
+    """What is kept once an event came back: a keeping since then is of the tier that counts now.
+
+    What time kept on its day is kept without it, and what orders before it reached where an order
+    has the benefits of the tier it reaches: what they ask is not what was paid.
+    """
+    kept: list[Keeping] = []
+    ranks: dict[dt.date, int] = {}
+    earlier = _placed_before(account, event) if program.tier_settings.at_once else frozenset()
+    for each in account.kept:
+        if full and each.event == event:
+            continue
+        of_time = (each.event, each.day) == (None, day)
+        asked = tiers.follows_balance(program) or each.event in earlier
+        if each.day is None or each.day < day or of_time or asked:
+            kept.append(each)
+            continue
+        if each.day not in ranks:
+            ranks[each.day] = tiers.rank_on(program, account, each.day)
+        rank = min(ranks[each.day], tiers.rank_of(program, each.tier))
+        if rank and program.tiers[rank - 1].criteria is not None:
+            kept.append(replace(each, tier=program.tiers[rank - 1].label))
+    return tiers.with_keepings(replace(account, kept=(), kept_until={}), kept)
+
+
+def _placed_before(account: Account, event: str) -> frozenset[str | None]:
+    """The orders before one that may come back."""
+    placed = [each.order.id for each in account.orders]
+    return frozenset(placed[: placed.index(event)] if event in placed else ())
+
+
 # Day by day --------------------------------------------------------------------------------
 
 
@@ -89,14 +127,45 @@ def _lived(program: Program, account: Account, undone: Undone) -> Account:
     counted = sorted(counts.days_since(account, day))
     lived = replace(account, tier=undone.before, kept=(), kept_until={})
     lived = _on(program, account, day, tiers.with_keepings(lived, _until(kept, day)))
+    held = {day: Held(undone.before, lived.tier)}
     while day < today:
         ahead = (each for each in (*counted, *days_of_change(program, lived, today)) if each > day)
         before, day = day, min(min(ahead, default=today), today)
         passed = _as_held(counts.as_of(account, day - tiers.ONE_DAY), lived)
         lived = _stands(program, replace(passed, day=day), alone=True)
+        began = lived.tier
         more = _until((each for each in kept if each.day is not None and each.day > before), day)
         lived = _on(program, account, day, tiers.with_keepings(lived, more))
-    return _as_held(account, lived)
+        held[day] = Held(began, lived.tier)
+    return _remembering(_as_held(account, lived), undone, held)
+
+
+class Held(NamedTuple):
+    """The tier held as a day begins, and as it ends."""
+
+    before: TierState
+    after: TierState
+
+
+def _remembering(account: Account, undone: Undone, held: Mapping[dt.date, Held]) -> Account:
+    """What later events remember of the tier around them, as it is without what came back.
+
+    Of several on one day, each has the tier that the day began with.
+    """
+    orders = list(account.orders)
+    at = next((at for at, each in enumerate(orders) if each.order.id == undone.event), 0)
+    for number, each in enumerate(orders[at:], at):
+        if each.day in held:
+            before, after = held[each.day]
+            ended = None if after == before else after
+            orders[number] = replace(each, tier_before=before, tier_after=ended)
+    friends = (
+        replace(each, tier_before=held[each.day].before, tier_after=held[each.day].after)
+        if each.day in held
+        else each
+        for each in account.friends
+    )
+    return replace(account, orders=tuple(orders), friends=tuple(friends))
 
 
 def _is_of_events(kept: Keeping, undone: Undone) -> bool:

@@ -273,34 +273,6 @@ def brought(program: Program, account: Account, name: str, since: dt.date) -> Ac
     return with_keepings(replace(account, kept=()), kept)
 
 
-def keepings_without(
-    program: Program, account: Account, event: str, day: dt.date, *, full: bool
-) -> Account:
-    """What is kept once an event came back: a keeping since then is of the tier that counts now.
-
-    What orders before it keep, and what time kept on its day, is kept without it.
-    """
-    kept: list[Keeping] = []
-    ranks: dict[dt.date, int] = {}
-    placed = [each.order.id for each in account.orders]
-    earlier = {*takewhile(lambda order: order != event, placed)} if event in placed else set()
-    for each in account.kept:
-        if full and each.event == event:
-            continue
-        if each.event in earlier or (each.event, each.day) == (None, day):
-            kept.append(each)
-        elif each.day is not None and each.day >= day and not follows_balance(program):
-            if each.day not in ranks:
-                ranks[each.day] = rank_on(program, account, each.day)
-            rank = min(ranks[each.day], rank_of(program, each.tier))
-            if not rank or program.tiers[rank - 1].criteria is None:
-                continue
-            kept.append(replace(each, tier=program.tiers[rank - 1].label))
-        else:
-            kept.append(each)
-    return with_keepings(replace(account, kept=(), kept_until={}), kept)
-
-
 def settle_keepings(account: Account, first: dt.date) -> Account:
     """Keepings of before a day can no longer be undone: of those, what is over is forgotten."""
     today = account.today

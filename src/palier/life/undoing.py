@@ -12,7 +12,7 @@ from palier.account.days import local
 from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
-from palier.life.again import Undone, held_again
+from palier.life.again import Undone, held_again, keepings_without
 from palier.life.limits import uses_of
 from palier.named import NamedTuple
 from palier.program.model import Program
@@ -197,7 +197,7 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
     if undone.full:
         account = _as_if_never(program, account, undone)
     account, taken = _reached_again(program, account, undone)
-    account = tiers.keepings_without(program, account, undone.event, undone.day, full=undone.full)
+    account = keepings_without(program, account, undone.event, undone.day, full=undone.full)
     return replace(held_again(program, account, undone), day=day), taken
 
 
