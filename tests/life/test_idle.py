@@ -77,6 +77,32 @@ def test_an_order_that_came_back_whole_was_no_activity(shop):
     assert club.available("ann") == 0
 
 
+MUG = '\nreward "Mug" for 95 points\n  5 EUR off\n  is given automatically'
+
+
+def test_points_that_only_an_order_had_kept_end_with_it(shop):
+    """Those of January had lasted to 10 July. A return of a part of the order ends nothing."""
+    club = shop(ACTIVE.replace("activity", "an order"))
+    club.order("ann", "2026-01-10", "90.00")
+    club.order("ann", "2026-05-20", ("5.00", 2), id="o2")
+    club.refund("o2", "2026-08-01", (0, 1))
+    held = club.available("ann")
+    answer = club.refund("o2", "2026-08-01")
+    assert (held, answer["expired"], answer["balance"]["available"]) == (95, 90, 0)
+
+
+def test_points_that_only_a_friend_had_kept_end_with_the_referral(shop):
+    """Nor is the rest of a reward that they had become there to be used any more."""
+    club = shop(ACTIVE + MUG)
+    club.order("ann", "2026-01-10", "90.00")
+    friend = {"customer": "ann", "friend": "ben", "order": "o9"}
+    club.send("referral", "2026-05-20", **friend)
+    held = club.vouchers("ann"), club.available("ann")
+    answer = club.send("referral_undone", "2026-08-01", **friend)
+    assert (held, answer["expired"], club.vouchers("ann")) == ((["Mug"], 5), 90, [])
+    assert club.available("ann") == 0
+
+
 def test_a_claim_keeps_the_rest_alive(shop):
     """Exchanging points is doing something."""
     club = shop(ACTIVE + '\nreward "Mug" for 60 points\n  5 EUR off')

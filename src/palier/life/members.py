@@ -220,7 +220,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     friend = next(named, of_order[0] if of_order else None)
     if friend is None:
         return Returned(account, 0)
-    total, source = account.counted.get("referrals", 0), friend.source
+    before, total, source = account, account.counted.get("referrals", 0), friend.source
     due = _due(program, account, total, -1)
     below = program.points.below_zero
     lasting = program.lasts_at(account.tier.name)
@@ -240,6 +240,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     account, taken = count_again(program, account, undone)
     account = withdraw_given_by(account, source)
     account = take_off(program, account, source, friend.day, friend.stamps)
+    account = lots.end_with(program, before, account)
     return Returned(account, moved.taken + taken, vouchers_used=had)
 
 

@@ -84,7 +84,7 @@ def refund(
         less = [("status_points", status[0] - status[1])]
         account = counts.count(account, record.day, less)
     account = forward(program, account)
-    whole = full and not record.is_back
+    before, whole = account, full and not record.is_back
     changed = replace(
         record,
         returned=back,
@@ -104,6 +104,7 @@ def refund(
     account, again = take_forgiven(account, lasting=lasting)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
+    account = lots.end_with(program, before, account)
     account, missing = _retain(old, account, record, owed)
     follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded

@@ -9,7 +9,7 @@ from itertools import takewhile
 from palier import tree
 from palier.account.days import day_after
 from palier.account.outcome import Award
-from palier.account.state import Account, HeldVoucher, Keeping, TierState
+from palier.account.state import GIVEN_ON_REACHING, Account, HeldVoucher, Keeping, TierState
 from palier.life import counts, lots
 from palier.life.awarding import Awarded, award_of, earn
 from palier.life.standing import event_sheet, gets_nothing, is_member, reckon, runs
@@ -136,7 +136,7 @@ def has_reached(account: Account, tier: str, event: str, points: int) -> Account
 
 def reaching_key(tier: str) -> str:
     """What the points given on reaching a tier are counted under."""
-    return f"points:reaching:{tier}"
+    return f"{GIVEN_ON_REACHING}{tier}"
 
 
 def forgiven_key(tier: str) -> str:
