@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, tiers
 from palier.life.changing import days_of_change
+from palier.life.past import Past
 from palier.life.standing import gets_nothing, is_member
 from palier.named import NamedTuple
 from palier.program.model import Program
@@ -25,12 +26,12 @@ class Undone:
     full: bool = True
 
 
-def held_again(program: Program, account: Account, undone: Undone) -> Account:
+def held_again(past: Past, account: Account, undone: Undone) -> Account:
     """An account at the tier it would hold if what came back had never been bought.
 
     What is kept without it is known already.
     """
-    now = account.tier
+    now, program = account.tier, past.program
     if gets_nothing(program, account):
         return replace(account, tier=TierState())
     time, held = program.tier_settings, tiers.rank_of(program, now.name)
@@ -39,7 +40,7 @@ def held_again(program: Program, account: Account, undone: Undone) -> Account:
         lowest = held == 0 or program.tiers[held - 1].criteria is None
         if lowest and since < undone.day:
             return _at(program, account, now)
-        return _lived(program, account, undone)
+        return _lived(past, account, undone)
     if now != undone.after and since < undone.day:
         return _at(program, account, now)
     counted = tiers.counted_rank(program, account)
@@ -85,29 +86,33 @@ def _at(program: Program, account: Account, state: TierState) -> Account:
 
 
 def keepings_without(
-    program: Program, account: Account, event: str, day: dt.date, *, full: bool
+    past: Past, account: Account, event: str, day: dt.date, *, full: bool
 ) -> Account:
-    """What is kept once an event came back: a keeping since then is of the tier that counts now.
+    """What is kept once an event came back: a keeping since then is of the tier that counts now,
+    by the criteria of its day.
 
     What time kept on its day is kept without it, and what orders before it reached where an order
     has the benefits of the tier it reaches: what they ask is not what was paid.
     """
     kept: list[Keeping] = []
     ranks: dict[dt.date, int] = {}
-    earlier = _placed_before(account, event) if program.tier_settings.at_once else frozenset()
+    at_once = past.program.tier_settings.at_once
+    earlier = _placed_before(account, event) if at_once else frozenset()
     for each in account.kept:
         if full and each.event == event:
             continue
         of_time = (each.event, each.day) == (None, day)
-        asked = tiers.follows_balance(program) or each.event in earlier
+        asked = tiers.follows_balance(past.program) or each.event in earlier
         if each.day is None or each.day < day or of_time or asked:
             kept.append(each)
             continue
+        version = past.ruling(each.day)
         if each.day not in ranks:
-            ranks[each.day] = tiers.rank_on(program, account, each.day)
-        rank = min(ranks[each.day], tiers.rank_of(program, each.tier))
-        if rank and program.tiers[rank - 1].criteria is not None:
-            kept.append(replace(each, tier=program.tiers[rank - 1].label))
+            ranks[each.day] = tiers.rank_on(version, past.under(version, account), each.day)
+        rank = min(ranks[each.day], tiers.rank_of(version, past.called(version, each.tier)))
+        if rank and version.tiers[rank - 1].criteria is not None:
+            counted = version.tiers[rank - 1].label
+            kept.append(replace(each, tier=past.called_now(version, counted)))
     return tiers.with_keepings(replace(account, kept=(), kept_until={}), kept)
 
 
@@ -120,24 +125,34 @@ def _placed_before(account: Account, event: str) -> frozenset[str | None]:
 # Day by day --------------------------------------------------------------------------------
 
 
-def _lived(program: Program, account: Account, undone: Undone) -> Account:
-    """The days since an event, one by one: what they count, keep, and let fall."""
-    today, day = account.today, undone.day
-    kept = [each for each in account.kept if _is_of_events(each, undone)]
-    counted = sorted(counts.days_since(account, day))
-    lived = replace(account, tier=undone.before, kept=(), kept_until={})
-    lived = _on(program, account, day, tiers.with_keepings(lived, _until(kept, day)))
-    held = {day: Held(undone.before, lived.tier)}
+def _lived(past: Past, account: Account, undone: Undone) -> Account:
+    """The days since an event, one by one: what they count, keep, and let fall.
+
+    Each is lived under the version of the programme that ruled it.
+    """
+    today, day, held = account.today, undone.day, dict[dt.date, Held]()
+    version = past.ruling(day)
+    now, then = account, past.under(version, replace(account, tier=undone.before))
+    account, kept = then, _of_events(then, undone)
+    counted = sorted({*counts.days_since(account, day), *past.first_days()})
+    lived = replace(account, kept=(), kept_until={})
+    lived = _on(version, account, day, tiers.with_keepings(lived, _until(kept, day)))
+    held[day] = Held(undone.before, past.now(version, lived).tier)
     while day < today:
-        ahead = (each for each in (*counted, *days_of_change(program, lived, today)) if each > day)
+        ahead = (each for each in (*counted, *days_of_change(version, lived, today)) if each > day)
         before, day = day, min(min(ahead, default=today), today)
+        if (ruling := past.ruling(day)) is not version:
+            lived = past.under(ruling, past.now(version, lived))
+            account = past.under(ruling, now)
+            lived = tiers.held_anew(ruling, version, replace(lived, day=day))
+            version, kept = ruling, _of_events(account, undone)
         passed = _as_held(counts.as_of(account, day - tiers.ONE_DAY), lived)
-        lived = _stands(program, replace(passed, day=day), alone=True)
-        began = lived.tier
+        lived = _stands(version, replace(passed, day=day), alone=True)
+        began = past.now(version, lived).tier
         more = _until((each for each in kept if each.day is not None and each.day > before), day)
-        lived = _on(program, account, day, tiers.with_keepings(lived, more))
-        held[day] = Held(began, lived.tier)
-    return _remembering(_as_held(account, lived), undone, held)
+        lived = _on(version, account, day, tiers.with_keepings(lived, more))
+        held[day] = Held(began, past.now(version, lived).tier)
+    return _remembering(_as_held(now, past.now(version, lived)), undone, held)
 
 
 class Held(NamedTuple):
@@ -168,9 +183,13 @@ def _remembering(account: Account, undone: Undone, held: Mapping[dt.date, Held])
     return replace(account, orders=tuple(orders), friends=tuple(friends))
 
 
-def _is_of_events(kept: Keeping, undone: Undone) -> bool:
-    """Whether a keeping is not of the time since an event, which is lived again."""
-    return kept.event is not None or kept.day is None or kept.day <= undone.day
+def _of_events(account: Account, undone: Undone) -> list[Keeping]:
+    """The keepings that are not of the time since an event, which is lived again."""
+    return [
+        each
+        for each in account.kept
+        if each.event is not None or each.day is None or each.day <= undone.day
+    ]
 
 
 def _until(kept: Iterable[Keeping], day: dt.date) -> tuple[Keeping, ...]:

@@ -211,15 +211,15 @@ def _to_its_day(
     passed = passing.pass_time(program, account, day, older)
     if passed.account.version in ("", program.version):
         return passed
-    now = _under_new_version(program, passed.account)
+    now = _under_new_version(program, older.get(passed.account.version), passed.account)
     return passed._replace(account=now.account, awards=passed.awards + now.awards)
 
 
-def _under_new_version(program: Program, account: Account) -> Awarded:
+def _under_new_version(program: Program, before: Program | None, account: Account) -> Awarded:
     """The tier as a new version of the programme sees it, when the account comes under it."""
     if account.joined is None:
         return Awarded(account, ())
-    return tiers.observe(program, account)
+    return tiers.observe(program, tiers.held_anew(program, before, account))
 
 
 def _id(event: events.AnyEvent) -> str:

@@ -13,6 +13,7 @@ from palier.account.state import GIVEN_ON_REACHING, Account, HeldVoucher, Keepin
 from palier.life import counts, lots
 from palier.life.awarding import Awarded, award_of, earn
 from palier.life.standing import event_sheet, gets_nothing, is_member, reckon, runs
+from palier.program.former import former
 from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Tier
 from palier.quantity import Duration
@@ -194,6 +195,17 @@ def below(program: Program, account: Account, held: int, counted: int) -> Accoun
     if settings.one_level:
         fallen = keep(program, fallen, lower, None)
     return below(program, fallen, lower, counted) if lower > counted else fallen
+
+
+def held_anew(program: Program, before: Program | None, account: Account) -> Account:
+    """A tier that the version before did not have, and whose keeping has gone on, is held again."""
+    if before is None or gets_nothing(program, account):
+        return account
+    known = {former(program).tiers.get(each.label, each.label) for each in before.tiers}
+    held, until = rank_of(program, account.tier.name), account.kept_until
+    new = (tier for tier in program.tiers[held:] if tier.label not in known)
+    kept = [e.rank + 1 for e in new if until.get(e.label, dt.date.min) >= account.today]
+    return settle_at(program, account, kept[-1]) if kept else account
 
 
 # Keeping -----------------------------------------------------------------------------------
