@@ -7,8 +7,8 @@ changing, friends), `referrals` (what that causes for who referred them), `mergi
 for what comes back `returns`, which reckons it again with `kept` and takes it back with `undoing`
 (`again`: which tier is held without it, each day by the version that ruled it, says `past`) and
 `stamps_back` (`forgiven`: what comes to hand again after it was forgiven); `awarding` enters what
-no order gives, as of a birthday (`gifts`: what comes on days of its own); then what comes of it by itself
-(`settling`). `renaming` brings an account under the names of today.
+no order gives, as of a birthday (`gifts`: what comes on days of its own); then what comes of it by
+itself (`settling`). `renaming` brings an account under the names of today.
 
 They move what an account holds: `lots` (points, and the vouchers they become), `claims` (rewards
 for points, given and withdrawn), `idle` (what is lost by doing nothing), `stamps` (what cards
