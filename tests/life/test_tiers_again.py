@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.life.shop import Shop
 
@@ -123,6 +123,29 @@ def test_a_return_in_its_last_days_counts_all_that_reached_the_tier(shop):
     assert club.tier() == "Gold"
 
 
+def test_an_order_that_comes_late_holds_what_a_later_one_that_came_back_had_reached(shop):
+    """90 EUR of January came late, and 120 of May are returned: Silver is kept from January."""
+    club = shop(f"{LADDER}tiers\n  count the last 1 month\n  are kept for 6 months")
+    club.send("joined", "2025-01-02", customer="c1")
+    club.order("c1", "2025-05-30", ("10.00", 12), id="o1")
+    club.order("c1", "2025-01-30", ("10.00", 9))
+    club.refund("o1", "2025-06-04")
+    assert club.account("c1").tier == TierState("Silver", dt.date(2025, 1, 30))
+    assert club.kept_until() == dt.date(2025, 7, 30)
+
+
+def test_orders_keep_what_they_meet_with_one_that_comes_late(shop):
+    """70 EUR of 22 March and 100 of the 21st, which came late: Gold, also without those of July."""
+    rule = "count the last 12 months\n  are kept until the end of the following year"
+    club = shop(f"{LADDER}tiers\n  {rule}")
+    club.order("c1", "2025-03-22", ("10.00", 7))
+    club.order("c1", "2025-07-20", ("10.00", 8), id="o2")
+    club.order("c1", "2025-03-21", ("10.00", 10))
+    club.refund("o2", "2025-07-21")
+    club.day("2026-12-31")
+    assert (club.tier(), club.kept_until()) == ("Gold", dt.date(2026, 12, 31))
+
+
 def test_points_of_a_tier_go_with_the_last_order_that_reached_it(shop):
     """Of the first order most comes back, which leaves the second to reach the tier: until then."""
     club = shop('tier "Base"\ntier "Gold" from 100 EUR spent\n  20 points on reaching it')
@@ -218,3 +241,29 @@ def test_what_came_back_in_any_parts_might_as_well_not_have_been_bought(orders, 
             tiers.append(club.tier())
         lived.append(tiers)
     assert lived[0] == lived[1]
+
+
+@given(orders=ORDERS, late=st.integers(0, 4), wait=st.integers(0, 100), rule=st.sampled_from(RULES))
+def test_a_return_leaves_no_lower_tier_for_an_order_that_came_late(orders, late, wait, rule):
+    """The last order is returned: the tier is at least what it would be, had all come in time.
+
+    It is looked at where it was the same before.
+    """
+    days, day = [], dt.date(2026, 1, 10)
+    for step, _ in orders:
+        day += dt.timedelta(days=step + 1)
+        days.append(day)
+    placed = [*zip(days, (units for _, units in orders), strict=True)]
+    which = late % len(placed)
+    lived = []
+    for sent in (placed, [*placed[:which], *placed[which + 1 :], placed[which]]):
+        club = Shop(f"{LADDER}tiers\n  {rule}")
+        club.send("joined", "2026-01-01", customer="c1")
+        for on, units in sent:
+            club.order("c1", str(on), ("30.00", units), id=f"o{on}")
+        club.day(str(day + dt.timedelta(days=wait)))
+        held = club.tier()
+        club.refund(f"o{day}", str(day + dt.timedelta(days=wait)))
+        lived.append((held, "Base Silver Gold".index(club.tier())))
+    assume(lived[0][0] == lived[1][0])
+    assert lived[0][1] <= lived[1][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from palier.account.days import local
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, tiers
 from palier.life.changing import days_of_change
@@ -34,9 +35,8 @@ def held_again(past: Past, account: Account, undone: Undone) -> Account:
     now, program = account.tier, past.program
     if gets_nothing(program, account):
         return replace(account, tier=TierState())
-    time, held = program.tier_settings, tiers.rank_of(program, now.name)
-    since = now.since or dt.date.min
-    if (time.keeping or time.grace) and not tiers.follows_balance(program):
+    held, since = tiers.rank_of(program, now.name), now.since or dt.date.min
+    if _keeps(program):
         lowest = held == 0 or program.tiers[held - 1].criteria is None
         if lowest and since < undone.day:
             return _at(program, account, now)
@@ -45,6 +45,12 @@ def held_again(past: Past, account: Account, undone: Undone) -> Account:
         return _at(program, account, now)
     counted = tiers.counted_rank(program, account)
     return replace(account, tier=_counted(program, account, undone, counted, held))
+
+
+def _keeps(program: Program) -> bool:
+    """Whether time keeps tiers, or gives them a grace, by counts of which the days are known."""
+    time = program.tier_settings
+    return bool(time.keeping or time.grace) and not tiers.follows_balance(program)
 
 
 def _counted(
@@ -126,6 +132,12 @@ def _placed_before(account: Account, event: str) -> frozenset[str | None]:
 
 
 def _lived(past: Past, account: Account, undone: Undone) -> Account:
+    """An account at the tier of which the days since an event make it, as they are remembered."""
+    lived, held = _days(past, account, undone)
+    return _remembering(_as_held(account, lived), undone.event, held)
+
+
+def _days(past: Past, account: Account, undone: Undone) -> tuple[Account, dict[dt.date, Held]]:
     """The days since an event, one by one: what they count, keep, and let fall.
 
     Each is lived under the version of the programme that ruled it.
@@ -152,7 +164,56 @@ def _lived(past: Past, account: Account, undone: Undone) -> Account:
         more = _until((each for each in kept if each.day is not None and each.day > before), day)
         lived = _on(version, account, day, tiers.with_keepings(lived, more))
         held[day] = Held(began, past.now(version, lived).tier)
-    return _remembering(_as_held(now, past.now(version, lived)), undone, held)
+    return past.now(version, lived), held
+
+
+def remembered_late(past: Past, account: Account, event: str, at: dt.datetime) -> Account:
+    """What orders keep and remember of tiers, once an event of their day or before came late."""
+    if not _keeps(past.program) or account.joined is None:
+        return account
+    day = local(past.program, at).date()
+    account = _kept_with(past, account, event, day)
+    placed = [each for each in account.orders if each.order.id != event]
+    last = max((each.day for each in placed if each.day <= day), default=None)
+    start = next((each for each in placed if each.day == (last or each.day)), None)
+    before = TierState() if start is None else start.tier_before
+    if start is not None and last is not None:
+        undone = Undone(start.order.id or "", last, before, before)
+    else:
+        known = before.grace_until is None and (before.since or day) <= day
+        undone = Undone(event, day, before if known else TierState(), before)
+    lived, held = _days(past, account, undone)
+    kept = _with(account, (each for each in lived.kept if each not in account.kept))
+    return _remembering(kept, undone.event, held)
+
+
+def _kept_with(past: Past, account: Account, event: str, first: dt.date) -> Account:
+    """An account in which orders keep what they meet with an event before them that came late."""
+    kept = {each.event: each for each in account.kept if each.event is not None}
+    more: list[Keeping] = []
+    for each in account.orders:
+        name = each.order.id or ""
+        if each.day < first or name == event or each.is_back:
+            continue
+        version = past.ruling(each.day)
+        then = past.under(version, account)
+        rank = tiers.rank_on(version, then, each.day)
+        until = tiers.end_of_keeping(version, each.day)
+        had = past.called(version, kept[name].tier) if name in kept else None
+        if until is None or rank <= tiers.rank_of(version, had):
+            continue
+        if version.tiers[rank - 1].criteria is not None:
+            tier = past.called_now(version, version.tiers[rank - 1].label)
+            more.append(Keeping(tier, until, each.day, name))
+    new = {each.event for each in more}
+    old = (each for each in account.kept if each.event is None or each.event not in new)
+    return _with(replace(account, kept=tuple(old)), more)
+
+
+def _with(account: Account, more: Iterable[Keeping]) -> Account:
+    """An account in which some keepings more keep tiers, each from its day on."""
+    found = sorted((*account.kept, *more), key=lambda each: each.day or dt.date.min)
+    return tiers.with_keepings(replace(account, kept=(), kept_until={}), found)
 
 
 class Held(NamedTuple):
@@ -162,13 +223,13 @@ class Held(NamedTuple):
     after: TierState
 
 
-def _remembering(account: Account, undone: Undone, held: Mapping[dt.date, Held]) -> Account:
+def _remembering(account: Account, event: str, held: Mapping[dt.date, Held]) -> Account:
     """What later events remember of the tier around them, as it is without what came back.
 
     Of several on one day, each has the tier that the day began with.
     """
     orders = list(account.orders)
-    at = next((at for at, each in enumerate(orders) if each.order.id == undone.event), 0)
+    at = next((at for at, each in enumerate(orders) if each.order.id == event), 0)
     for number, each in enumerate(orders[at:], at):
         if each.day in held:
             before, after = held[each.day]
