@@ -36,6 +36,7 @@ WRITTEN = Path(__file__).parent / "saved"
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=6).map(lambda t: normalize("NFC", t))
 NAMES = st.sampled_from(["c1", "Le sixième offert", "o9/referral"])
 AMOUNTS = st.integers(-(10**11), 10**11)
+EARNED = st.integers(0, 10**11)
 DAYS = st.dates()
 KEYS = st.sampled_from(
     "orders|spent|spent over 12 month|points_earned|collected|use:offer.1|points:all"
@@ -150,7 +151,7 @@ ACCOUNTS = st.builds(
     reached=st.dictionaries(TEXTS, TEXTS, max_size=2),
     stamps=TABLES,
     vouchers=several(VOUCHERS),
-    friends=several(st.builds(state.Friend, TEXTS, TEXTS, DAYS, AMOUNTS)),
+    friends=several(st.builds(state.Friend, TEXTS, TEXTS, DAYS, EARNED)),
     birthdays=several(AMOUNTS),
     orders=several(RECORDS),
     seen=st.dictionaries(TEXTS, st.builds(state.Seen, TEXTS, DAYS), max_size=3),
@@ -412,6 +413,14 @@ TORN = {
             ]
         },
         (("orders", 0, "returned"), "wrong-value"),
+    ),
+    "fewer points than none on reaching a tier": (
+        {"counted": {"points:reaching:Gold": -5}},
+        (("counted", "points:reaching:Gold"), "out-of-range"),
+    ),
+    "fewer points than none for a friend": (
+        {"friends": [{"customer": "c2", "order": "o1", "day": "2026-01-01", "points": -5}]},
+        (("friends", 0, "points"), "out-of-range"),
     ),
 }
 

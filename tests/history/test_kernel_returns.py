@@ -32,6 +32,7 @@ HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 TIERS = (
     'tier "A"\ntier "B" from 60 EUR spent\n  points x 2\n  5% off\ntier "C" from 200 EUR spent\n'
 )
+GRACE, ONE_LEVEL = "  allow 20 days of grace", "  go down one level at a time"
 PAID = "redeem points\n  10 points = 1 EUR\n"
 
 
@@ -48,6 +49,8 @@ PAID = "redeem points\n  10 points = 1 EUR\n"
         f"{TIERS}tiers\n  are kept for 3 months\n  go down one level at a time",
         f"{TIERS}tiers\n  count the calendar year\n  allow 1 month of grace",
         f"{TIERS}tiers\n  count the last 2 months\n  are kept for life",
+        f"{TIERS}tiers\n  count the last 1 month\n  allow 3 months of grace\n{ONE_LEVEL}",
+        f"{TIERS}tiers\n  count the last 2 months\n  are kept for 45 days\n{GRACE}",
         'tier "A"\ntier "B" from 40 points collected\n  20 points on reaching it\n  points x 3',
         'stamp card "Two"\n  1 stamp per order\n  after 2 stamps: 5 EUR off',
         'stamp card "Ten"\n  1 stamp per 10 EUR\n  after 4 stamps: 20% off',

@@ -77,6 +77,32 @@ def test_an_order_that_came_back_whole_was_no_activity(shop):
     assert club.available("ann") == 0
 
 
+MUG = '\nreward "Mug" for 95 points\n  5 EUR off\n  is given automatically'
+
+
+def test_points_that_only_an_order_had_kept_end_with_it(shop):
+    """Those of January had lasted to 10 July. A return of a part of the order ends nothing."""
+    club = shop(ACTIVE.replace("activity", "an order"))
+    club.order("ann", "2026-01-10", "90.00")
+    club.order("ann", "2026-05-20", ("5.00", 2), id="o2")
+    club.refund("o2", "2026-08-01", (0, 1))
+    held = club.available("ann")
+    answer = club.refund("o2", "2026-08-01")
+    assert (held, answer["expired"], answer["balance"]["available"]) == (95, 90, 0)
+
+
+def test_points_that_only_a_friend_had_kept_end_with_the_referral(shop):
+    """Nor is the rest of a reward that they had become there to be used any more."""
+    club = shop(ACTIVE + MUG)
+    club.order("ann", "2026-01-10", "90.00")
+    friend = {"customer": "ann", "friend": "ben", "order": "o9"}
+    club.send("referral", "2026-05-20", **friend)
+    held = club.vouchers("ann"), club.available("ann")
+    answer = club.send("referral_undone", "2026-08-01", **friend)
+    assert (held, answer["expired"], club.vouchers("ann")) == ((["Mug"], 5), 90, [])
+    assert club.available("ann") == 0
+
+
 def test_a_claim_keeps_the_rest_alive(shop):
     """Exchanging points is doing something."""
     club = shop(ACTIVE + '\nreward "Mug" for 60 points\n  5 EUR off')
@@ -374,3 +400,42 @@ def test_a_card_without_stamps_is_not_emptied(shop):
     club.order("ann", "2026-08-01", "10.00")
     club.order("ann", "2026-07-01", {"price": "10.00", "categories": ["Tea"]})
     assert club.stamps("ann") == {"K": 1}
+
+
+def told_to_expire(club, on):
+    """Give how many points a customer is told will expire, and from when on."""
+    asked = Asked(club.moment(on).date())
+    told = reminders(club.program, club.account("ann"), asked)
+    return [(each.units, f"{each.on}") for each in told if each.reason is Reason.POINTS_EXPIRE]
+
+
+def test_points_that_become_a_reward_by_then_are_not_said_to_expire(shop):
+    """Of 60 points good until 10 July, 50 are a mug on 1 February: ten are told, in January too."""
+    mug = 'reward "Mug" for 50 points\n  5 EUR off\n  is given automatically every month\n'
+    club = shop(f"earn 1 point per 1 EUR\n{mug}points\n  expire 6 months after they are earned")
+    club.order("ann", "2026-01-10", "60.00")
+    asked = Asked(club.moment("2026-01-20").date(), within=180)
+    told = reminders(club.program, club.account("ann"), asked)
+    units = [each.units for each in told if each.reason is Reason.POINTS_EXPIRE]
+    club.day("2026-06-20")
+    assert (units, told_to_expire(club, "2026-06-20")) == ([10], [(10, "2026-07-10")])
+
+
+def test_points_that_a_tier_keeps_by_then_are_not_said_to_expire(shop):
+    """The tier of three months comes on 1 April, before they would have been gone."""
+    club = shop(
+        'earn 1 point per 1 EUR\ntier "New"\ntier "Friend" from 3 months of membership\n'
+        '  perk "Tea"\npoints\n  expire 3 months after they are earned\n'
+        '  do not expire at tier "Friend" or above'
+    )
+    club.send("joined", "2026-01-01", customer="ann")
+    club.order("ann", "2026-01-10", "60.00")
+    assert told_to_expire(club, "2026-03-20") == []
+
+
+def test_points_are_said_to_expire_up_to_the_last_day_that_is_asked_about(shop):
+    """Good until 10 April: it is said thirty days before."""
+    club = shop("earn 1 point per 1 EUR\npoints\n  expire 3 months after they are earned")
+    club.order("ann", "2026-01-10", "60.00")
+    told = [told_to_expire(club, on) for on in ("2026-03-10", "2026-03-11")]
+    assert told == [[], [(60, "2026-04-10")]]

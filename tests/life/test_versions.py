@@ -133,6 +133,54 @@ def test_a_tier_that_is_gone_is_replaced_by_the_level_counted(shop):
     assert (before, club.tier()) == ("Or", "Argent")
 
 
+def test_a_tier_that_comes_again_is_held_by_those_for_whom_it_is_kept(shop):
+    """Or is gone in July and there again in August: kept for life, or lost by a return."""
+    rule = "tiers\n  count the last 1 month\n  are kept for life"
+    silver = 'tier "Bronze"\ntier "Argent" from 100 EUR spent\n'
+    gold = silver + 'tier "Or" from 300 EUR spent\n'
+    club = shop(FIRST + gold + rule)
+    club.order("c1", "2026-06-15", "400.00")
+    club.order("c2", "2026-06-15", "400.00", id="o2")
+    club = club.version(NEXT + silver + rule)
+    club.day("2026-07-02")
+    club.refund("o2", "2026-07-03")
+    gone = club.tier("c1"), club.tier("c2")
+    club = club.version(HEAD + "  runs from 1 August 2026\n" + gold + rule)
+    club.day("2026-08-02")
+    again = club.account("c1").tier
+    assert (gone, again.name, club.tier("c2")) == (("Argent", "Bronze"), "Or", "Bronze")
+    assert again.since == dt.date(2026, 8, 1)
+
+
+YEARLY = "tiers\n  count the last 12 months\n  are kept for 12 months"
+BY_HUNDREDS = 'tier "A"\ntier "B" from {} EUR spent\n  20 points on reaching it\n' + YEARLY
+
+
+def test_what_comes_back_is_counted_by_the_file_of_each_day(shop):
+    """From 100 EUR in June, from 200 in July: one of 121 that comes back then takes nothing."""
+    club = shop(FIRST + BY_HUNDREDS.format(100))
+    club.order("c1", "2026-06-10", ("10.00", 6), "1.00", id="o1")
+    club.order("c1", "2026-06-20", "60.00")
+    club = club.version(NEXT + BY_HUNDREDS.format(200))
+    club.refund("o1", "2026-07-05", (1, 1))
+    held = club.tier(), club.available(), club.kept_until()
+    club.refund("o1", "2026-07-06")
+    assert held == ("B", 20, dt.date(2027, 6, 20))
+    assert (club.tier(), club.available()) == ("A", 0)
+
+
+def test_a_tier_that_became_easier_is_held_from_then_on_whatever_comes_back(shop):
+    """170 EUR are enough from 1 July on; 10 of them come back: since then, and kept from then."""
+    club = shop(FIRST + BY_HUNDREDS.format(200))
+    club.send("joined", "2026-06-01", customer="c1")
+    club.order("c1", "2026-06-10", ("10.00", 11), id="o1")
+    club.order("c1", "2026-06-20", "60.00")
+    club = club.version(NEXT + BY_HUNDREDS.format(100))
+    club.refund("o1", "2026-07-05", (0, 1))
+    assert club.account("c1").tier.since == dt.date(2026, 7, 1)
+    assert (club.tier(), club.kept_until()) == ("B", dt.date(2027, 7, 1))
+
+
 def test_a_tier_made_easier_is_reached_with_the_first_event(shop):
     """From 100 EUR, then from 50: who had spent 60 is there before the order is reckoned."""
     club = shop(FIRST + 'tier "A"\ntier "B" from 100 EUR spent\n  10% off')

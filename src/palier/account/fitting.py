@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier.account.forms.form import RefusedError, shown, wrong
-from palier.account.state import Account
-from palier.problem.event import Path, UnknownChoice, Wanted
+from palier.account.state import GIVEN_ON_REACHING, Account
+from palier.problem.event import OutOfRange, Path, UnknownChoice, Wanted
 from palier.tree import Milestone
 
 AWAITED = tuple(each.value for each in Milestone if each is not Milestone.ORDER)
@@ -27,3 +27,12 @@ def unfit(account: Account) -> Iterator[tuple[Path, RefusedError]]:
     for at, each in enumerate(account.orders):
         if len(each.units_back) != len(each.order.lines):
             yield ("orders", at, "returned"), wrong(Wanted.LIST, [*each.returned])
+    for name, points in account.counted.items():
+        if points < 0 and name.startswith(GIVEN_ON_REACHING):
+            yield ("counted", name), RefusedError(OutOfRange, shown(points), "0", None)
+    for at, friend in enumerate(account.friends):
+        if friend.points < 0:
+            yield (
+                ("friends", at, "points"),
+                RefusedError(OutOfRange, shown(friend.points), "0", None),
+            )

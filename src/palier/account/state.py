@@ -20,6 +20,8 @@ FORM = 2
 """The version of the form accounts are written in."""
 DIGITS = 16
 """How many digits of the hash of an event are kept, to know it again."""
+GIVEN_ON_REACHING = "points:reaching:"
+"""What the points that a tier gives on being reached are counted under, before its name."""
 
 Taken = tuple[Annotated[PointLot, Mark.ROW], ...]
 """Points that an order or a voucher used, lot by lot, to be given back with their dates."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from palier.account.days import local
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, tiers
 from palier.life.changing import days_of_change
+from palier.life.past import Past
 from palier.life.standing import gets_nothing, is_member
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.values import dataclass, replace
 
@@ -24,24 +27,30 @@ class Undone:
     full: bool = True
 
 
-def held_again(program: Program, account: Account, undone: Undone) -> Account:
+def held_again(past: Past, account: Account, undone: Undone) -> Account:
     """An account at the tier it would hold if what came back had never been bought.
 
     What is kept without it is known already.
     """
-    now = account.tier
+    now, program = account.tier, past.program
     if gets_nothing(program, account):
         return replace(account, tier=TierState())
-    time, balanced = program.tier_settings, tiers.follows_balance(program)
-    counted, held = tiers.counted_rank(program, account), tiers.rank_of(program, now.name)
-    falls = bool(time.keeping or time.grace) and counted < held and not balanced
-    # A grace began when a keeping ended, which may have been that of what came back.
-    in_grace = falls and time.keeping is not None and now.grace_until is not None
-    if now != undone.after and (now.since or dt.date.min) < undone.day and not in_grace:
+    held, since = tiers.rank_of(program, now.name), now.since or dt.date.min
+    if _keeps(program):
+        lowest = held == 0 or program.tiers[held - 1].criteria is None
+        if lowest and since < undone.day:
+            return _at(program, account, now)
+        return _lived(past, account, undone)
+    if now != undone.after and since < undone.day:
         return _at(program, account, now)
-    if falls or (time.grace is not None and not balanced and now != undone.after):
-        return _lived(program, account, undone)
+    counted = tiers.counted_rank(program, account)
     return replace(account, tier=_counted(program, account, undone, counted, held))
+
+
+def _keeps(program: Program) -> bool:
+    """Whether time keeps tiers, or gives them a grace, by counts of which the days are known."""
+    time = program.tier_settings
+    return bool(time.keeping or time.grace) and not tiers.follows_balance(program)
 
 
 def _counted(
@@ -79,29 +88,169 @@ def _at(program: Program, account: Account, state: TierState) -> Account:
     return tiers.observe(program, replace(account, tier=state)).account
 
 
+# What is kept -----------------------------------------------------------------------------
+
+
+def keepings_without(
+    past: Past, account: Account, event: str, day: dt.date, *, full: bool
+) -> Account:
+    """What is kept once an event came back: a keeping since then is of the tier that counts now,
+    by the criteria of its day.
+
+    What time kept on its day is kept without it, and what orders before it reached where an order
+    has the benefits of the tier it reaches: what they ask is not what was paid.
+    """
+    kept: list[Keeping] = []
+    ranks: dict[dt.date, int] = {}
+    at_once = past.program.tier_settings.at_once
+    earlier = _placed_before(account, event) if at_once else frozenset()
+    for each in account.kept:
+        if full and each.event == event:
+            continue
+        of_time = (each.event, each.day) == (None, day)
+        asked = tiers.follows_balance(past.program) or each.event in earlier
+        if each.day is None or each.day < day or of_time or asked:
+            kept.append(each)
+            continue
+        version = past.ruling(each.day)
+        if each.day not in ranks:
+            ranks[each.day] = tiers.rank_on(version, past.under(version, account), each.day)
+        rank = min(ranks[each.day], tiers.rank_of(version, past.called(version, each.tier)))
+        if rank and version.tiers[rank - 1].criteria is not None:
+            counted = version.tiers[rank - 1].label
+            kept.append(replace(each, tier=past.called_now(version, counted)))
+    return tiers.with_keepings(replace(account, kept=(), kept_until={}), kept)
+
+
+def _placed_before(account: Account, event: str) -> frozenset[str | None]:
+    """The orders before one that may come back."""
+    placed = [each.order.id for each in account.orders]
+    return frozenset(placed[: placed.index(event)] if event in placed else ())
+
+
 # Day by day --------------------------------------------------------------------------------
 
 
-def _lived(program: Program, account: Account, undone: Undone) -> Account:
-    """The days since an event, one by one: what they count, keep, and let fall."""
-    today, day = account.today, undone.day
-    kept = [each for each in account.kept if _is_of_events(each, undone)]
-    counted = sorted(counts.days_since(account, day))
-    lived = replace(account, tier=undone.before, kept=(), kept_until={})
-    lived = _on(program, account, day, tiers.with_keepings(lived, _until(kept, day)))
+def _lived(past: Past, account: Account, undone: Undone) -> Account:
+    """An account at the tier of which the days since an event make it, as they are remembered."""
+    lived, held = _days(past, account, undone)
+    return _remembering(_as_held(account, lived), undone.event, held)
+
+
+def _days(past: Past, account: Account, undone: Undone) -> tuple[Account, dict[dt.date, Held]]:
+    """The days since an event, one by one: what they count, keep, and let fall.
+
+    Each is lived under the version of the programme that ruled it.
+    """
+    today, day, held = account.today, undone.day, dict[dt.date, Held]()
+    version = past.ruling(day)
+    now, then = account, past.under(version, replace(account, tier=undone.before))
+    account, kept = then, _of_events(then, undone)
+    counted = sorted({*counts.days_since(account, day), *past.first_days()})
+    lived = replace(account, kept=(), kept_until={})
+    lived = _on(version, account, day, tiers.with_keepings(lived, _until(kept, day)))
+    held[day] = Held(undone.before, past.now(version, lived).tier)
     while day < today:
-        ahead = (each for each in (*counted, *days_of_change(program, lived, today)) if each > day)
+        ahead = (each for each in (*counted, *days_of_change(version, lived, today)) if each > day)
         before, day = day, min(min(ahead, default=today), today)
+        if (ruling := past.ruling(day)) is not version:
+            lived = past.under(ruling, past.now(version, lived))
+            account = past.under(ruling, now)
+            lived = tiers.held_anew(ruling, version, replace(lived, day=day))
+            version, kept = ruling, _of_events(account, undone)
         passed = _as_held(counts.as_of(account, day - tiers.ONE_DAY), lived)
-        lived = _stands(program, replace(passed, day=day), alone=True)
+        lived = _stands(version, replace(passed, day=day), alone=True)
+        began = past.now(version, lived).tier
         more = _until((each for each in kept if each.day is not None and each.day > before), day)
-        lived = _on(program, account, day, tiers.with_keepings(lived, more))
-    return _as_held(account, lived)
+        lived = _on(version, account, day, tiers.with_keepings(lived, more))
+        held[day] = Held(began, past.now(version, lived).tier)
+    return past.now(version, lived), held
 
 
-def _is_of_events(kept: Keeping, undone: Undone) -> bool:
-    """Whether a keeping is not of the time since an event, which is lived again."""
-    return kept.event is not None or kept.day is None or kept.day <= undone.day
+def remembered_late(past: Past, account: Account, event: str, at: dt.datetime) -> Account:
+    """What orders keep and remember of tiers, once an event of their day or before came late."""
+    if not _keeps(past.program) or account.joined is None:
+        return account
+    day = local(past.program, at).date()
+    account = _kept_with(past, account, event, day)
+    placed = [each for each in account.orders if each.order.id != event]
+    last = max((each.day for each in placed if each.day <= day), default=None)
+    start = next((each for each in placed if each.day == (last or each.day)), None)
+    before = TierState() if start is None else start.tier_before
+    if start is not None and last is not None:
+        undone = Undone(start.order.id or "", last, before, before)
+    else:
+        known = before.grace_until is None and (before.since or day) <= day
+        undone = Undone(event, day, before if known else TierState(), before)
+    lived, held = _days(past, account, undone)
+    kept = _with(account, (each for each in lived.kept if each not in account.kept))
+    return _remembering(kept, undone.event, held)
+
+
+def _kept_with(past: Past, account: Account, event: str, first: dt.date) -> Account:
+    """An account in which orders keep what they meet with an event before them that came late."""
+    kept = {each.event: each for each in account.kept if each.event is not None}
+    more: list[Keeping] = []
+    for each in account.orders:
+        name = each.order.id or ""
+        if each.day < first or name == event or each.is_back:
+            continue
+        version = past.ruling(each.day)
+        then = past.under(version, account)
+        rank = tiers.rank_on(version, then, each.day)
+        until = tiers.end_of_keeping(version, each.day)
+        had = past.called(version, kept[name].tier) if name in kept else None
+        if until is None or rank <= tiers.rank_of(version, had):
+            continue
+        if version.tiers[rank - 1].criteria is not None:
+            tier = past.called_now(version, version.tiers[rank - 1].label)
+            more.append(Keeping(tier, until, each.day, name))
+    new = {each.event for each in more}
+    old = (each for each in account.kept if each.event is None or each.event not in new)
+    return _with(replace(account, kept=tuple(old)), more)
+
+
+def _with(account: Account, more: Iterable[Keeping]) -> Account:
+    """An account in which some keepings more keep tiers, each from its day on."""
+    found = sorted((*account.kept, *more), key=lambda each: each.day or dt.date.min)
+    return tiers.with_keepings(replace(account, kept=(), kept_until={}), found)
+
+
+class Held(NamedTuple):
+    """The tier held as a day begins, and as it ends."""
+
+    before: TierState
+    after: TierState
+
+
+def _remembering(account: Account, event: str, held: Mapping[dt.date, Held]) -> Account:
+    """What later events remember of the tier around them, as it is without what came back.
+
+    Of several on one day, each has the tier that the day began with.
+    """
+    orders = list(account.orders)
+    at = next((at for at, each in enumerate(orders) if each.order.id == event), 0)
+    for number, each in enumerate(orders[at:], at):
+        if each.day in held:
+            before, after = held[each.day]
+            ended = None if after == before else after
+            orders[number] = replace(each, tier_before=before, tier_after=ended)
+    friends = (
+        replace(each, tier_before=held[each.day].before, tier_after=held[each.day].after)
+        if each.day in held
+        else each
+        for each in account.friends
+    )
+    return replace(account, orders=tuple(orders), friends=tuple(friends))
+
+
+def _of_events(account: Account, undone: Undone) -> list[Keeping]:
+    """The keepings that are not of the time since an event, which is lived again."""
+    return [
+        each
+        for each in account.kept
+        if each.event is not None or each.day is None or each.day <= undone.day
+    ]
 
 
 def _until(kept: Iterable[Keeping], day: dt.date) -> tuple[Keeping, ...]:

@@ -26,10 +26,12 @@ from palier.account.telling import Telling, values_of
 from palier.account.telling_text import Answer, encoded, text_of
 from palier.engines.quote import Quote
 from palier.life import counts, merging, orders, passing, tiers
+from palier.life.again import remembered_late
 from palier.life.awarding import Awarded
 from palier.life.dispatch import Done, dispatch
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
+from palier.life.past import Past
 from palier.life.referrals import sent
 from palier.life.renaming import back_under
 from palier.life.returns import Returned
@@ -108,7 +110,7 @@ def apply(
     done = dispatch(program, event, passed.account, versions)
     if late:
         now = versions.get(held.version, program)
-        done = settled(now, event, _caught_up(now, event, held, done))
+        done = settled(now, event, _caught_up(Past(now, versions), event, held, done))
         account = done.account
         entered = {}
     else:
@@ -189,8 +191,10 @@ def seen_of(program: Program, event: events.AnyEvent) -> Seen:
     return Seen.of(content_of(event, program), local(program, event.at).date())
 
 
-def _caught_up(program: Program, event: events.AnyEvent, held: Account, done: Done) -> Done:
-    account, reached, *_ = passing.caught_up(program, held, done.account, _id(event))
+def _caught_up(past: Past, event: events.AnyEvent, held: Account, done: Done) -> Done:
+    account, reached, *_ = passing.caught_up(past.program, held, done.account, _id(event))
+    if not isinstance(event, events.TakesBack):
+        account = remembered_late(past, account, _id(event), event.at)
     placed = done.placed
     if placed is not None:
         placed = placed._replace(reached=(*placed.reached, *reached))
@@ -211,15 +215,15 @@ def _to_its_day(
     passed = passing.pass_time(program, account, day, older)
     if passed.account.version in ("", program.version):
         return passed
-    now = _under_new_version(program, passed.account)
+    now = _under_new_version(program, older.get(passed.account.version), passed.account)
     return passed._replace(account=now.account, awards=passed.awards + now.awards)
 
 
-def _under_new_version(program: Program, account: Account) -> Awarded:
+def _under_new_version(program: Program, before: Program | None, account: Account) -> Awarded:
     """The tier as a new version of the programme sees it, when the account comes under it."""
     if account.joined is None:
         return Awarded(account, ())
-    return tiers.observe(program, account)
+    return tiers.observe(program, tiers.held_anew(program, before, account))
 
 
 def _id(event: events.AnyEvent) -> str:

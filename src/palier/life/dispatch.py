@@ -70,7 +70,7 @@ def dispatch(
         case events.Referral():
             return Done(*members.refer(program, event, account))
         case events.ReferralUndone():
-            back = members.undo_referral(program, event, account)
+            back = members.undo_referral(program, event, account, older)
             return Done(back.account, back=back)
         case events.Day() | events.Merge():
             return Done(account)

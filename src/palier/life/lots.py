@@ -9,7 +9,7 @@ from itertools import takewhile
 from palier.account.days import local, voucher_from, voucher_until
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.account.sums import Lots, PointLot
-from palier.life.idle import Ends
+from palier.life.idle import Ends, ends_of
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Reward
@@ -120,6 +120,14 @@ def _lapsed(account: Account, lot: PointLot) -> Account:
     """Points expire; it is kept whose they were, so that a return does not take them twice."""
     lapsed = {**account.lapsed, lot.source: account.lapsed.get(lot.source, 0) + lot.points}
     return total(replace(account, lapsed=lapsed), expired=lot.points)
+
+
+def end_with(program: Program, before: Account, account: Account) -> Account:
+    """Points that only what came back had kept alive: they end with it."""
+    was, now, day = ends_of(program, before).idle, ends_of(program, account), account.today
+    if was is None or now.idle is None or not now.idle < day <= was:
+        return account
+    return expire(account, now)[0]
 
 
 def give_back(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from palier import tree
@@ -28,6 +28,7 @@ from palier.life.claims import had_of, withdraw_given_by
 from palier.life.gifts import birthday
 from palier.life.idle import is_active
 from palier.life.limits import OF_LIMITS
+from palier.life.past import Past
 from palier.life.renaming import forward
 from palier.life.returns import Returned
 from palier.life.stamps import put_by, stamped, take_off
@@ -212,7 +213,9 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     return Awarded(account, (*given.awards, *reached.awards), given.status, given.silent)
 
 
-def undo_referral(program: Program, event: ReferralUndone, account: Account) -> Returned:
+def undo_referral(
+    program: Program, event: ReferralUndone, account: Account, older: Mapping[str, Program]
+) -> Returned:
     """A friend's order came back whole: the referral no longer counts, and what it gave goes."""
     of_order = [each for each in account.friends if each.order == event.order and not each.undone]
     named = (each for each in of_order if each.customer == event.friend)
@@ -220,7 +223,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     friend = next(named, of_order[0] if of_order else None)
     if friend is None:
         return Returned(account, 0)
-    total, source = account.counted.get("referrals", 0), friend.source
+    before, total, source = account, account.counted.get("referrals", 0), friend.source
     due = _due(program, account, total, -1)
     below = program.points.below_zero
     lasting = program.lasts_at(account.tier.name)
@@ -237,9 +240,10 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     account = is_active(program, account, friend.day, -1)
     account = replace(account, friends=friends, friends_due=due)
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
-    account, taken = count_again(program, account, undone)
+    account, taken = count_again(Past(program, older), account, undone)
     account = withdraw_given_by(account, source)
     account = take_off(program, account, source, friend.day, friend.stamps)
+    account = lots.end_with(program, before, account)
     return Returned(account, moved.taken + taken, vouchers_used=had)
 
 

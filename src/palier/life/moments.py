@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
@@ -237,21 +238,28 @@ def next_reward(look: Look) -> Iterator[Reminder]:
 
 
 def points_expire(look: Look) -> Iterator[Reminder]:
-    """Points that end; where a tier keeps them alive, those that would end when it is lost."""
+    """Points that end; where a tier keeps them alive, those that would end when it is lost.
+
+    Not those that become a reward by then, or that a tier keeps which time alone reaches.
+    """
     account = look.account
     if look.program.lasts_at(account.tier.name):
         yield from _ending(look, [each for each in look.later if each.expired])
         return
-    ends = ends_of(look.program, account)
-    dated = [(ends.told(lot, account.today), lot) for lot in account.all_lots]
-    soon = [(last, lot) for last, lot in dated if last is not None and last <= look.asked.until]
+    ends, ended = ends_of(look.program, account), Counter[dt.date]()
+    for lot in account.all_lots:
+        last = ends.told(lot, account.today)
+        if last is not None and last <= look.asked.until:
+            ended[last] += lot.points
+    lost = {each.account.today - ONE_DAY: each.expired for each in look.days if each.expired}
+    soon = {last: min(ended[last], lost[last]) for last in sorted(ended) if last in lost}
     mine = held(account)  # What is owed is paid with what is still to come.
     if soon and mine > 0:
-        first = min(last for last, _ in soon)
+        first = min(soon)
         yield replace(
             look.told(Reason.POINTS_EXPIRE, occasion=first),
-            units=min(mine, _sum(lot for _, lot in soon)),
-            first=min(mine, _sum(lot for last, lot in soon if last == first)),
+            units=min(mine, sum(soon.values())),
+            first=min(mine, soon[first]),
             on=first,
         )
 

@@ -87,7 +87,9 @@ def days_passed(
     for first, its, last in _rulings(program, account, until, older):
         account = under(its, account)
         if account.day and account.day < first:
+            before = older.get(account.version)
             account = replace(account, day=first, version=its.version)
+            account = tiers.held_anew(its, before, account)
             yield (passed := _on(its, account))
             account = passed.account
         while (day := _next_day(its, account, last)) is not None:

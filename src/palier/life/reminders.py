@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import assert_never
 
 from palier import tree
-from palier.account.days import day_after
+from palier.account.days import day_after, days_after
 from palier.account.outcome import Missing
 from palier.account.state import Account
 from palier.closed import total
@@ -79,7 +79,7 @@ def reminders(
     if not wants_messages(program, account):
         return ()
     until = max((asked.until, *(day_after(asked.on, each) for each in _times(program))))
-    days = tuple(days_passed(program, account, until, older or {}))
+    days = tuple(days_passed(program, account, days_after(until, 1), older or {}))
     before = [each for each in days if each.account.today <= asked.on]
     now = replace(before[-1].account if before else account, day=asked.on)
     if gets_nothing(program, now):

@@ -21,6 +21,7 @@ from palier.life.claims import still_due, used_already, withdraw
 from palier.life.forgiven import take_forgiven
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used
+from palier.life.past import Past
 from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.stamps_back import not_used_after_all, stamps_without
@@ -84,7 +85,7 @@ def refund(
         less = [("status_points", status[0] - status[1])]
         account = counts.count(account, record.day, less)
     account = forward(program, account)
-    whole = full and not record.is_back
+    before, whole = account, full and not record.is_back
     changed = replace(
         record,
         returned=back,
@@ -103,7 +104,8 @@ def refund(
         account, used = withdraw(account, record)
     account, again = take_forgiven(account, lasting=lasting)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
-    account, tier_taken = count_again(program, account, undone)
+    account, tier_taken = count_again(Past(program, older), account, undone)
+    account = lots.end_with(program, before, account)
     account, missing = _retain(old, account, record, owed)
     follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded

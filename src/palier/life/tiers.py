@@ -9,10 +9,11 @@ from itertools import takewhile
 from palier import tree
 from palier.account.days import day_after
 from palier.account.outcome import Award
-from palier.account.state import Account, HeldVoucher, Keeping, TierState
+from palier.account.state import GIVEN_ON_REACHING, Account, HeldVoucher, Keeping, TierState
 from palier.life import counts, lots
 from palier.life.awarding import Awarded, award_of, earn
 from palier.life.standing import event_sheet, gets_nothing, is_member, reckon, runs
+from palier.program.former import former
 from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Tier
 from palier.quantity import Duration
@@ -136,7 +137,7 @@ def has_reached(account: Account, tier: str, event: str, points: int) -> Account
 
 def reaching_key(tier: str) -> str:
     """What the points given on reaching a tier are counted under."""
-    return f"points:reaching:{tier}"
+    return f"{GIVEN_ON_REACHING}{tier}"
 
 
 def forgiven_key(tier: str) -> str:
@@ -194,6 +195,17 @@ def below(program: Program, account: Account, held: int, counted: int) -> Accoun
     if settings.one_level:
         fallen = keep(program, fallen, lower, None)
     return below(program, fallen, lower, counted) if lower > counted else fallen
+
+
+def held_anew(program: Program, before: Program | None, account: Account) -> Account:
+    """A tier that the version before did not have, and whose keeping has gone on, is held again."""
+    if before is None or gets_nothing(program, account):
+        return account
+    known = {former(program).tiers.get(each.label, each.label) for each in before.tiers}
+    held, until = rank_of(program, account.tier.name), account.kept_until
+    new = (tier for tier in program.tiers[held:] if tier.label not in known)
+    kept = [e.rank + 1 for e in new if until.get(e.label, dt.date.min) >= account.today]
+    return settle_at(program, account, kept[-1]) if kept else account
 
 
 # Keeping -----------------------------------------------------------------------------------
@@ -271,34 +283,6 @@ def brought(program: Program, account: Account, name: str, since: dt.date) -> Ac
     account = replace(account, tier=TierState(name, since))
     kept = () if until is None else (Keeping(name, until),)
     return with_keepings(replace(account, kept=()), kept)
-
-
-def keepings_without(
-    program: Program, account: Account, event: str, day: dt.date, *, full: bool
-) -> Account:
-    """What is kept once an event came back: a keeping since then is of the tier that counts now.
-
-    What orders before it keep, and what time kept on its day, is kept without it.
-    """
-    kept: list[Keeping] = []
-    ranks: dict[dt.date, int] = {}
-    placed = [each.order.id for each in account.orders]
-    earlier = {*takewhile(lambda order: order != event, placed)} if event in placed else set()
-    for each in account.kept:
-        if full and each.event == event:
-            continue
-        if each.event in earlier or (each.event, each.day) == (None, day):
-            kept.append(each)
-        elif each.day is not None and each.day >= day and not follows_balance(program):
-            if each.day not in ranks:
-                ranks[each.day] = rank_on(program, account, each.day)
-            rank = min(ranks[each.day], rank_of(program, each.tier))
-            if not rank or program.tiers[rank - 1].criteria is None:
-                continue
-            kept.append(replace(each, tier=program.tiers[rank - 1].label))
-        else:
-            kept.append(each)
-    return with_keepings(replace(account, kept=(), kept_until={}), kept)
 
 
 def settle_keepings(account: Account, first: dt.date) -> Account:

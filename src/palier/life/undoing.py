@@ -12,8 +12,9 @@ from palier.account.days import local
 from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
-from palier.life.again import Undone, held_again
+from palier.life.again import Undone, held_again, keepings_without
 from palier.life.limits import uses_of
+from palier.life.past import Past
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Tier
@@ -181,32 +182,33 @@ def _own_last(voucher: HeldVoucher, source: str) -> Iterator[PointLot]:
 # The tier ----------------------------------------------------------------------------------
 
 
-def count_again(program: Program, account: Account, undone: Undone) -> tuple[Account, int]:
+def count_again(past: Past, account: Account, undone: Undone) -> tuple[Account, int]:
     """Count the tier again without what came back, and take back what it gave on being reached.
 
     Keeping protects from time, not from returns: a tier reached on or after that event falls to the
     level counted. What comes back late is counted on the last day that the customer has come to.
     Gives the account and the points taken back.
     """
+    program, day = past.program, account.day
     if not program.tiers or account.joined is None:
         return account, 0
-    day = account.day
     if account.last_at is not None:
         last = local(program, account.last_at).date()
         account = replace(account, day=max(last, account.today))
     if undone.full:
         account = _as_if_never(program, account, undone)
-    account, taken = _reached_again(program, account, undone)
-    account = tiers.keepings_without(program, account, undone.event, undone.day, full=undone.full)
-    return replace(held_again(program, account, undone), day=day), taken
+    account, taken = _reached_again(past, account, undone)
+    account = keepings_without(past, account, undone.event, undone.day, full=undone.full)
+    return replace(held_again(past, account, undone), day=day), taken
 
 
-def _reached_again(program: Program, account: Account, undone: Undone) -> tuple[Account, int]:
+def _reached_again(past: Past, account: Account, undone: Undone) -> tuple[Account, int]:
     """Climb the tiers reached on or after that event again: those that count from its day on, too.
 
     What each gave on being reached counts for those above it only. A tier that is reached later now
     keeps its points, of that day; one that no day since then reaches gives them back.
     """
+    program = past.program
     low = tiers.rank_of(program, undone.before.name) if tiers.follows_balance(program) else 0
     doubtful = [tier for tier in program.tiers[low:] if _was_reached_since(account, tier, undone)]
     climbed = account
@@ -214,7 +216,7 @@ def _reached_again(program: Program, account: Account, undone: Undone) -> tuple[
         climbed = _not_counting(climbed, tier)
     taken = 0
     for at, tier in enumerate(doubtful):
-        first = _first_day(program, climbed, undone, tier.rank + 1)
+        first = _first_day(past, climbed, undone, tier.label)
         if first is None:
             for lost in doubtful[at:]:
                 account, points = _take_from(program, account, lost, full=undone.full)
@@ -229,15 +231,15 @@ def _was_reached_since(account: Account, tier: Tier, undone: Undone) -> bool:
     return tier.label in account.reached and _given(account, tier)[1] >= undone.day
 
 
-def _first_day(program: Program, account: Account, undone: Undone, rank: int) -> dt.date | None:
-    """The first day since an event whose counts reach a rank; of a balance, only today is known."""
+def _first_day(past: Past, account: Account, undone: Undone, tier: str) -> dt.date | None:
+    """The first day since an event whose counts reach a tier; of a balance, only today is known."""
     today = account.day or undone.day
-    if tiers.follows_balance(program):
+    if tiers.follows_balance(past.program):
         days = [today]
     else:
-        days = sorted({today, *counts.days_since(account, undone.day)})
-    reached = (day for day in days if tiers.rank_on(program, account, day) >= rank)
-    return next(reached, None)
+        days = sorted({today, *counts.days_since(account, undone.day), *past.first_days()})
+    since = (day for day in days if undone.day <= day <= today)
+    return next((day for day in since if past.reached(account, day, tier)), None)
 
 
 def _count_given(account: Account, tier: Tier, day: dt.date, points: int) -> Account:

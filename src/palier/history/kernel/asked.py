@@ -147,21 +147,21 @@ class Asked:
             case _:
                 assert_never(fact)
 
-    def code_then(self, fact: Fact) -> str:
-        """A fact on a day before today, by what was counted up to it; `state[DAY]` is that day."""
+    def code_then(self, fact: Fact, last: str) -> str:
+        """A fact on a day before today, `state[DAY]`, by what was counted up to a last one."""
         if isinstance(fact, facts.Measured):
-            return self._then(counts.key_of(fact.count, fact.activity), fact.window)
+            return self._then(counts.key_of(fact.count, fact.activity), fact.window, last)
         if isinstance(fact, facts.Bought):
-            return self._then(bought_name(fact.kind, fact.name), fact.window)
+            return self._then(bought_name(fact.kind, fact.name), fact.window, last)
         return self.code(fact, of_order=False)
 
-    def _then(self, key: str, window: Window) -> str:
+    def _then(self, key: str, window: Window, last: str) -> str:
         log, length = self.logs.of(key), self.place(("length", key))
         if isinstance(window, Duration):
             first = self.day(("first", window))
         else:
             first = self.day(Period.YEAR) if window is TierCount.CALENDAR_YEAR else "NONE"
-        return f"between(state, logs, {log}, {length}, {first}, state[DAY])"
+        return f"between(state, logs, {log}, {length}, {first}, {last})"
 
     def _scalar(self, fact: Scalar) -> str:
         match fact:

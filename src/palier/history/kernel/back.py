@@ -214,6 +214,60 @@ def fallen(state, kept, counted, grace, until, criteria, one_level):
             return
 
 
+def apart_again(state, kept, first):
+    """Nothing keeps a tier as yet: what events keep, and time up to a day, waits behind.
+
+    Gives the place from which on it does.
+    """
+    waiting = (kept.shape[0] - RANKS) // 4
+    for each in range(state[KEEPINGS] - 1, -1, -1):
+        at = RANKS + 4 * each
+        if kept[at + 3] >= 0 or kept[at + 2] <= first:
+            waiting -= 1
+            for part in range(4):
+                kept[RANKS + 4 * waiting + part] = kept[at + part]
+    state[KEEPINGS] = 0
+    keep_anew(state, kept)
+    return waiting
+
+
+def keep_again(state, kept, waiting):
+    """What waited keeps tiers again from its day on; gives the place of what waits still."""
+    if waiting - state[KEEPINGS] < RANKS + 1:
+        state[FULL] = 1
+        return waiting
+    while RANKS + 4 * waiting + 3 < kept.shape[0] and kept[RANKS + 4 * waiting + 2] <= state[DAY]:
+        at, to = RANKS + 4 * waiting, RANKS + 4 * state[KEEPINGS]
+        for part in range(4):
+            kept[to + part] = kept[at + part]
+        kept[kept[to]] = max(kept[kept[to]], kept[to + 1])
+        state[KEPT] = max(state[KEPT], kept[to + 1])
+        state[KEEPINGS] += 1
+        waiting += 1
+    return waiting
+
+
+def stands(state, kept, counted, grace, until, criteria, one_level, alone):
+    """The tier on a day that is lived again; time `alone` may keep it."""
+    if counted < state[TIER]:
+        fall(state, kept, counted, grace, until, criteria, one_level)
+    elif counted > state[TIER]:
+        settle(state, counted)
+        if alone != 0:
+            keep(state, kept, counted, until, criteria)
+    else:
+        state[GRACE] = NONE
+
+
+def held_around(state, made, row, rank, since, grace):
+    """What an order remembers of the tier before it, and after it."""
+    made[row, RANK_BEFORE], made[row, SINCE_BEFORE], made[row, GRACE_BEFORE] = rank, since, grace
+    made[row, RANK_AFTER], made[row, SINCE_AFTER] = state[TIER], state[SINCE]
+    made[row, GRACE_AFTER] = state[GRACE]
+    if state[TIER] == rank and state[SINCE] == since and state[GRACE] == grace:
+        made[row, RANK_AFTER] = SAME
+
+
 def remembered(made, row, undone, day, criteria):
     """What a later order remembers of the tier before it, without what one that came back made."""
     rank, before = made[row, RANK_BEFORE], made[undone, RANK_BEFORE]

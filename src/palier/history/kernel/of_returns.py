@@ -112,6 +112,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
         rule = program.returns
         below = program.points.below_zero or rule.retains
         yield "owed = state[OWED]"
+        yield from [f"lasted_to = {self._idle()}"] if self._waits else []
         yield from self._stamps_back()
         yield "first, last = made[row, FIRST_USED], made[row, END_USED]"
         yield "if given > made[row, GIVEN_THERE]:"
@@ -143,9 +144,16 @@ class ReturnWriter(AgainWriter, LeftWriter):
         yield from (f"    {each}" for each in self._last_order())
         yield from self._promises_back()
         yield from self._vouchers_back()
+        yield from self._settled()
+
+    def _settled(self) -> Iterator[str]:
+        """Statements that find what comes of it: the tier, points that end, what is claimed."""
         if self.tiered:
             yield f"count_again({GIVEN})"
-        if rule.retains:
+        if self._waits:
+            yield f"if {self._idle()} < state[DAY] <= lasted_to:"
+            yield from (f"    {each}" for each in self._ending())
+        if self.program.returns.retains:
             yield "missing = max(0, state[OWED] - owed)"
             yield "state[OWED] -= missing"
             yield "state[AVAILABLE] += missing"

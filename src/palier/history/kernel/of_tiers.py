@@ -23,18 +23,21 @@ class AgainWriter(TimeWriter):
             return
         nothing = [self.events.nothing.line] if self.events.nothing else []
         ranked = self.of_events("ranked_then", [self.events.rank.line, *nothing])
-        given = [self.asked.code_then(each) for each in ranked.made.facts]
-        call = self._called(ranked, "0", "0", given, "back")
-        body = [
-            "now = state[DAY]",
-            "state[DAY] = then",
-            "today = then - start",
-            f"state[OVER] |= {call}",
-            "state[DAY] = now",
-            "return back[0]",
-        ]
-        yield apart(f"rank_on({LIFE}, then)", body, "the tier whose criteria held on a day")
+        for name, last, said in RANKS_THEN:
+            given = [self.asked.code_then(each, last) for each in ranked.made.facts]
+            call = self._called(ranked, "0", "0", given, "back")
+            body = [
+                "now = state[DAY]",
+                "state[DAY] = then",
+                "today = then - start",
+                f"state[OVER] |= {call}",
+                "state[DAY] = now",
+                "return back[0]",
+            ]
+            yield apart(f"{name}({LIFE}, then)", body, said)
         yield apart(f"first_day({LIFE}, day, rank)", self._first_day(), FIRST_DAY)
+        if self._keeps:
+            yield apart(f"live_again({LIFE}, {LIVED})", self._live_again(), LIVE_AGAIN)
         yield apart(f"count_again({GIVEN})", self._again(), "the tier, counted again")
 
     def _first_day(self) -> Iterator[str]:
@@ -61,8 +64,25 @@ class AgainWriter(TimeWriter):
             yield "    state[OVER] = 1"
         yield from self._rewards_again()
         yield from self._keepings(criteria)
-        yield from self._held_now(criteria)
+        if self._keeps:
+            yield f"nothing = rank_on({LIFE}, state[DAY]) >= 0 and {self._nothing}"
+            yield "if nothing:"
+            yield "    settle(state, 0)"
+            yield f"elif {criteria} >> state[TIER] & 1 != 0 or state[SINCE] >= day:"
+            yield f"    live_again({LIFE}, {LIVED})"
+            return
+        yield from self._held_now()
         yield from self._held_since(criteria)
+
+    @property
+    def _keeps(self) -> bool:
+        """Whether time keeps tiers, or gives them a grace: then days are lived again."""
+        settings = self.program.tier_settings
+        return bool(settings.keeping or settings.grace) and not self.balanced
+
+    @property
+    def _nothing(self) -> str:
+        return "back[1] != 0" if self.events.nothing else "False"
 
     def _rewards_again(self) -> Iterator[str]:
         """Statements that find on which day a tier is reached for its reward, or take that away."""
@@ -88,7 +108,9 @@ class AgainWriter(TimeWriter):
         yield "    if full and event == of:"
         yield "        rank = 0"
         if not self.balanced:
-            yield "    elif (event < 0 and on > day) or (event >= of and on >= day):"
+            at_once = self.program.tier_settings.at_once
+            later = "event >= of" if at_once else "event >= 0"
+            yield f"    elif (event < 0 and on > day) or ({later} and on >= day):"
             yield f"        rank = min(rank, rank_on({LIFE}, on))"
             yield f"        if {criteria} >> rank & 1 == 0:"
             yield "            rank = 0"
@@ -99,13 +121,44 @@ class AgainWriter(TimeWriter):
         yield "state[KEEPINGS] = many"
         yield "keep_anew(state, kept)"
 
-    def _held_now(self, criteria: int) -> Iterator[str]:
-        """Statements that find from which tier on the customer is looked at, if at all.
+    def _live_again(self) -> Iterator[str]:
+        """Statements that live days again; of several orders of one day, each has its morning."""
+        marks, length = self.asked.logs.of("marks"), self.asked.place(("length", "marks"))
+        grace = self.asked.day("grace") if self.program.tier_settings.grace else "NONE"
+        keep = self._keeping() or "NONE, 0"
+        one_level = int(self.program.tier_settings.one_level)
+        stands = f"stands(state, kept, back[0], {grace}, {keep}, {one_level}, {{}})"
+        yield "event, now = state[EVENT], state[DAY]"
+        yield "first, row = order_facts[0, of], first_back[of]"
+        yield "coming_next = apart_again(state, kept, first)"
+        yield "state[EVENT] = -1"
+        yield "state[TIER], state[SINCE] = made[row, RANK_BEFORE], made[row, SINCE_BEFORE]"
+        yield "state[GRACE] = made[row, GRACE_BEFORE]"
+        yield "state[DAY] = first - 1"
+        yield "mark = 0"
+        yield "while state[DAY] < now and state[FULL] == 0:"
+        yield "    state[DAY] += 1"
+        yield "    today = state[DAY] - start"
+        yield "    if state[DAY] > first:"
+        yield f"        rank_before({LIFE}, state[DAY])"
+        yield f"        {stands.format(1)}"
+        yield "    rank, since, until = state[TIER], state[SINCE], state[GRACE]"
+        yield "    coming_next = keep_again(state, kept, coming_next)"
+        yield f"    while mark < state[{length}] and logs[{marks}, 0, mark] < state[DAY]:"
+        yield "        mark += 1"
+        yield f"    if mark < state[{length}] and logs[{marks}, 0, mark] == state[DAY]:"
+        yield f"        rank_on({LIFE}, state[DAY])"
+        yield f"        {stands.format(0)}"
+        yield "        for each in range(comes[who], comes[who + 1]):"
+        yield "            its = coming[BACK_OF, each]"
+        yield "            if its >= of and order_facts[0, its] == state[DAY]:"
+        yield "                held_around(state, made, first_back[its], rank, since, until)"
+        yield "state[EVENT] = event"
 
-        Where time keeps tiers, days that reached one are lived again elsewhere.
-        """
+    def _held_now(self) -> Iterator[str]:
+        """Statements that find from which tier on the customer is looked at, if at all."""
         yield f"counted = rank_on({LIFE}, state[DAY])"
-        yield f"nothing = {'back[1] != 0' if self.events.nothing else 'False'}"
+        yield f"nothing = {self._nothing}"
         yield "tier, since, grace = state[TIER], state[SINCE], state[GRACE]"
         yield "its = (before, made[row, SINCE_BEFORE], made[row, GRACE_BEFORE])"
         yield "after = its"
@@ -113,21 +166,8 @@ class AgainWriter(TimeWriter):
         yield "    after = (made[row, RANK_AFTER], made[row, SINCE_AFTER], made[row, GRACE_AFTER])"
         yield "is_after = tier == after[0] and since == after[1] and grace == after[2]"
         yield "look, rank = True, -1"
-        settings = self.program.tier_settings
-        yield "in_grace = False"
-        if settings.keeping and settings.grace and not self.balanced:
-            # A grace began when a keeping ended, which may have been that of what came back.
-            yield "in_grace = grace != NONE and counted < tier and not nothing"
-        yield "if not is_after and since < day and not in_grace:"
+        yield "if not is_after and since < day:"
         yield "    look = True"
-        if (settings.keeping or settings.grace) and not self.balanced:
-            none = f"not in_grace and first_day({LIFE}, day, before + 1) == state[DAY]"
-            bare = f"counted == before and {criteria} >> before & 1 == 0 and {none}"
-            yield f"elif counted < tier and not nothing and not ({bare}):"
-            yield "    state[OVER] = 1"
-        if settings.grace and not self.balanced:
-            yield "elif not is_after and not nothing:"
-            yield "    state[OVER] = 1"
         yield "elif full and is_after and counted <= before:"
         yield "    tier, since, grace = its"
         yield "elif full and is_after and tier == before:"
@@ -178,4 +218,10 @@ class AgainWriter(TimeWriter):
                 yield tier.rank + 1, self.asked.place(("reached", tier.rank + 1))
 
 
+RANKS_THEN = (
+    ("rank_on", "state[DAY]", "the tier whose criteria held at the end of a day"),
+    ("rank_before", "state[DAY] - 1", "the tier whose criteria held as a day began"),
+)
+LIVED = "order_facts, comes, first_back, coming, made, of"
+LIVE_AGAIN = "the days since an order, one by one: what they count, keep, and let fall"
 FIRST_DAY = "the first day from one on, on which something was counted, that reaches a tier"
