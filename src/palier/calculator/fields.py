@@ -98,6 +98,14 @@ class Asking:
         return tuple(each.label for each in self.program.rewards)
 
     @property
+    def one_reward(self) -> bool:
+        """Whether an order takes one reward of several: one is chosen, none is ticked."""
+        rules, rewards = self.program.cumulation, tree.Party.REWARDS
+        pairs = ((each.one, each.other) for each in rules.named if each.together)
+        both = any(all(isinstance(side, tuple) for side in pair) for pair in pairs)
+        return len(self.rewards) > 1 and not both and not rules.combine(rewards, rewards)
+
+    @property
     def main(self) -> Goods:
         """The goods that the basket is first of."""
         return beginning(self.program, self._goods())
@@ -230,6 +238,10 @@ def _held(a: Asking) -> Iterator[Field]:
         yield Field("pay", "checkbox", _said(a, PAY))
     for at, card in enumerate(a.program.stamp_cards):
         yield Field(f"stamps{at}", "number", _label(a, "stamps", name=card.label), value="0")
+    if a.one_reward:
+        names = ((each, a.speaker.own(each)) for each in a.rewards)
+        yield Field("reward", "select", _label(a, "one_reward"), (("", _label(a, "none")), *names))
+        return
     for at, name in enumerate(a.rewards):
         yield Field(f"reward{at}", "checkbox", _label(a, "reward", name=name))
 

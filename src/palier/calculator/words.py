@@ -59,6 +59,8 @@ LABELS: Mapping[str, Phrase] = {
     "payment": Phrase("Payment", "Paiement"),
     "stamps": STAMPS_ON,
     "reward": Phrase("I use: {name:own}", "J'utilise : {name:own}"),
+    "one_reward": Phrase("Reward used", "Récompense utilisée"),
+    "none": Phrase("none", "aucune"),
     "box": Phrase("{name:capital}", "{name:capital}"),
     "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),
     "goods": Phrase("+ {name:own} ({currency})", "+ {name:own} ({currency})"),

@@ -7,16 +7,19 @@ every member gets who orders nothing that is left out, whatever their tier.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 from typing import assert_never
 
 from palier import tree
+from palier.page.combining_kinds import ON_THE_PRICE
 from palier.page.conditions import unless
 from palier.page.scope import EXCEPT
 from palier.page.view import Stub
+from palier.program.defaults import pays, walk_referral
 from palier.program.model import Program
-from palier.program.rules import Earning, Reward, Scope
+from palier.program.rules import Earning, Giving, Reward, Scope
 from palier.quantity import Money, currency_tenfold, units_of
 from palier.speech.figures import FEMININE
 from palier.speech.goods import goods
@@ -124,7 +127,44 @@ def disturbed(program: Program) -> bool:
         first.earns_no_points or (first.earns is not None and first.earns.instead)
     )
     others = any(each.replaces for each in program.earnings)
-    return less or nothing or replaced or others
+    return less or nothing or replaced or others or barred(program)
+
+
+def barred(program: Program) -> bool:
+    """Whether a benefit that comes to customers unasked may keep an order from earning."""
+    out = program.cumulation.no_points_with
+    given = chain.from_iterable(_unasked(program, party) for party in tree.Party if party in out)
+    return any(type(each) in ON_THE_PRICE for each in given)
+
+
+def _unasked(program: Program, party: tree.Party) -> Iterable[tree.Node]:
+    """What a kind of benefit gives of which nobody has to ask for it."""
+    match party:
+        case tree.Party.PROMO_CODES:
+            return ()
+        case tree.Party.OFFERS:
+            return _given(each for each in program.offers if each.code is None)
+        case tree.Party.FIRST_ORDER:
+            return program.first_order.given if program.first_order else ()
+        case tree.Party.SEGMENT:
+            return _given(program.segments)
+        case tree.Party.TIER:
+            return _given(program.tiers)
+        case tree.Party.REFERRAL:
+            return walk_referral(program)
+        case tree.Party.STAMP_CARDS:
+            return _given(program.stamp_cards)
+        case tree.Party.REWARDS:
+            return _given(each for each in program.rewards if each.automatic)
+        case tree.Party.POINTS:
+            rule = program.redemption
+            return () if rule is None or pays(program) else rule.given
+        case _:
+            assert_never(party)
+
+
+def _given(rules: Iterable[Giving]) -> Iterator[tree.Node]:
+    return (each for rule in rules for each in rule.given)
 
 
 def earned(rule: Earning, order: Money) -> Fraction:

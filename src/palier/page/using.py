@@ -61,6 +61,16 @@ OUTSIDE_BANDS = Phrase(
     "Outside these steps, the rate above applies",
     "En dehors de ces tranches, le taux ci-dessus s'applique",
 )
+STEP_SPENDS = Either(
+    Phrase(
+        "For a fixed benefit, you spend the number of {points} that its step begins with",
+        "Pour un avantage fixe, vous dépensez le nombre {points:de} où commence sa tranche",
+    ),
+    Phrase(
+        "For a fixed benefit, you spend the amount that its step begins with",
+        "Pour un avantage fixe, vous dépensez le montant où commence sa tranche",
+    ),
+)
 IN_BLOCKS = Phrase("In multiples of {amount}", "Par multiples de {amount}")
 FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:ordinal} commande")
 AT_LEAST = Phrase("{at_least} or more at a time", "{at_least} au moins à la fois")
@@ -150,11 +160,18 @@ def _moment(s: Speaker, rule: Redemption) -> str:
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     return (
         *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
+        *((s.say(STEP_SPENDS),) if _spends_steps(rule) else ()),
         *limits(s, rule),
         *((s.say(LAST_BLOCK, amount=rule.rate.points),) if rule.last_block and rule.rate else ()),
         *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
         s.say(FOR_GOODS),
     )
+
+
+def _spends_steps(rule: Redemption) -> bool:
+    """Whether a band gives something fixed for the points it begins with."""
+    rated = (any(isinstance(each, tree.Rate) for each in band.benefits) for band in rule.bands)
+    return rule.deduction is tree.Deduction.USED and not all(rated)
 
 
 def limits(s: Speaker, rule: Redemption) -> tuple[str, ...]:

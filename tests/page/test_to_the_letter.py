@@ -1,0 +1,202 @@
+"""What costs a customer something is said where it holds, and nothing is said where it does not."""
+
+import pytest
+from tests.page.conftest import compiled, page, told
+from tests.page.test_promise import EARN, TEN, promised
+from tests.page.test_true_sentences import HEADER, said
+
+from palier.source import Language
+
+TWO = 'tier "Low"\n\ntier "High" from {}\n  5% off\n  20 points on reaching it\n\n'
+LOST = "Nothing fades with time"
+
+
+@pytest.mark.parametrize(
+    ("rules", "there", "not_there"),
+    [
+        (TWO.format("100 points in the balance"), "up or down", LOST),
+        (TWO.format("100 points in the balance"), "depends on the grains in your", "joined."),
+        (TWO.format("100 EUR spent"), LOST, "up or down"),
+        (
+            TWO.format("12 months of membership") + "tiers\n  count the last 12 months\n",
+            "Your tier depends on how long you have been a member.",
+            "in the last 12 months",
+        ),
+        (TWO.format("100 EUR spent") + "tiers\n  are kept for 12 months\n", LOST, "If you lose"),
+        (TWO.format("100 EUR spent") + "tiers\n  allow 30 days of grace\n", LOST, "30 days"),
+        (
+            TWO.format("100 EUR spent")
+            + "tiers\n  count the last 12 months\n  allow 30 days of grace\n",
+            "If you no longer qualify for it, you have 30 days more to keep it.",
+            "You then have",
+        ),
+        (TWO.format("100 EUR spent"), "20 grains when you reach it", "first time"),
+        (
+            TWO.format("100 EUR spent") + "tiers\n  count the last 12 months\n",
+            "20 grains the first time you reach it",
+            "when you reach it",
+        ),
+    ],
+)
+def test_a_tier_that_may_be_lost_is_not_promised_for_ever(rules, there, not_there):
+    """Points in the balance are used, and a window moves on; the rest only grows."""
+    words = said(rules)
+    assert there in words
+    assert not_there not in words
+
+
+PAY = "redeem points\n  10 points = 1 EUR\n"
+
+
+@pytest.mark.parametrize(
+    ("clauses", "there", "not_there"),
+    [
+        ("", "You can pay with your grains on any order, with no minimum spend.", "every Tuesday"),
+        ("  every Tuesday\n", "your grains every Tuesday, with no minimum spend.", "any order"),
+        ('  when channel is "shop"\n', "if your order is a “shop” order.", "on any order"),
+        (
+            '  except category "Cards"\n',
+            "on any order, with no minimum spend, except the “Cards” category.",
+            "every Tuesday",
+        ),
+        ("  unless basket total is below 30 EUR\n", "comes to under €30.", "no minimum"),
+    ],
+)
+def test_when_one_can_pay_is_told_with_its_conditions(clauses, there, not_there):
+    """Where an order must be something, not any order will do."""
+    words = said(PAY + clauses)
+    assert there in words
+    assert not_there not in words
+
+
+def test_a_band_says_what_it_spends():
+    """50 grains put in, 10 spent: the step begins with 10."""
+    rule = "redeem points\n  from 10 to 50 points: 5 EUR off\n  above 50 points: 8% off\n"
+    line = "For a fixed benefit, you spend the number of grains that its step begins with"
+    assert line in said(rule)
+    assert line not in said(f"{rule}  all points are deducted\n")
+    assert "le nombre de [en: grains] où commence sa tranche" in said(rule, Language.FRENCH)
+
+
+MUG = 'reward "Mug" for 100 points\n  5 EUR off\n'
+NEXT = 'reward "Back"\n  5 EUR off\n  is available 14 days after the delivery\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "there", "not_there"),
+    [
+        (f"{MUG}  valid until the end of the month\n", "the month in which you get it", "first be"),
+        (
+            f"{MUG}  valid until the end of the month\n  is available the next day\n",
+            "Valid until the end of the month in which it can first be used",
+            "in which you get it",
+        ),
+        (
+            f"{MUG}  valid 1 month\n  is available 14 days after the delivery\n",
+            "To use from 14 days after you get it\n- Valid for 1 month from that day",
+            "of the order that gives it",
+        ),
+        (
+            f'{NEXT}\noffer "Next"\n  from 60 EUR: reward "Back"\n',
+            "To use from 14 days after the delivery of the order that gives it",
+            "after you get it",
+        ),
+        (
+            (
+                f'{NEXT}\noffer "Next"\n  from 60 EUR: reward "Back"\n\n'
+                'earn reward "Back" on joining\n'
+            ),
+            "If no order gives it, from 14 days after you get it",
+            "of the month",
+        ),
+        (
+            'reward "Steps" for at least 150 points in steps of 50\n  100 points = 1 EUR\n',
+            "All the whole steps that you have are exchanged at once, for one voucher",
+            "Automatic",
+        ),
+    ],
+)
+def test_from_when_and_how_long_a_voucher_is_good(rules, there, not_there):
+    """A voucher that is claimed waits for no delivery; its last day is counted from its first."""
+    words = said(rules)
+    assert there in words
+    assert not_there not in words
+
+
+CARD = 'stamp card "Card"\n  1 stamp per order\n  after 5 stamps: 5 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("limit", "english", "french"),
+    [
+        ("at most once per month", "no stamp until it may", "plus de tampon avant de pouvoir"),
+        ("once per customer", "no more stamps", "la carte ne reçoit plus de tampon\n"),
+    ],
+)
+def test_a_card_with_a_limit_says_when_it_is_not_stamped(limit, english, french):
+    """Once it has paid, the next stamps come when it may pay again."""
+    rules = f"{CARD}  {limit}\n"
+    assert english in said(rules)
+    assert french in said(rules, Language.FRENCH)
+    assert english not in said(CARD)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        f"{TEN}  is given automatically\n",
+        (
+            f'{TEN}\noffer "A"\n  from 100 EUR: 10% off\n\n'
+            "cumulation\n  no points are earned with offers\n"
+        ),
+        (
+            f'{TEN}\ntier "Low"\n\ntier "High" from 9 EUR spent\n  5% off\n\n'
+            "cumulation\n  no points are earned with tier benefits\n"
+        ),
+        f"{TEN}\nredeem points\n  points are kept\n  from 10 points: 5% off\n",
+    ],
+)
+def test_what_comes_unasked_and_keeps_an_order_from_earning_leaves_no_promise(rules):
+    """An offer, a tier or a voucher that nobody asked for would make the figure untrue."""
+    assert promised(EARN + rules) is None
+    assert promised(EARN + TEN) is not None
+
+
+def test_purchases_are_not_said_to_earn_where_they_do_not():
+    """Points for a birthday alone: no order brings any, and no return takes some away."""
+    birthday = "earn 50 points on the customer's birthday\n"
+    words = told(page(compiled(HEADER.partition("earn ")[0] + birthday), Language.ENGLISH))
+    wrong = ("Your purchases earn", "with every order", "that the returned item earned")
+    assert [each for each in wrong if each in words] == []
+    assert "Here is how to earn grains and use them." in words
+    assert [each for each in wrong if each not in said("")] == []
+
+
+def test_what_nothing_can_combine_with_has_no_list_of_one():
+    """Without a benefit of the programme, the shop's own codes are all there is."""
+    assert "- One promo code per order." in said("")
+    assert "the first on this list" not in said("")
+    assert "the first on this list: promo code, then offers." in said('offer "A"\n  5 EUR off\n')
+
+
+def test_twice_no_is_said_as_yes():
+    """`unless … is not` reads as what must be so; of several things none is, with `ni`."""
+    unless = 'offer "A"\n  unless delivery country is not one of "FR", "BE"\n  5% off\n'
+    assert "Only if your delivery country is France or Belgium" in said(unless)
+    when = unless.replace("unless", "when")
+    assert "n’est pas la France ni la Belgique" in said(when, Language.FRENCH)
+    assert "country is not France or Belgium" in said(when)
+
+
+@pytest.mark.parametrize("earned", ["earn 5 points every 24 December", "earn 5 points every month"])
+def test_who_joins_on_the_day_itself_is_told(earned):
+    """Nobody gets on joining what comes again on a day."""
+    assert "For members who joined before that day" in said(f"{earned}\n")
+    assert "inscrits avant ce jour" in said(f"{earned}\n", Language.FRENCH)
+
+
+def test_points_of_the_next_day_are_not_said_to_take_a_day():
+    """`the next day` begins at midnight."""
+    words = said("points\n  are available the next day\n")
+    assert "Your grains are available from the day after the order." in words
+    assert "1 day after" not in words
