@@ -228,3 +228,22 @@ def test_whatever_cannot_be_read_is_asked_for_in_figures(opened, figures):
     figures(tab)
     assert tab.locator("[data-empty]").inner_text() == "Enter your amounts in figures."
     assert tab.locator("[name=items]").get_attribute("aria-invalid") == "true"
+
+
+TEAS = "".join(f'reward "Tea {nth}" for {nth}0 points\n  1 EUR off\n\n' for nth in range(1, 10))
+SEVERAL = "cumulation\n  rewards combine with rewards\n"
+
+
+@pytest.mark.parametrize(
+    ("rules", "wanted"),
+    [
+        (TEAS.partition('reward "Tea 2"')[0], ["reward0"]),
+        (TEAS.partition('reward "Tea 3"')[0], ["reward"]),
+        (TEAS.partition('reward "Tea 3"')[0] + SEVERAL, ["reward0", "reward1"]),
+        (TEAS, ["reward"]),
+        (TEAS + SEVERAL, ["reward"]),
+    ],
+)
+def test_of_several_rewards_one_is_chosen_where_an_order_takes_one(rules, wanted):
+    """A box each says that they go together; and thirty boxes are a wall."""
+    assert [each for each in asked(EARN + "\n" + rules) if each.startswith("reward")] == wanted

@@ -200,3 +200,12 @@ def test_points_of_the_next_day_are_not_said_to_take_a_day():
     words = said("points\n  are available the next day\n")
     assert "Your grains are available from the day after the order." in words
     assert "1 day after" not in words
+
+
+@pytest.mark.parametrize(("stamps", "drawn"), [(5, 5), (12, 12), (25, 25), (40, 40), (100, 0)])
+def test_a_card_is_drawn_with_all_its_stamps(stamps, drawn):
+    """As many as the text says, or none where they are too many to count."""
+    rules = CARD.replace("5 stamps", f"{stamps} stamps")
+    html = page(compiled(HEADER + rules), Language.ENGLISH)
+    card = html.partition('class="stamps')[2].partition("</p>")[0]
+    assert card.count("<span></span>") == drawn

@@ -28,6 +28,8 @@ from palier.tree import TextFact
 from palier.values import dataclass
 
 MOST_GOODS = 5
+MOST_BOXES = 8
+"""Rewards that can be ticked beside one another; of more, one is chosen."""
 _ARTICLE = re.compile(r"^(?:the|le|la|les) |^l[’']")
 
 
@@ -99,11 +101,12 @@ class Asking:
 
     @property
     def one_reward(self) -> bool:
-        """Whether an order takes one reward of several: one is chosen, none is ticked."""
+        """Whether one reward is chosen, none ticked: an order takes one, or they are many."""
         rules, rewards = self.program.cumulation, tree.Party.REWARDS
         pairs = ((each.one, each.other) for each in rules.named if each.together)
         both = any(all(isinstance(side, tuple) for side in pair) for pair in pairs)
-        return len(self.rewards) > 1 and not both and not rules.combine(rewards, rewards)
+        alone = not both and not rules.combine(rewards, rewards)
+        return len(self.rewards) > (1 if alone else MOST_BOXES)
 
     @property
     def main(self) -> Goods:
