@@ -93,7 +93,7 @@ class PalierAccount extends PalierActing {
     const rows = vouchers.map((each) => {
       const name = shownAs(each.reward);
       const text = each.expires_on ? sentence(words.until, { name, date: dayTold(each.expires_on) }) : made("bdi", {}, name);
-      const ready = !each.available_on || each.available_on <= on;
+      const ready = !each.waits_for && (!each.available_on || each.available_on <= on);
       const press = () => this.act("use", { use_points: null, use_rewards: [each.id] });
       return made("div", { class: "row" }, made("div", {}, text), ready ? this.button(`use ${each.id}`, words.use, plainly(words.use_it, { name }), press, true) : null);
     });
