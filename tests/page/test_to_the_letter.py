@@ -209,3 +209,28 @@ def test_a_card_is_drawn_with_all_its_stamps(stamps, drawn):
     html = page(compiled(HEADER + rules), Language.ENGLISH)
     card = html.partition('class="stamps')[2].partition("</p>")[0]
     assert card.count("<span></span>") == drawn
+
+
+@pytest.mark.parametrize(
+    ("bands", "there"),
+    [
+        ("  from 50 EUR: 5 EUR off\n  from 100 EUR: 12 EUR off\n", True),
+        ("  from 50 EUR to 99 EUR: 5 EUR off\n  from 100 EUR: 12 EUR off\n", False),
+        ("  from 50 EUR: 5 EUR off\n", False),
+    ],
+)
+def test_steps_that_are_reached_at_once_do_not_add_up(bands, there):
+    """At 100 the offer gives 12, not 17."""
+    words = said(f'offer "More"\n{bands}')
+    assert ("only the highest that you reach counts" in words) == there
+
+
+def test_of_two_automatic_rewards_the_cheapest_is_told_to_come_first():
+    """With 250 grains two of 100 come, and never one of 200."""
+    auto = "".join(
+        f'reward "R{n}" for {n} points\n  5 EUR off\n  is given automatically\n\n'
+        for n in (100, 200)
+    )
+    words = "Of several automatic rewards, the cheapest comes first."
+    assert words in said(auto)
+    assert words not in said(auto.partition('reward "R200"')[0])

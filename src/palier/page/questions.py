@@ -78,7 +78,7 @@ ON_ANY_ORDER = Phrase("on any order", "à chaque commande")
 AT_A_TIME = Phrase("{at_least} or more at a time", "par {at_least} au moins")
 NO_MINIMUM = Phrase("with no minimum spend", "sans minimum d'achat")
 REFUNDED = Phrase(
-    "your refund is based on the price you actually paid for it",
+    "your refund is based on the price you actually paid for the item",
     "le remboursement porte sur le prix réellement payé pour cet article",
 )
 DIFFERENCE_REFUNDED = Phrase(

@@ -153,6 +153,10 @@ CLAIMED = Either(
     ),
 )
 
+CHEAPEST_FIRST = Phrase(
+    "Of several automatic rewards, the cheapest comes first",
+    "De plusieurs récompenses automatiques, la moins chère vient d'abord",
+)
 ALL_STEPS = Phrase(
     "All the whole steps that you have are exchanged at once, for one voucher",
     "Toutes vos tranches complètes sont échangées d'un coup, contre un seul bon",
@@ -176,7 +180,8 @@ def _shared(s: Speaker, program: Program, cards: tuple[Card, ...]) -> tuple[str,
     priced = [rule for rule in program.rewards if rule.scope.on_page and rule.cost is not None]
     claimed = len(priced) > 1 and not any(rule.automatic for rule in priced)
     whole = sum(s.say(IN_ONE_GO) in each.notes for each in cards) > 1
-    lines = ((IN_ONE_GO, whole), (CLAIMED, claimed))
+    unasked = sum(rule.automatic for rule in priced) > 1
+    lines = ((IN_ONE_GO, whole), (CLAIMED, claimed), (CHEAPEST_FIRST, unasked))
     return tuple(s.sentence(line) for line, holds in lines if holds)
 
 

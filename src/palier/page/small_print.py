@@ -10,7 +10,7 @@ from palier.page.earning import reads_prices
 from palier.page.view import Section
 from palier.program.defaults import collects, pays
 from palier.program.model import Program
-from palier.program.rules import Earning
+from palier.program.rules import Earning, Giving
 from palier.sheet.lower_scope import serves_guests
 from palier.speech.countries import COUNTRIES
 from palier.speech.days import date_range
@@ -144,6 +144,10 @@ THRESHOLDS = Phrase(
     "sauf mention contraire, un montant minimum s'entend sur le total des articles,"
     " avant remises et sans les frais de port",
 )
+HIGHEST_STEP = Phrase(
+    "where a table has several steps, only the highest that you reach counts",
+    "quand un tableau compte plusieurs tranches, seule la plus haute que vous atteignez compte",
+)
 TAX_INCLUDED = Phrase(
     "prices and minimum spends include tax",
     "les prix et les seuils s'entendent toutes taxes comprises",
@@ -208,11 +212,19 @@ def small_print(s: Speaker, program: Program) -> Section:
         *(in_force(s, program) if program.run.last else ()),
         *_amounts(s, program),
         s.sentence(THRESHOLDS),
+        *((s.sentence(HIGHEST_STEP),) if _in_steps(program) else ()),
         s.sentence(TAX_INCLUDED if program.prices_include_tax else TAX_EXCLUDED),
         s.sentence(CALENDAR, city=_city(program.zone)),
         *_messages(s, program),
     )
     return Section("small-print", s.say(SMALL_PRINT), notes=notes, folded=True)
+
+
+def _in_steps(program: Program) -> bool:
+    """Whether two steps of a rule of the page are reached at once."""
+    found = (each for each in program.rules if isinstance(each, Giving | Earning))
+    shown = (each.bands for each in found if each.scope.on_page)
+    return any(sum(band.high is None for band in bands) > 1 for bands in shown)
 
 
 def in_force(s: Speaker, program: Program) -> tuple[str, ...]:

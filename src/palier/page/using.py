@@ -92,16 +92,16 @@ UNFIT = total(
     tree.Unfit,
     {
         tree.Unfit.CUT_DOWN: Phrase(
-            "If you ask for more than can be used, as much as possible is",
-            "Si vous en demandez plus qu'il n'en peut servir, il en sert autant que possible",
+            "If you ask for more than can be used, we use as much as possible",
+            "Si vous en demandez trop, nous en utilisons autant que possible",
         ),
         tree.Unfit.SET_ASIDE: Phrase(
-            "If what you ask for cannot be used just so, nothing is used",
+            "If what you ask for cannot be used exactly as asked, nothing is used",
             "Si ce que vous demandez ne tombe pas juste, rien n'est utilisé",
         ),
         tree.Unfit.STOPS: Phrase(
-            "If what you ask for cannot be used just so, the order is not taken",
-            "Si ce que vous demandez ne tombe pas juste, la commande n'est pas prise",
+            "If what you ask for cannot be used exactly as asked, the order is refused",
+            "Si ce que vous demandez ne tombe pas juste, la commande est refusée",
         ),
     },
 )
