@@ -21,6 +21,7 @@ from palier.program.defaults import pays, walk_referral
 from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Reward, Scope
 from palier.quantity import Money, currency_tenfold, units_of
+from palier.sheet.lower_earning import rate_of
 from palier.speech.figures import FEMININE
 from palier.speech.goods import goods
 from palier.speech.phrases import Phrase
@@ -167,13 +168,13 @@ def _given(rules: Iterable[Giving]) -> Iterator[tree.Node]:
     return (each for rule in rules for each in rule.given)
 
 
-def earned(rule: Earning, order: Money) -> Fraction:
+def earned(program: Program, rule: Earning, order: Money) -> Fraction:
     """What an order earns by one rule, in the units of what is collected, before it is rounded."""
     match rule.head:
         case tree.EarnPerAmount(amount, step, steps):
             many = Fraction(order.minor, step.minor)
             whole = many if steps is tree.Steps.PROPORTIONAL else Fraction(math.floor(many))
-            return units_of(amount) * whole
+            return rate_of(program, amount) * whole
         case tree.EarnPercent(percent):
             return order.minor * percent.value / 100
         case _ if isinstance(rule.head, tree.NotByAmount):
@@ -207,7 +208,7 @@ def _by_rate(program: Program, rule: Earning) -> Iterator[Worth]:
     block = units_of(redeem.rate.points)
     least = units_of(redeem.at_least) if redeem.at_least else 0
     for order in (Money(each * about, program.currency) for each in ROUND):
-        units = earned(rule, order)
+        units = earned(program, rule, order)
         worth = units / block * redeem.rate.worth.minor
         most = redeem.at_most.minor if redeem.at_most else worth
         whole = units % block == 0 and worth % program.one.minor == 0 and worth <= most
@@ -224,11 +225,15 @@ def _by_rewards(program: Program, rule: Earning) -> Iterator[Worth]:
         if worth is None or reward.cost is None:
             continue
         price = units_of(reward.cost)
-        each = earned(rule, Money(most, program.currency)) * unit / most
+        each = earned(program, rule, Money(most, program.currency)) * unit / most
         order = Fraction(price) / each if each else Fraction(0)
         suits = order.denominator == 1 and 0 < order * unit <= most
         asked = Money(int(order) * unit, program.currency)
-        if suits and earned(rule, asked) == price and _fits(program, rule, Fraction(price)):
+        if (
+            suits
+            and earned(program, rule, asked) == price
+            and _fits(program, rule, Fraction(price))
+        ):
             yield Worth(asked, worth)
 
 
