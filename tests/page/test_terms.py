@@ -239,8 +239,10 @@ def test_the_json_says_all_that_the_page_says_and_nothing_of_its_making():
         ),
         ("redeem points\n  10 points = 1 EUR\n", "you only spend what you need"),
         (
-            'segment "A"\n  when customer type is "a"\n  5% off\n\n'
-            'segment "B"\n  when customer type is "b"\n  3% off\n',
+            (
+                'segment "A"\n  when customer type is "a"\n  5% off\n\n'
+                'segment "B"\n  when customer type is "b"\n  3% off\n'
+            ),
             "if you match several, the first on the list applies",
         ),
         (

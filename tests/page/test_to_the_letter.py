@@ -5,7 +5,9 @@ from tests.page.conftest import compiled, page, told
 from tests.page.test_promise import EARN, TEN, promised
 from tests.page.test_true_sentences import HEADER, said
 
+from palier.page.frame import page_view
 from palier.source import Language
+from palier.speech.typography import plain
 
 TWO = 'tier "Low"\n\ntier "High" from {}\n  5% off\n  20 points on reaching it\n\n'
 LOST = "Nothing fades with time"
@@ -234,3 +236,18 @@ def test_of_two_automatic_rewards_the_cheapest_is_told_to_come_first():
     words = "Of several automatic rewards, the cheapest comes first."
     assert words in said(auto)
     assert words not in said(auto.partition('reward "R200"')[0])
+
+
+@pytest.mark.parametrize(
+    ("rules", "worth"),
+    [
+        (f'{MUG}\nreward "Cup" for 50 points\n  1 EUR off\n', "Cup"),
+        (f'{MUG}\nreward "Cup" for 50 points\n  1 EUR off\n  when customer type is "pro"\n', "Mug"),
+        (f"{PAY}\n{MUG}", "10 grains = €1"),
+        (f'{PAY}  when channel is "shop"\n\n{MUG}', "Mug"),
+    ],
+)
+def test_the_ticket_tells_what_anybody_may_have(rules, worth):
+    """A reward for some is not what the points of all are good for."""
+    made = page_view(compiled(HEADER + rules), Language.ENGLISH).ticket
+    assert plain(made[-1].figure).replace("\u00a0", " ") == worth

@@ -242,11 +242,15 @@ def _limits(s: Speaker, rule: Referral) -> tuple[str, ...]:
 
 
 def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
-    """The half of the ticket that says what points are good for, if anything simple does."""
+    """The half of the ticket that says what points are good for, if anything simple does.
+
+    What asks for something of the customer or of the order is not for everybody.
+    """
     rule = program.redemption
-    if rule is not None and rule.scope.on_page and rule.rate is not None:
+    open_ = rule is not None and rule.scope.on_page and not rule.scope.when
+    if rule is not None and rule.rate is not None and open_:
         return (Stub("", rate(s, _least(rule, rule.rate)), s.say(AT_CHECKOUT)),)
-    shown = [each for each in program.rewards if each.scope.on_page]
+    shown = [each for each in program.rewards if each.scope.on_page and not each.scope.when]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:
         return first_card(s, program)
