@@ -251,3 +251,22 @@ def test_the_ticket_tells_what_anybody_may_have(rules, worth):
     """A reward for some is not what the points of all are good for."""
     made = page_view(compiled(HEADER + rules), Language.ENGLISH).ticket
     assert plain(made[-1].figure).replace("\u00a0", " ") == worth
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "french"),
+    [
+        (
+            "  every Friday\n",
+            "From midnight to 2 am, and from 10 pm to midnight",
+            "De minuit à 2 h, et de 22 h à minuit",
+        ),
+        ("  from 1 March 2026 to 31 March 2026\n", "From 10 pm to 2 am", "De 22 h à 2 h"),
+        ("", "From 10 pm to 2 am", "De 22 h à 2 h"),
+    ],
+)
+def test_hours_over_midnight_are_those_of_the_day_itself(days, english, french):
+    """On Saturday at 1:00 nothing is given any more, on Friday at 1:00 it is."""
+    rules = f'offer "Night"\n{days}  between 22:00 and 02:00\n  5 EUR off\n'
+    assert english in said(rules)
+    assert french in said(rules, Language.FRENCH)
