@@ -270,3 +270,20 @@ def test_hours_over_midnight_are_those_of_the_day_itself(days, english, french):
     rules = f'offer "Night"\n{days}  between 22:00 and 02:00\n  5 EUR off\n'
     assert english in said(rules)
     assert french in said(rules, Language.FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("zone", "english", "french"),
+    [
+        ("Africa/Cairo", "those of Cairo;", "ceux du Caire ;"),
+        ("Atlantic/Azores", "those of the Azores;", "ceux des Açores ;"),
+        ("America/Havana", "those of Havana;", "ceux de La Havane ;"),
+        ("Europe/Amsterdam", "those of Amsterdam;", "ceux d’Amsterdam ;"),
+        ("Europe/Isle_of_Man", "those of the Isle of Man;", "ceux de l’île de Man ;"),
+    ],
+)
+def test_hours_are_those_of_a_city_as_people_call_it(zone, english, french):
+    """A time zone has an English name without accents, and French joins its article."""
+    rules = compiled(HEADER.replace("Europe/Paris", zone))
+    assert english in told(page(rules, Language.ENGLISH))
+    assert french in told(page(rules, Language.FRENCH)).replace("~", " ")

@@ -288,7 +288,14 @@ class Speaker:
         return self.join((self.named(each.text) for each in names), joint)
 
     def de(self, words: str) -> str:
-        """French `de` before a word, `d’` before a vowel."""
+        """French `de` before a word, `d’` before a vowel, one with an article that it has.
+
+        >>> Speaker(Language.FRENCH).de("Le Caire"), Speaker(Language.FRENCH).de("les Açores")
+        ('du Caire', 'des Açores')
+        """
+        for article, joined in (("Le ", "du "), ("le ", "du "), ("les ", "des ")):
+            if words.startswith(article):
+                return joined + words.removeprefix(article)
         return ("d’" if typography.elides(words) else "de ") + words
 
     # Quantities ------------------------------------------------------------------------------
