@@ -145,8 +145,8 @@ def test_delivery_costs_what_it_usually_does():
     """Whatever an order takes to earn: it was a tenth of five thousand euros."""
     rules = 'earn 5 points per full 150 EUR\n\noffer "A"\n  free shipping\n'
     page = palier.compile(HEAD + rules).page("en", calculator=True)
-    assert 'name="basket" inputmode="decimal" value="5000"' in page
-    assert 'name="shipping" inputmode="decimal" value="5"' in page
+    assert 'name="basket" type="text" inputmode="decimal" value="5000"' in page
+    assert 'name="shipping" type="text" inputmode="decimal" value="5"' in page
 
 
 @pytest.mark.parametrize(
