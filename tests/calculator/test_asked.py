@@ -247,3 +247,22 @@ SEVERAL = "cumulation\n  rewards combine with rewards\n"
 def test_of_several_rewards_one_is_chosen_where_an_order_takes_one(rules, wanted):
     """A box each says that they go together; and thirty boxes are a wall."""
     assert [each for each in asked(EARN + "\n" + rules) if each.startswith("reward")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (
+            (
+                'tier "A"\n\ntier "B" from 9 EUR spent\n  5% off\n\n'
+                "cumulation\n  no points are earned with tier benefits\n"
+            ),
+            "one of your benefits applies",
+        ),
+        ("first order\n  earn no points\n  5 EUR off\n", "a first order earns nothing"),
+    ],
+)
+def test_why_an_order_earns_nothing_is_told_by_its_reason(rules, said):
+    """“The conditions are not met” was said of an order on which a tier took 5% off."""
+    assert said in palier.compile(f"{HEAD}{EARN}\n{rules}").page("en", calculator=True)
+    assert said not in palier.compile(f"{HEAD}{EARN}").page("en", calculator=True)
