@@ -287,3 +287,25 @@ def test_hours_are_those_of_a_city_as_people_call_it(zone, english, french):
     rules = compiled(HEADER.replace("Europe/Paris", zone))
     assert english in told(page(rules, Language.ENGLISH))
     assert french in told(page(rules, Language.FRENCH)).replace("~", " ")
+
+
+TIERS = 'tier "Low"\n\ntier "High" from 100 EUR spent\n  points x 2\n'
+
+
+@pytest.mark.parametrize(
+    ("earned", "tiers", "numbers"),
+    [
+        ("", TIERS, [1, 2]),
+        ('  except category "Cards"\n', TIERS, [1, 2]),
+        ('  only what is paid with "Club card"\n', TIERS, [None, None]),
+        ("  excluding tax\n", TIERS, [None, None]),
+        ("  on baskets from 50 EUR\n", TIERS, [None, None]),
+        ("  on the customer's birthday\n", TIERS, [None, None]),
+        ("", f'{TIERS}  only category "Tea"\n', [1, None]),
+    ],
+)
+def test_search_engines_are_told_what_every_order_earns_or_nothing(earned, tiers, numbers):
+    """Two points per euro were told of a tier that doubles those of tea alone."""
+    rules = compiled(f"{HEADER.rstrip()}\n{earned}\n{tiers}")
+    told_so = page_view(rules, Language.ENGLISH).json_ld["hasTiers"]
+    assert [each.get("membershipPointsEarned") for each in told_so] == numbers
