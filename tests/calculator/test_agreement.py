@@ -111,6 +111,11 @@ class Visit:
         """Those of some names whose boxes are ticked."""
         return [name for at, name in enumerate(names) if self.typed.get(f"{field}{at}")]
 
+    def held(self):
+        """The rewards in hand: one that is chosen, or those that are ticked."""
+        one = self.typed.get("reward")
+        return [one] if one else self.ticked(self.asks.rewards, "reward")
+
     def day(self, name):
         """A day that is typed, if it is."""
         text = self.typed.get(name)
@@ -143,7 +148,7 @@ class Visit:
             delivery=Delivery(get("city") or None, get("country") or None, get("postcode") or None),
             promo_codes=(BroughtCode(get("code")),) if get("code") else (),
             use_points=All.POINTS if get("pay") else None,
-            use_rewards=tuple(self.ticked(self.asks.rewards, "reward")),
+            use_rewards=tuple(self.held()),
             payments=(Payment(get("payment")),) if get("payment") else (),
         )
 
@@ -184,7 +189,7 @@ class Visit:
             },
             lots=(Lot(points),) if points and not self.first else (),
             pending=self.so_far(self.units("pending")),
-            vouchers=tuple(Voucher(each, each) for each in self.ticked(asks.rewards, "reward")),
+            vouchers=tuple(Voucher(each, each) for each in self.held()),
         )
 
 

@@ -228,3 +228,41 @@ def test_whatever_cannot_be_read_is_asked_for_in_figures(opened, figures):
     figures(tab)
     assert tab.locator("[data-empty]").inner_text() == "Enter your amounts in figures."
     assert tab.locator("[name=items]").get_attribute("aria-invalid") == "true"
+
+
+TEAS = "".join(f'reward "Tea {nth}" for {nth}0 points\n  1 EUR off\n\n' for nth in range(1, 10))
+SEVERAL = "cumulation\n  rewards combine with rewards\n"
+
+
+@pytest.mark.parametrize(
+    ("rules", "wanted"),
+    [
+        (TEAS.partition('reward "Tea 2"')[0], ["reward0"]),
+        (TEAS.partition('reward "Tea 3"')[0], ["reward"]),
+        (TEAS.partition('reward "Tea 3"')[0] + SEVERAL, ["reward0", "reward1"]),
+        (TEAS, ["reward"]),
+        (TEAS + SEVERAL, ["reward"]),
+    ],
+)
+def test_of_several_rewards_one_is_chosen_where_an_order_takes_one(rules, wanted):
+    """A box each says that they go together; and thirty boxes are a wall."""
+    assert [each for each in asked(EARN + "\n" + rules) if each.startswith("reward")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (
+            (
+                'tier "A"\n\ntier "B" from 9 EUR spent\n  5% off\n\n'
+                "cumulation\n  no points are earned with tier benefits\n"
+            ),
+            "one of your benefits applies",
+        ),
+        ("first order\n  earn no points\n  5 EUR off\n", "a first order earns nothing"),
+    ],
+)
+def test_why_an_order_earns_nothing_is_told_by_its_reason(rules, said):
+    """“The conditions are not met” was said of an order on which a tier took 5% off."""
+    assert said in palier.compile(f"{HEAD}{EARN}\n{rules}").page("en", calculator=True)
+    assert said not in palier.compile(f"{HEAD}{EARN}").page("en", calculator=True)

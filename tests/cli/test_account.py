@@ -187,7 +187,7 @@ def test_points_owed_after_a_return_are_said_to_be(run, tmp_path, statement):
     (tmp_path / "events.jsonl").write_text(f"{HISTORY}\n{refund}\n", "utf-8")
     told = statement("ada")
     assert "Available −60 pearls" in told
-    assert "60 pearls are owed: what is earned next goes there first" in " ".join(told)
+    assert "60 pearls owed: what is earned next goes there first" in " ".join(told)
 
 
 def test_points_owed_after_an_adjustment_are_not_said_to_come_from_a_return(

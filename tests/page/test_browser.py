@@ -98,6 +98,26 @@ def test_the_first_tab_offers_to_skip_to_the_content(opened):
     assert tab.evaluate(f"getComputedStyle({focused}).outlineStyle") == "solid"
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_ring_around_what_is_focused_is_whole(opened, width):
+    """Nothing around a link cuts it off: the contents did, above and below."""
+    tab, _, _ = opened("everything.en", Language.ENGLISH, width)
+    cut = """() => {
+      const ring = document.activeElement.getBoundingClientRect();
+      for (let at = document.activeElement.parentElement; at; at = at.parentElement) {
+        const box = at.getBoundingClientRect();
+        if (getComputedStyle(at).overflow.includes("visible") || at === document.body) continue;
+        const whole = ring.top - 6 >= box.top && ring.bottom + 6 <= box.bottom;
+        if (!whole) return at.className || at.tagName;
+      }
+    }"""
+    walked = []
+    for _ in range(25):
+        tab.keyboard.press("Tab")
+        walked.append(tab.evaluate(cut))
+    assert [each for each in walked if each not in {None, "HTML"}] == []
+
+
 def test_the_contents_are_all_in_sight_when_walked_by_keyboard(opened):
     """On a telephone they move sideways; no link that is focused is half out of sight."""
     tab, _, _ = opened("everything.en", Language.ENGLISH, 360)

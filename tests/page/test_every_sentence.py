@@ -10,6 +10,7 @@ import pytest
 from tests.page.conftest import ROOT, SHOPS, compiled, view_of
 from tests.page.test_what_is_told import lines_of, rules_in, texts_in, without
 
+from palier.page.combining import AS_TABLE, COLUMNS
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.speech.typography import plain
@@ -67,13 +68,16 @@ def shorter(text):
 
 
 def bare(text):
-    """Count the sentences of a programme that says nothing, and of one with a rule that earns."""
+    """Count the sentences of a programme that says nothing, and of one with a rule that earns.
+
+    And what stands over a table of what combines, which goes with the last benefit alone.
+    """
     first = next((line for _, line in heads_of(text) if line.startswith("earn ")), None)
     said = Counter()
     for each in (only(text, lambda _: False), only(text, lambda line: line == first)):
         program = settled(each)
         said += sentences(program) if program else Counter()
-    return said
+    return said + Counter(each.english for each in (AS_TABLE, *COLUMNS))
 
 
 @pytest.mark.slow

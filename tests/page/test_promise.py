@@ -49,6 +49,14 @@ def promised(rules, language=Language.ENGLISH):
             ),
         ),
         (
+            "earn 1.25 points per 1 EUR\n\nredeem points\n  10 points = 1 EUR\n",
+            "For €200 paid in one order: €25 back to take off a later order",
+        ),
+        (
+            "earn 1.25 points per 1 EUR\n" + '\nreward "Ten" for 100 points\n  10 EUR off\n',
+            "For €80 paid in one order: €10 back to take off a later order",
+        ),
+        (
             EARN + '\nreward "Four" for 200 points\n  4 EUR off\n'
             '\nreward "Ten" for 300 points\n  10 EUR off\n',
             "For €300 paid in one order: €10 back to take off a later order",

@@ -204,16 +204,6 @@ COUNTED = (
             "1 € de remise sur chacun d’eux",
         ),
         (
-            'the cheapest item of category "Tea" free',
-            "the cheapest of them free",
-            "le moins cher d’entre eux offert",
-        ),
-        (
-            '50% off the 2 dearest items of category "Tea"',
-            "50% off the 2 most expensive of them",
-            "50 % de remise sur les 2 plus chers d’entre eux",
-        ),
-        (
             '3 items of category "Tea" for 9 EUR',
             "3 of them for €9",
             "3 d’entre eux pour 9 €",
@@ -230,9 +220,50 @@ def test_goods_that_were_counted_are_not_named_again(counted, given, english, fr
     assert english not in said(other)
 
 
+FREE, DEAREST = (
+    'the cheapest item of category "Tea" free',
+    '50% off the 2 dearest items of category "Tea"',
+)
+
+
+@pytest.mark.parametrize(
+    ("counted", "given", "english", "french"),
+    [
+        (0, FREE, "the cheapest of them free", "le moins cher d’entre eux offert"),
+        (
+            0,
+            DEAREST,
+            "50% off the 2 most expensive of them",
+            "50 % de remise sur les 2 plus chers d’entre eux",
+        ),
+        (
+            1,
+            FREE,
+            "one of them free, the cheapest first",
+            "l’un d’entre eux offert, en commençant par le moins cher",
+        ),
+        (
+            1,
+            DEAREST,
+            "50% off 2 of them, the most expensive first",
+            "50 % de remise sur 2 d’entre eux, en commençant par le plus cher",
+        ),
+    ],
+)
+def test_which_of_the_goods_that_were_counted(counted, given, english, french):
+    """Of six, `for every 3` frees the two cheapest of all, not the cheapest of each three."""
+    rules = COUNTED[counted].format(given)
+    assert english in said(rules)
+    assert french in said(rules, Language.FRENCH)
+    other = rules.replace('items of category "Tea"', 'items of category "Cups"', 1)
+    assert english not in said(other)
+
+
 def test_what_every_step_gives_is_among_those_it_counts():
     """`for every` picks among its own goods where it names none; a threshold picks among all."""
-    assert "50% off the cheapest of them" in said(COUNTED[1].format("50% off the cheapest item"))
+    every = COUNTED[1].format("50% off the cheapest item")
+    assert "50% off one of them, the cheapest first" in said(every)
+    assert "50% off the cheapest of them" in said(every.rstrip() + ", at most once\n")
     assert "50% off the cheapest item" in said(COUNTED[0].format("50% off the cheapest item"))
 
 

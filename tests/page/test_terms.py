@@ -228,3 +228,33 @@ def test_the_json_says_all_that_the_page_says_and_nothing_of_its_making():
         "address": "https://lantern.example/join",
         "main": True,
     }
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (
+            "redeem points\n  10 points = 1 EUR\n  all points are deducted\n",
+            "your whole balance is deducted, even if the order costs less",
+        ),
+        ("redeem points\n  10 points = 1 EUR\n", "you only spend what you need"),
+        (
+            (
+                'segment "A"\n  when customer type is "a"\n  5% off\n\n'
+                'segment "B"\n  when customer type is "b"\n  3% off\n'
+            ),
+            "if you match several, the first on the list applies",
+        ),
+        (
+            'segment "Staff"\n  when customer type is "staff"\n  gets nothing of this programme\n',
+            "in these cases orders earn nothing",
+        ),
+    ],
+)
+def test_what_a_section_rules_as_a_whole_is_in_the_conditions(rules, told):
+    """The line under a title may be what costs most: it was left out."""
+    head = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+    program = compiled(f"{head}earn 1 point per 1 EUR\n\n{rules}")
+    view = terms_view(program, Language.ENGLISH, DAY)
+    clauses = [plain(each.text).lower() for part in view.articles for each in part.clauses]
+    assert any(told in each for each in clauses)

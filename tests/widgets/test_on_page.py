@@ -302,3 +302,28 @@ def test_points_are_typed_as_they_are_shown(club, on_page):
     tab.locator("input[type=text]").fill("1,200")
     tab.keyboard.press("Enter")
     assert tab.evaluate("told[0][1].use_points") == 1200
+
+
+@pytest.mark.parametrize(
+    ("more", "shown", "buttons"),
+    [
+        ({"expires_on": "2026-12-31"}, "Small, until 31 December 2026", 1),
+        (
+            {"expires_on": "2026-12-31", "available_on": "2026-12-01"},
+            "Small, from 1 December 2026 on",
+            0,
+        ),
+        ({"expires_on": None, "waits_for": "delivery"}, "Small", 0),
+    ],
+)
+def test_a_voucher_has_a_button_once_it_can_be_used(club, on_page, more, shown, buttons):
+    """A checkout refuses it before; one that waits for a delivery had a button."""
+    given = account_of(club)
+    voucher = {"id": "v1", "reward": "Small", **more}
+    account = given["account"] | {"vouchers": [voucher]}
+    tab, _, said = on_page(club.program, Kind.ACCOUNT, {"account": account})
+    rows = tab.locator("h3", has_text="Your vouchers").locator("xpath=..")
+    told = rows.locator(".row > div").first.inner_text()
+    assert told.replace("\u00a0", " ") == shown
+    assert rows.get_by_role("button").count() == buttons
+    assert said == []

@@ -95,7 +95,7 @@ function situationOf(fields) {
   const day = typed !== null && /^20/.test(get("date")) ? typed : dayOf(...firstDate().split("-"));
   const minute = minuteOf(get("time"));
   const ticked = (names, field) => names.filter((_, at) => get(`${field}${at}`));
-  const held = ticked(CALCULATOR.rewards, "reward");
+  const held = get("reward") ? [get("reward")] : ticked(CALCULATOR.rewards, "reward");
   const born = dayIn("born");
   const sofar = (amount) => (first ? 0n : amount);
   const [units, earned] = [unitsIn("points"), unitsIn("earned")];
@@ -211,13 +211,13 @@ function showCalculator(root, fields) {
   const situation = situationOf(fields);
   for (const field of fields.elements) field.setAttribute("aria-invalid", situation.wrong.includes(field.name));
   const told = situation.wrong.length ? null : answerAt(situation, situation.ordinary);
-  root.querySelector("[data-answer]").hidden = !told;
-  root.querySelector("[data-empty]").hidden = !!told;
+  placeOf(root, "answer").hidden = !told;
+  placeOf(root, "empty").hidden = !!told;
   if (!told) return;
   const steps = stepsOf(situation);
   showFigures(root, told);
-  const received = [...new Set(told.vouchers)].map((name) => filled(CALCULATOR.words.voucher, { name: shownName(name) }));
-  root.querySelector("[data-why]").replaceChildren(...[...sentencesOf(told), ...received].map((said) => written("li", said)));
+  const received = [...new Set(told.vouchers)].map((name) => saidOf(CALCULATOR.words.voucher, name));
+  placeOf(root, "why").replaceChildren(...[...sentencesOf(told), ...received].map((said) => written("li", said)));
   showNext(root, situation, steps, showGauge(root, told));
   showCurve(root, fields, situation, steps);
 }
@@ -232,14 +232,19 @@ function showFigures(root, told) {
   }
   if (saved(told)) rows.splice(1, 0, [words.saved, moneyOf(toldMoney(saved(told)))]);
   if (told.shipping) rows.push([words.delivery, told.shipping.charged === toldMoney(0n) ? words.free : moneyOf(told.shipping.charged)]);
-  for (const [card, stamps] of told.stamps) if (stamps > 0n) rows.push([filled(words.stamps, { name: shownName(card) }), numberShown(stamps)]);
-  root.querySelector("[data-figures]").replaceChildren(
+  for (const [card, stamps] of told.stamps) if (stamps > 0n) rows.push([saidOf(words.stamps, card), numberShown(stamps)]);
+  placeOf(root, "figures").replaceChildren(
     ...rows.map(([label, figure]) => {
-      const row = document.createElement("div");
+      const row = written("div", "");
       row.append(written("dt", label), written("dd", figure));
       return row;
     }),
   );
+}
+
+// Where something is shown, by its name.
+function placeOf(root, name) {
+  return root.querySelector(`[data-${name}]`);
 }
 
 function written(tag, text) {
@@ -251,14 +256,14 @@ function written(tag, text) {
 // The next step worth making; no tier where the gauge says already what the next one takes.
 function showNext(root, situation, { steps }, told) {
   const next = steps.find((each) => each.amount > situation.ordinary && !(told && each.said.startsWith(told)));
-  const line = root.querySelector("[data-next]");
+  const line = placeOf(root, "next");
   line.hidden = !next;
   if (next) line.textContent = filled(CALCULATOR.words.next, { amount: moneyOf(toldMoney(next.amount - situation.ordinary)), more: next.said });
 }
 
 // What the next tier still takes, where one number says it; gives, of a price, how a tier is told.
 function showGauge(root, told) {
-  const gauge = root.querySelector("[data-gauge]");
+  const gauge = placeOf(root, "gauge");
   if (!gauge) return;
   const { next } = told;
   const at = next ? TIERS.findIndex((each) => each.name === next.name) : -1;
@@ -272,7 +277,7 @@ function showGauge(root, told) {
   bar.value = Number(((wanted - short) * 1000n) / wanted) / 1000;
   const [one, many] = CALCULATOR.measures[missing.measure];
   const what = filled(missing.count !== undefined && isMany(missing.count) ? many : one, { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
-  gauge.querySelector("p").textContent = filled(CALCULATOR.words.gauge, { what, name: shownName(next.name) });
+  gauge.querySelector("p").textContent = saidOf(CALCULATOR.words.gauge, next.name, { what });
   return missing.amount && filled(CALCULATOR.words.next_tier, {});
 }
 
@@ -280,6 +285,11 @@ function showGauge(root, told) {
 
 function filled(template, facts) {
   return template.replace(/\{(\w+)\}/g, (_, fact) => facts[fact] ?? "");
+}
+
+// A sentence about something by its name.
+function saidOf(template, name, facts) {
+  return filled(template, { ...facts, name: shownName(name) });
 }
 
 // As the page writes numbers: all their decimals, or none where they are 0.
@@ -311,16 +321,16 @@ function shownName(name) {
 function sentencesOf(told) {
   const words = CALCULATOR.words;
   const because = (each) => CALCULATOR.reasons[each.because] ?? CALCULATOR.usual;
-  const said = told.discounts.map((each) => filled(words.discount, { name: shownName(each.rule), amount: moneyOf(each.amount) }));
-  if (told.shipping && told.shipping.free_by) said.push(filled(words.delivery_by, { name: shownName(told.shipping.free_by) }));
-  for (const each of told.shipping ? told.shipping.off : []) said.push(filled(words.discount_delivery, { name: shownName(each.rule), amount: moneyOf(each.amount) }));
-  for (const name of new Set(told.gifts)) said.push(filled(words.gift, { name: shownName(name) }));
-  for (const name of told.perks) said.push(filled(words.perk, { name: shownName(name) }));
+  const said = told.discounts.map((each) => saidOf(words.discount, each.rule, { amount: moneyOf(each.amount) }));
+  if (told.shipping && told.shipping.free_by) said.push(saidOf(words.delivery_by, told.shipping.free_by));
+  for (const each of told.shipping ? told.shipping.off : []) said.push(saidOf(words.discount_delivery, each.rule, { amount: moneyOf(each.amount) }));
+  for (const name of new Set(told.gifts)) said.push(saidOf(words.gift, name));
+  for (const name of told.perks) said.push(saidOf(words.perk, name));
   for (const each of told.points.awards) {
     const facts = { points: collectedOf(each.points), name: shownName(each.rule), base: each.base === null ? "" : moneyOf(each.base) };
     said.push(filled(each.base === null ? words.award : words.award_on, facts));
   }
-  for (const each of told.set_aside) said.push(filled(words.aside, { name: shownName(each.rule), party: CALCULATOR.parties[each.with] }));
+  for (const each of told.set_aside) said.push(saidOf(words.aside, each.rule, { party: CALCULATOR.parties[each.with] }));
   for (const each of told.refused) said.push(filled(words.refused, { name: each.code ?? each.reward ?? words.points_in, because: because(each) }));
   const silent = told.points.silent.map(because);
   const why = silent.find((each) => each !== CALCULATOR.usual) ?? silent[0];

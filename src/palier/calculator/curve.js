@@ -29,21 +29,21 @@ function more(before, after) {
   if (!after) return "";
   const words = CALCULATOR.words;
   const had = before || { discounts: [], gifts: [], vouchers: [], tier: null, shipping: null };
-  if (before && after.tier && after.tier !== had.tier) return filled(words.next_tier, { name: shownName(after.tier) });
+  if (before && after.tier && after.tier !== had.tier) return saidOf(words.next_tier, after.tier);
   const free = (told) => told.shipping && told.shipping.charged === toldMoney(0n) && told.shipping.cost !== toldMoney(0n);
   if (before && free(after) && !free(had)) return words.next_delivery;
   const gift = after.gifts.find((name) => !had.gifts.includes(name));
-  if (before && gift) return filled(words.next_gift, { name: shownName(gift) });
-  if (before && after.vouchers.length > had.vouchers.length) return filled(words.next_voucher, { name: shownName(after.vouchers[after.vouchers.length - 1]) });
+  if (before && gift) return saidOf(words.next_gift, gift);
+  if (before && after.vouchers.length > had.vouchers.length) return saidOf(words.next_voucher, after.vouchers[after.vouchers.length - 1]);
   const rules = had.discounts.map((each) => each.rule);
   const discount = after.discounts.find((each) => !rules.includes(each.rule));
-  if (before && discount) return filled(words.next_discount, { name: shownName(discount.rule), amount: moneyOf(discount.amount) });
+  if (before && discount) return saidOf(words.next_discount, discount.rule, { amount: moneyOf(discount.amount) });
   return "";
 }
 
 // What is saved (or earned, where nothing is) against the amount of goods; its steps can be touched.
 function showCurve(root, fields, situation, { steps, samples }) {
-  const figure = root.querySelector("[data-curve]");
+  const figure = placeOf(root, "curve");
   const told = samples.map((amount) => answerAt(situation, amount));
   const money = told.some((each) => each && saved(each));
   const measured = told.map((each) => (each ? (money ? saved(each) : each.earned) : 0n));
@@ -59,8 +59,7 @@ function showCurve(root, fields, situation, { steps, samples }) {
   figure.querySelector(".line").setAttribute("d", path);
   figure.querySelector(".under").setAttribute("d", `${path}L100 40L0 40Z`);
   const here = figure.querySelector(".here");
-  here.setAttribute("x1", across(situation.ordinary).toFixed(2));
-  here.setAttribute("x2", across(situation.ordinary).toFixed(2));
+  for (const end of ["x1", "x2"]) here.setAttribute(end, across(situation.ordinary).toFixed(2));
   figure.querySelector("summary").textContent = money ? CALCULATOR.words.curve_saved : CALCULATOR.words.curve_earned;
   const ends = figure.querySelectorAll("[data-end]");
   [ends[0].textContent, ends[1].textContent] = [moneyOf(toldMoney(0n)), moneyOf(toldMoney(samples[samples.length - 1]))];
@@ -68,7 +67,7 @@ function showCurve(root, fields, situation, { steps, samples }) {
   const held = figure.contains(focused) ? focused.dataset.amount : null;
   figure.querySelector(".steps").replaceChildren(
     ...apart(steps, across).map(({ amount, said }) => {
-      const step = document.createElement("button");
+      const step = written("button", "");
       step.type = "button";
       step.dataset.amount = `${amount}`;
       step.style.left = `${across(amount)}%`;

@@ -28,6 +28,8 @@ from palier.tree import TextFact
 from palier.values import dataclass
 
 MOST_GOODS = 5
+MOST_BOXES = 8
+"""Rewards that can be ticked beside one another; of more, one is chosen."""
 _ARTICLE = re.compile(r"^(?:the|le|la|les) |^l[’']")
 
 
@@ -96,6 +98,15 @@ class Asking:
     def rewards(self) -> tuple[str, ...]:
         """The rewards that a customer may hold."""
         return tuple(each.label for each in self.program.rewards)
+
+    @property
+    def one_reward(self) -> bool:
+        """Whether one reward is chosen, none ticked: an order takes one, or they are many."""
+        rules, rewards = self.program.cumulation, tree.Party.REWARDS
+        pairs = ((each.one, each.other) for each in rules.named if each.together)
+        both = any(all(isinstance(side, tuple) for side in pair) for pair in pairs)
+        alone = not both and not rules.combine(rewards, rewards)
+        return len(self.rewards) > (1 if alone else MOST_BOXES)
 
     @property
     def main(self) -> Goods:
@@ -230,6 +241,10 @@ def _held(a: Asking) -> Iterator[Field]:
         yield Field("pay", "checkbox", _said(a, PAY))
     for at, card in enumerate(a.program.stamp_cards):
         yield Field(f"stamps{at}", "number", _label(a, "stamps", name=card.label), value="0")
+    if a.one_reward:
+        names = ((each, a.speaker.own(each)) for each in a.rewards)
+        yield Field("reward", "select", _label(a, "one_reward"), (("", _label(a, "none")), *names))
+        return
     for at, name in enumerate(a.rewards):
         yield Field(f"reward{at}", "checkbox", _label(a, "reward", name=name))
 

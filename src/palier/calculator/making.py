@@ -175,7 +175,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "main": {} if a.main == ORDINARY else {"line": a.main.line, "sale": a.main.sale},
         "goods": [{"line": each.line, "sale": each.sale} for each in a.goods()],
         "ships": a.ships,
-        "rewards": a.rewards,
+        "rewards": () if a.one_reward else a.rewards,
         "boxes": a.boxes,
         "groups": a.names("customer group"),
         "activities": a.activities,

@@ -59,6 +59,8 @@ LABELS: Mapping[str, Phrase] = {
     "payment": Phrase("Payment", "Paiement"),
     "stamps": STAMPS_ON,
     "reward": Phrase("I use: {name:own}", "J'utilise : {name:own}"),
+    "one_reward": Phrase("Reward used", "Récompense utilisée"),
+    "none": Phrase("none", "aucune"),
     "box": Phrase("{name:capital}", "{name:capital}"),
     "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),
     "goods": Phrase("+ {name:own} ({currency})", "+ {name:own} ({currency})"),
@@ -167,12 +169,6 @@ REASONS: Mapping[Because, Text] = total(
             *(Because.GUEST, Because.SEGMENT_GETS_NOTHING),
             *(Because.NOT_THE_BIRTHDAY, Because.NOT_NEAR_THE_BIRTHDAY, Because.CONDITION_NOT_MET),
             *(Because.EXCLUDED, Because.NOT_THIS_ORDER, Because.SEGMENT_EARNS_NO_POINTS),
-            *(
-                Because.FIRST_ORDER_EARNS_NO_POINTS,
-                Because.FIRST_ORDER_BENEFITS_USED,
-                Because.SEGMENT_BENEFITS_USED,
-            ),
-            *(Because.TIER_BENEFITS_USED, Because.REFERRAL_BENEFITS_USED, Because.STAMP_CARDS_USED),
             *(Because.INSTEAD_OF_THE_USUAL_POINTS, Because.REPLACED, Because.DOES_NOT_COMBINE),
             *(Because.NOT_THE_BEST_OFFER, Because.NOT_THE_FIRST_OFFER, Because.ALREADY_BROUGHT),
             *(Because.UNKNOWN_VOUCHER, Because.EXPIRED, Because.NOT_AVAILABLE_YET),
@@ -183,7 +179,17 @@ REASONS: Mapping[Because, Text] = total(
         ],
         CONDITION,
     )
+    | dict.fromkeys(
+        [
+            *(Because.FIRST_ORDER_BENEFITS_USED, Because.SEGMENT_BENEFITS_USED),
+            *(Because.TIER_BENEFITS_USED, Because.REFERRAL_BENEFITS_USED, Because.STAMP_CARDS_USED),
+        ],
+        Phrase("one of your benefits applies", "un de vos avantages s'applique"),
+    )
     | {
+        Because.FIRST_ORDER_EARNS_NO_POINTS: Phrase(
+            "a first order earns nothing", "une première commande ne rapporte rien"
+        ),
         Because.NOT_MEMBER: Phrase(
             "your membership is not paid", "votre adhésion n'est pas à jour"
         ),

@@ -24,6 +24,12 @@ def is_available(lot: PointLot, day: dt.date) -> bool:
     return lot.available_on is not None and lot.available_on <= day
 
 
+def is_usable(voucher: HeldVoucher, day: dt.date) -> bool:
+    """Whether a voucher can be used on a day: it waits for nothing, and for no later day."""
+    ready = voucher.available_on
+    return voucher.waits_for is None and (ready is None or ready <= day)
+
+
 def available(account: Account) -> int:
     """The points that can be used on the account's day; below 0 when there is a deficit."""
     return account.lots.points - account.deficit

@@ -232,7 +232,7 @@ def to_json(statement: Statement) -> dict[str, Any]:
         "next_tier": to_plain(above) if above else None,
         **_status_points(program, account),
         "stamps": account.stamps_held,
-        "vouchers": to_plain(vouchers_of(account)),
+        "vouchers": _vouchers(account),
         "referrals": [
             {"friend": each.customer, "order": each.order or None, "on": each.day.isoformat()}
             for each in account.friends
@@ -240,6 +240,15 @@ def to_json(statement: Statement) -> dict[str, Any]:
         ],
         "member_until": to_plain(account.member_until),
     }
+
+
+def _vouchers(account: Account) -> list[dict[str, object]]:
+    """The vouchers in hand; of one that waits for a payment or a delivery, what it waits for."""
+    told: list[dict[str, object]] = to_plain(vouchers_of(account))
+    for each, voucher in zip(told, account.vouchers, strict=True):
+        if voucher.waits_for is not None:
+            each["waits_for"] = voucher.waits_for
+    return told
 
 
 def _status_points(program: Program, account: Account) -> dict[str, int]:

@@ -2,13 +2,14 @@
 
 Read `frame` (the whole page), then the sections it asks for, each with its words at the top, in
 both languages: `earning` (what earns), `giving` (bonus days, first order, segments, offers),
-`tiers`, `using` (paying with points, referral), `stamp_cards`, `rewards`, `life` (how long points
-last, returns), `combining` with `combining_kinds` and `combining_names`, `cases` with `received`
-(worked examples), `questions` and `small_print`. What they are made of: `benefits` (what a rule
-gives), `scope` and `conditions` (what it asks for), `promise` (what all of it comes to, in money).
-They give a `view`: finished sentences, which `html` and the templates only place, and `terms`
-numbers; `member_program` tells search engines. `mail` prints a letter to
-a customer, `blurb` says the programme in a few words, `honours` shows its best members.
+`tiers` with `keeping` (how long one is kept), `using` (paying with points, referral),
+`stamp_cards`, `rewards`, `life` (how long points last), `returning` (what a return changes),
+`combining` with `combining_kinds` and `combining_names`, `cases` with `received` (worked examples),
+`questions`, `small_print` with `clocks` (whose time it is). What they are made of: `benefits` (what
+a rule gives), `scope` and `conditions` (what it asks for), `promise` (what all of it comes to, in
+money). They give a `view`: finished sentences, which `html` and the templates only place, and
+`terms` numbers; `member_program` tells search engines. `mail` prints a letter to a customer,
+`blurb` says the programme in a few words, `honours` shows its best members.
 
 How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
 (the style sheet), `worn` (what a page needs of it), `pictures` (made a part of the page), `share`

@@ -55,6 +55,23 @@ PICKED = {
     ),
 }
 """One item or several, of the cheapest or of the dearest."""
+TAKEN = {
+    1: Promise(
+        Phrase("one item", "un article"),
+        narrowed=Phrase("one item {to}", "un article {to}"),
+        counted=Phrase("one of them", "l'un d'entre eux"),
+    ),
+    2: Promise(
+        Phrase("{items} items", "{items} articles"),
+        narrowed=Phrase("{items} items {to}", "{items} articles {to}"),
+        counted=Phrase("{items} of them", "{items} d'entre eux"),
+    ),
+}
+"""One item or several, each time anew: the cheapest of all are taken, not of each lot."""
+IN_TURN = {
+    False: Phrase("{given}, the cheapest first", "{given}, en commençant par le moins cher"),
+    True: Phrase("{given}, the most expensive first", "{given}, en commençant par le plus cher"),
+}
 PICKED_FREE = {
     1: Phrase("{picked} free", "{picked} offert"),
     2: Phrase("{picked} free", "{picked} offerts"),
@@ -151,7 +168,7 @@ SEVERAL_GIFTS = Promise(
     Phrase("{items} of {product} as gifts", "{items} produits {product} en cadeau")
 )
 UP_TO = Phrase("{benefit}, up to {up_to}", "{benefit}, dans la limite de {up_to}")
-ONE_FOR_ONE = Phrase("{unit} in your {point} = {unit} off", "{unit} {points:de} = {unit} de remise")
+OF_A_POT = Phrase("{held} in your {point} = {off} off", "{held} {points:de} = {off} de remise")
 MEASURED = total(
     tree.Measured,
     {
@@ -198,7 +215,24 @@ def gives(
 def _many_times(s: Speaker, line: tree.ForEvery) -> str:
     said = MANY_TIMES if line.most is None else MANY_TIMES_CAPPED
     said = MANY_TIMES_ONCE if line.most == 1 else said
-    return s.say(said, line, every=every(s, line), benefits=together(s, line.inside, line.of))
+    return s.say(said, line, every=every(s, line), benefits=_each_time(s, line))
+
+
+def _each_time(s: Speaker, line: tree.ForEvery) -> str:
+    """What a step gives; items that are picked are those of all steps together."""
+    once = line.most == 1
+    return s.join(
+        _in_turn(s, each, line.of)
+        if isinstance(each, tree.CheapestOff) and not once
+        else benefit(s, each, line.of)
+        for each in line.inside
+    )
+
+
+def _in_turn(s: Speaker, given: tree.CheapestOff, counted: tree.Selection | None) -> str:
+    """`one item free, the cheapest first`."""
+    taken = _promised(s, TAKEN[min(given.items, 2)], given, counted)
+    return s.say(IN_TURN[given.dearest], given=_at(s, given, taken))
 
 
 def together(
@@ -232,7 +266,11 @@ def _promised(
 def _picked(s: Speaker, given: tree.CheapestOff, counted: tree.Selection | None) -> str:
     """`50% off the cheapest item`, `the 2 cheapest of your items in the “Savons” category free`."""
     which = PICKED[min(given.items, 2), given.dearest]
-    picked = _promised(s, which, given, counted)
+    return _at(s, given, _promised(s, which, given, counted))
+
+
+def _at(s: Speaker, given: tree.CheapestOff, picked: str) -> str:
+    """Items free, or with a percentage off."""
     if given.percent == WHOLE:
         return s.say(PICKED_FREE[min(given.items, 2)], picked=picked)
     return s.say(BENEFITS[tree.CheapestOff].words, given, picked=picked)
@@ -276,10 +314,12 @@ def _narrowed(s: Speaker, given: tree.Benefit) -> str:
 
 def rate(s: Speaker, given: tree.Rate) -> str:
     """`10 perles = 1 €`; a pot that pays one for one says so with one unit of the currency."""
-    if isinstance(given.points, Money) and given.points == given.worth:
-        one = Money(10 ** (currency_digits(given.worth.currency) or 0), given.worth.currency)
-        return s.say(ONE_FOR_ONE, unit=one)
-    return s.say(BENEFITS[tree.Rate].words, given)
+    if not isinstance(given.points, Money):
+        return s.say(BENEFITS[tree.Rate].words, given)
+    if given.points != given.worth:
+        return s.say(OF_A_POT, held=given.points, off=given.worth)
+    one = Money(10 ** (currency_digits(given.worth.currency) or 0), given.worth.currency)
+    return s.say(OF_A_POT, held=one, off=one)
 
 
 def table(s: Speaker, bands: tuple[tree.Band, ...], caption: str, gained: Phrase) -> Table | None:

@@ -136,6 +136,10 @@ def combining(s: Speaker, program: Program) -> Section | None:
     alone = len(here) < 2 and not any(many(program, party) for party in here)
     if alone and not ceilings(s, program):
         return None
+    if len(here) == 1:
+        return Section(
+            "combine", s.say(TITLE), notes=(*_codes(s, program), *_more(s, program)), folded=True
+        )
     split = any(row[2] != s.say(NONE) for row in rows)
     apart = apart_by_name(program)
     columns = tuple(s.say(column) for column in COLUMNS)
@@ -153,6 +157,15 @@ def combining(s: Speaker, program: Program) -> Section | None:
         table=Table(s.say(TITLE), columns, rows) if split else None,
         folded=True,
     )
+
+
+def _codes(s: Speaker, program: Program) -> Iterator[str]:
+    """Where there are only the shop's promo codes: how many of them an order takes."""
+    words = party_of(program, tree.Party.PROMO_CODES)
+    both = together(program, tree.Party.PROMO_CODES, tree.Party.PROMO_CODES)
+    said = words.several if both else words.alone
+    if said is not None:
+        yield s.sentence(said)
 
 
 def _plainly(s: Speaker, program: Program, here: Sequence[tree.Party]) -> Iterator[str]:

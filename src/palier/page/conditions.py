@@ -19,6 +19,7 @@ MOST_WAYS = 6
 IF = Phrase("If {clause}", "Si {clause}")
 AND_ALSO_IF = Phrase("And if {clause}", "Et si {clause}")
 UNLESS = Phrase("Unless {clause}", "Sauf si {clause}")
+ONLY_IF = Phrase("Only if {clause}", "Uniquement si {clause}")
 AND_IF = Phrase(" and ", " et si ")
 OR_IF = Phrase(" or ", " ou si ")
 OR_ELSE = Phrase(", or else if ", ", ou bien si ")
@@ -135,9 +136,22 @@ def only_if(s: Speaker, tests: tuple[tree.Test, ...]) -> tuple[str, ...]:
 
 
 def unless(s: Speaker, tests: tuple[tree.Test, ...]) -> tuple[str, ...]:
-    """A line for each thing that excludes: `Unless you are registered as “pro”`."""
+    """A line for each thing that excludes: `Unless you are registered as “pro”`.
+
+    Twice no is yes: `Only if your delivery country is France`.
+    """
     parts = [part for test in tests for part in _split(test, tree.AnyOf)]
-    return tuple(s.say(UNLESS, clause=clause(s, part)) for part in parts)
+    return tuple(
+        s.say(ONLY_IF, clause=clause(s, tree.Not(part)))
+        if _is_denied(part)
+        else s.say(UNLESS, clause=clause(s, part))
+        for part in parts
+    )
+
+
+def _is_denied(test: tree.Test) -> bool:
+    """Whether a test says what must not be so: what it excludes is told the other way round."""
+    return isinstance(test, tree.Not) or bool(getattr(test, "negated", False))
 
 
 def _split(test: tree.Test, kind_: type[tree.AllOf | tree.AnyOf]) -> tuple[tree.Test, ...]:

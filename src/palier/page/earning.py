@@ -133,6 +133,9 @@ ONLY_PAID = Phrase(
 EXCEPT_PAID = Phrase(
     "Except on what you pay by {names:own}", "Sauf sur ce que vous payez par {names:own}"
 )
+JOINED_BEFORE = Phrase(
+    "For members who joined before that day", "Pour les membres inscrits avant ce jour"
+)
 GIVEN_FOR = Phrase("Given {occasion}", "Offerte {occasion}")
 PRORATED = Phrase(
     "Part of a step counts too, in proportion",
@@ -230,6 +233,8 @@ def on_occasion(s: Speaker, program: Program, rule: Earning, said: str) -> str:
     """What is given without an order, with what that asks for."""
     friends = rule.occasion is tree.Occasion.REFERRAL
     counts = (friend_counts(s, program),) if friends else ()
+    if rule.occasion is tree.Occasion.PERIOD:
+        counts = (s.say(JOINED_BEFORE),)
     return s.say(SEMICOLON).join((said, *map(inside, (*counts, *scope.notes(s, rule.scope)))))
 
 
@@ -271,6 +276,7 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
         (INCLUDING_SHIPPING, rule.including_shipping),
         (ITEM_BY_ITEM, isinstance(head, tree.OfAmounts) and head.item_by_item),
         (PRORATED, prorated),
+        (JOINED_BEFORE, rule.occasion is tree.Occasion.PERIOD),
     )
     paid = ONLY_PAID if isinstance(rule.paid, tree.OnlyPaid) else EXCEPT_PAID
     return (

@@ -19,7 +19,7 @@ from palier.page.stamp_cards import stamp_cards
 from palier.page.tiers import tiers
 from palier.page.using import referral, using, worth
 from palier.page.view import Link, PageView, Picture, Section, Stub
-from palier.program.defaults import collects
+from palier.program.defaults import collects, earns_on_orders
 from palier.program.model import Brand, Program
 from palier.program.rules import Earning
 from palier.source import Language
@@ -51,6 +51,16 @@ INTRODUCTION = Either(
     Phrase(
         "your purchases fill your {point}: here is how, and how to use it",
         "vos achats remplissent votre {point} : voici comment, et comment l'utiliser",
+    ),
+)
+WITHOUT_ORDERS = Either(
+    Phrase(
+        "here is how to earn {points} and use them",
+        "voici comment gagner des {points} et les utiliser",
+    ),
+    Phrase(
+        "here is how to fill your {point} and use it",
+        "voici comment remplir votre {point} et l'utiliser",
     ),
 )
 WITHOUT_POINTS = Phrase(
@@ -96,7 +106,9 @@ def page_view(
     name = s.own(program.name)
     introduction = tuple(s.own(each) for each in program.page.introduction)
     described, introduced = (
-        (DESCRIPTION, INTRODUCTION) if collects(program) else (WITHOUT_POINTS, _benefits(program))
+        (DESCRIPTION, INTRODUCTION if earns_on_orders(program) else WITHOUT_ORDERS)
+        if collects(program)
+        else (WITHOUT_POINTS, _benefits(program))
     )
     description = plain(introduction[0] if introduction else s.sentence(described, name=name))
     return PageView(

@@ -54,7 +54,7 @@ LEFT_OUT = Phrase(
     "dans ces cas, les commandes ne rapportent rien, et il n'y a ni palier ni avantage",
 )
 SEGMENT_GETS_NOTHING = Phrase(
-    "The programme does not apply to you", "Le programme ne s'applique pas à vous"
+    "The programme does not apply to you", "Le programme ne vous concerne pas"
 )
 OFFERS_TITLE = Phrase("Offers", "Offres")
 EVERYBODY = Phrase("For everybody, members or not", "Pour tous, membres ou non")

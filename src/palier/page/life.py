@@ -1,4 +1,4 @@
-"""The life of points: when they can be used, how long they last; and what a return changes."""
+"""The life of points: when they can be used, how long they last."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.program.defaults import collects, earns, pays
+from palier.program.defaults import earns_on_orders
 from palier.program.former import activity_of
 from palier.program.model import Program
-from palier.quantity import Period
+from palier.quantity import Duration, Period
 from palier.speech.days import capped
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import QUOTED, Speaker
@@ -42,6 +42,7 @@ ON_ITS_ORDER = Phrase(
 AT_ONCE = Phrase(
     "straight away, for your next orders", "tout de suite, pour vos commandes suivantes"
 )
+DAY_AFTER = Phrase("from the day after the order", "dès le lendemain de la commande")
 AFTER_MILESTONE = total(
     tree.Milestone,
     {
@@ -152,85 +153,6 @@ SOONEST_FIRST = Phrase(
     "what expires soonest is always used first",
     "nous utilisons toujours d'abord ce qui expire le plus tôt",
 )
-ACCEPTED = Phrase(
-    "if an item is returned within {accepted_for} of the order, your account is adjusted as below;"
-    " the shop's own returns policy is not affected",
-    "si un article nous est retourné au plus tard {accepted_for} après la commande, votre compte"
-    " est ajusté ainsi ; les conditions de retour de la boutique ne changent pas",
-)
-DISCOUNTS_KEPT = Phrase(
-    "the items you keep stay at the price you paid",
-    "ce que vous gardez reste au prix que vous avez payé",
-)
-TESTED_AGAIN = Phrase(
-    "the discounts are worked out again on what you keep, as if you had ordered only that",
-    "les remises sont recalculées sur ce que vous gardez, comme si vous n'aviez commandé que cela",
-)
-TAKEN_BACK = Either(
-    Phrase(
-        "the {points} that the returned item earned are taken off your account",
-        "nous retirons de votre compte ce que l'article retourné vous avait rapporté",
-    ),
-    Phrase(
-        "what the returned item earned is taken off your {point}",
-        "nous retirons de votre {point} ce que l'article retourné vous avait rapporté",
-    ),
-)
-STAMPS_TAKEN_BACK = Phrase(
-    "the stamps that the returned item had brought are taken off your card",
-    "nous retirons de votre carte les tampons que l'article retourné avait apportés",
-)
-BELOW_ZERO = Phrase(
-    "if you no longer have enough, your balance may go below zero: what you earn next brings it"
-    " back up",
-    "s'il ne vous en reste pas assez, votre solde peut devenir négatif : vos"
-    " prochains gains le ramèneront à zéro",
-)
-NEVER_BELOW = Phrase("your balance never goes below zero", "votre solde ne devient jamais négatif")
-GIVEN_BACK = Either(
-    Phrase(
-        "the {points} you used on the returned item come back to you",
-        "si vous aviez utilisé des {points} pour l'article, nous vous les rendons",
-    ),
-    Phrase(
-        "what you used of your {point} on the returned item comes back to you",
-        "ce que vous aviez utilisé de votre {point} pour l'article vous est rendu",
-    ),
-)
-WITH_DATES = Phrase("{back}, with their expiry date", "{back}, avec leur date d'expiration")
-GIVEN_BACK_DATED = Either(WITH_DATES.filled(back=GIVEN_BACK.points), GIVEN_BACK.pot)
-POINTS_STAY_USED = Either(
-    Phrase(
-        "the {points} you used on the returned item do not come back to you",
-        "si vous aviez utilisé des {points} pour l'article, ils ne vous sont pas rendus",
-    ),
-    Phrase(
-        "what you used of your {point} on the returned item does not come back to you",
-        "ce que vous aviez utilisé de votre {point} pour l'article ne vous est pas rendu",
-    ),
-)
-REWARDS_STAY_USED = Phrase(
-    "a voucher used on an order does not come back to you, even if you return all of the order",
-    "un bon utilisé sur une commande ne vous est pas rendu, même si vous la retournez en entier",
-)
-LIMITS_STAY_USED = Phrase(
-    "a benefit limited in number counts as used, even if you return all of the order",
-    "un avantage limité en nombre reste compté comme utilisé, même si vous retournez toute la"
-    " commande",
-)
-RETAINED = Either(
-    Phrase(
-        "if you no longer have enough, what the missing {points} are worth is taken off your"
-        " refund",
-        "s'il ne vous en reste pas assez, nous retenons sur votre remboursement ce que valent les"
-        " {points} qui manquent",
-    ),
-    Phrase(
-        "if your {point} no longer holds enough, what is missing is taken off your refund",
-        "si votre {point} n'en contient plus assez, nous retenons ce qui manque sur votre"
-        " remboursement",
-    ),
-)
 
 
 def collected_on(s: Speaker, program: Program) -> tuple[str, ...]:
@@ -241,7 +163,8 @@ def collected_on(s: Speaker, program: Program) -> tuple[str, ...]:
     others = any(e.occasion and e.collects and not e.gives_status for e in program.earnings)
     besides = points.available.after is not None and others and not points.used_at_once
     told = (s.sentence(WITHOUT_AN_ORDER),) if besides else ()
-    return (s.sentence(EARNED), *caps, available(s, program), *told, *balance)
+    entered = (s.sentence(EARNED),) if earns_on_orders(program) else ()
+    return (*entered, *caps, available(s, program), *told, *balance)
 
 
 def available(s: Speaker, program: Program) -> str:
@@ -251,6 +174,8 @@ def available(s: Speaker, program: Program) -> str:
         return s.sentence(AVAILABLE, when=ON_ITS_ORDER)
     if when.after is None:
         return s.sentence(AVAILABLE, when=AT_ONCE)
+    if when.after is tree.Milestone.ORDER and when.delay == Duration(1, Period.DAY):
+        return s.sentence(AVAILABLE, when=DAY_AFTER)
     after = AFTER_MILESTONE[when.after]
     return s.sentence(AVAILABLE, when, when=after.at_once if when.delay is None else after.later)
 
@@ -318,32 +243,3 @@ def _waiting(period: Period | None) -> Either | Phrase:
             return END_OF_YEAR
         case _:
             assert_never(period)
-
-
-def taken_back(program: Program) -> tuple[Either | Phrase, ...]:
-    """What a return takes away: points, stamps."""
-    return (
-        *((TAKEN_BACK,) if earns(program) else ()),
-        *((STAMPS_TAKEN_BACK,) if program.stamp_cards else ()),
-    )
-
-
-def returns(s: Speaker, program: Program) -> tuple[str, ...]:
-    """What a return changes."""
-    rules, below = program.returns, program.points.below_zero
-    balance = RETAINED if rules.retains else BELOW_ZERO if below else NEVER_BELOW
-    never = (NEVER_BELOW,) if rules.retains and not below else ()
-    back = GIVEN_BACK_DATED if dated(program) else GIVEN_BACK
-    paid = back if rules.gives_points else POINTS_STAY_USED
-    said = (
-        *taken_back(program),
-        *((balance, *never) if collects(program) else ()),
-        *((paid,) if pays(program) else ()),
-        *(() if rules.gives_rewards else (REWARDS_STAY_USED,)),
-        *(() if rules.gives_uses else (LIMITS_STAY_USED,)),
-    )
-    return (
-        s.sentence(ACCEPTED, rules),
-        s.sentence(TESTED_AGAIN if rules.tested_again else DISCOUNTS_KEPT),
-        *(s.sentence(each) for each in said),
-    )

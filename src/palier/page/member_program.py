@@ -7,6 +7,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
+from palier.page.promise import always
 from palier.page.tiers import reach
 from palier.program.model import Program
 from palier.program.rules import Earning, Tier
@@ -113,6 +114,8 @@ def points_per_unit(program: Program, tier: Tier | None) -> Fraction | None:
     if not (isinstance(head, tree.EarnPerAmount) and isinstance(head.amount, Points)):
         return None
     unit = 10 ** (currency_digits(head.step.currency) or 0)
+    if tier is not None and (tier.scope.only or tier.scope.excepted):
+        return None
     return head.amount.number * Fraction(unit, head.step.minor) * _factor(tier)
 
 
@@ -121,13 +124,12 @@ def _tells(rule: Earning) -> bool:
 
 
 def _linear(rule: Earning) -> bool:
-    head, scope = rule.head, rule.scope
-    narrowed = (
-        scope.when or scope.dates or scope.weekdays or scope.recurring or scope.hours or scope.only
-    )
+    """Whether an order of anybody earns in proportion to what is paid for it, in whatever way."""
+    head = rule.head
     if not isinstance(head, tree.EarnPerAmount) or head.item_by_item:
         return False
-    return head.steps is tree.Steps.PROPORTIONAL and not narrowed
+    partly = rule.excluding_tax or isinstance(rule.paid, tree.OnlyPaid) or rule.scope.only
+    return head.steps is tree.Steps.PROPORTIONAL and always(rule.scope) and not partly
 
 
 def _factor(tier: Tier | None) -> Fraction:

@@ -7,17 +7,21 @@ every member gets who orders nothing that is left out, whatever their tier.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 from typing import assert_never
 
 from palier import tree
+from palier.page.combining_kinds import ON_THE_PRICE
 from palier.page.conditions import unless
 from palier.page.scope import EXCEPT
 from palier.page.view import Stub
+from palier.program.defaults import pays, walk_referral
 from palier.program.model import Program
-from palier.program.rules import Earning, Reward, Scope
+from palier.program.rules import Earning, Giving, Reward, Scope
 from palier.quantity import Money, currency_tenfold, units_of
+from palier.sheet.lower_earning import rate_of
 from palier.speech.figures import FEMININE
 from palier.speech.goods import goods
 from palier.speech.phrases import Phrase
@@ -124,16 +128,53 @@ def disturbed(program: Program) -> bool:
         first.earns_no_points or (first.earns is not None and first.earns.instead)
     )
     others = any(each.replaces for each in program.earnings)
-    return less or nothing or replaced or others
+    return less or nothing or replaced or others or barred(program)
 
 
-def earned(rule: Earning, order: Money) -> Fraction:
+def barred(program: Program) -> bool:
+    """Whether a benefit that comes to customers unasked may keep an order from earning."""
+    out = program.cumulation.no_points_with
+    given = chain.from_iterable(_unasked(program, party) for party in tree.Party if party in out)
+    return any(type(each) in ON_THE_PRICE for each in given)
+
+
+def _unasked(program: Program, party: tree.Party) -> Iterable[tree.Node]:
+    """What a kind of benefit gives of which nobody has to ask for it."""
+    match party:
+        case tree.Party.PROMO_CODES:
+            return ()
+        case tree.Party.OFFERS:
+            return _given(each for each in program.offers if each.code is None)
+        case tree.Party.FIRST_ORDER:
+            return program.first_order.given if program.first_order else ()
+        case tree.Party.SEGMENT:
+            return _given(program.segments)
+        case tree.Party.TIER:
+            return _given(program.tiers)
+        case tree.Party.REFERRAL:
+            return walk_referral(program)
+        case tree.Party.STAMP_CARDS:
+            return _given(program.stamp_cards)
+        case tree.Party.REWARDS:
+            return _given(each for each in program.rewards if each.automatic)
+        case tree.Party.POINTS:
+            rule = program.redemption
+            return () if rule is None or pays(program) else rule.given
+        case _:
+            assert_never(party)
+
+
+def _given(rules: Iterable[Giving]) -> Iterator[tree.Node]:
+    return (each for rule in rules for each in rule.given)
+
+
+def earned(program: Program, rule: Earning, order: Money) -> Fraction:
     """What an order earns by one rule, in the units of what is collected, before it is rounded."""
     match rule.head:
         case tree.EarnPerAmount(amount, step, steps):
             many = Fraction(order.minor, step.minor)
             whole = many if steps is tree.Steps.PROPORTIONAL else Fraction(math.floor(many))
-            return units_of(amount) * whole
+            return rate_of(program, amount) * whole
         case tree.EarnPercent(percent):
             return order.minor * percent.value / 100
         case _ if isinstance(rule.head, tree.NotByAmount):
@@ -167,7 +208,7 @@ def _by_rate(program: Program, rule: Earning) -> Iterator[Worth]:
     block = units_of(redeem.rate.points)
     least = units_of(redeem.at_least) if redeem.at_least else 0
     for order in (Money(each * about, program.currency) for each in ROUND):
-        units = earned(rule, order)
+        units = earned(program, rule, order)
         worth = units / block * redeem.rate.worth.minor
         most = redeem.at_most.minor if redeem.at_most else worth
         whole = units % block == 0 and worth % program.one.minor == 0 and worth <= most
@@ -184,11 +225,15 @@ def _by_rewards(program: Program, rule: Earning) -> Iterator[Worth]:
         if worth is None or reward.cost is None:
             continue
         price = units_of(reward.cost)
-        each = earned(rule, Money(most, program.currency)) * unit / most
+        each = earned(program, rule, Money(most, program.currency)) * unit / most
         order = Fraction(price) / each if each else Fraction(0)
         suits = order.denominator == 1 and 0 < order * unit <= most
         asked = Money(int(order) * unit, program.currency)
-        if suits and earned(rule, asked) == price and _fits(program, rule, Fraction(price)):
+        if (
+            suits
+            and earned(program, rule, asked) == price
+            and _fits(program, rule, Fraction(price))
+        ):
             yield Worth(asked, worth)
 
 

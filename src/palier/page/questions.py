@@ -10,10 +10,12 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.page.combining import no_points
-from palier.page.life import collected_on, expiry, returns
-from palier.page.scope import orders
+from palier.page.keeping import keeping
+from palier.page.life import collected_on, expiry
+from palier.page.promise import inside
+from palier.page.returning import returns
+from palier.page.scope import conditions, limits
 from palier.page.small_print import membership
-from palier.page.tiers import keeping
 from palier.page.using import FROM_NTH
 from palier.page.view import Answer, Section
 from palier.program.defaults import earns
@@ -76,7 +78,7 @@ ON_ANY_ORDER = Phrase("on any order", "à chaque commande")
 AT_A_TIME = Phrase("{at_least} or more at a time", "par {at_least} au moins")
 NO_MINIMUM = Phrase("with no minimum spend", "sans minimum d'achat")
 REFUNDED = Phrase(
-    "your refund is based on the price you actually paid for it",
+    "your refund is based on the price you actually paid for the item",
     "le remboursement porte sur le prix réellement payé pour cet article",
 )
 DIFFERENCE_REFUNDED = Phrase(
@@ -132,7 +134,7 @@ def answer(s: Speaker, program: Program, topic: Topic) -> tuple[str, ...]:
             return no_points(s, program)
         case Topic.TIERS:
             shown = any(tier.scope.on_page for tier in program.tiers)
-            return keeping(s, program.tier_settings)[1:] if shown else ()
+            return keeping(s, program) if shown else ()
         case Topic.RETURNS:
             refunded = DIFFERENCE_REFUNDED if program.returns.tested_again else REFUNDED
             return (*returns(s, program), s.sentence(refunded))
@@ -150,13 +152,17 @@ def _using(s: Speaker, program: Program) -> tuple[str, ...]:
 
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
-    """From which order and which basket on, as one sentence."""
+    """On which orders one can pay with points, as one sentence."""
     if rule.deduction is tree.Deduction.KEPT:
         return ()
-    free = rule.scope.when == () and not rule.bands and rule.scope.baskets is None
+    asked = conditions(s, rule.scope)
+    free = not (rule.scope.when or rule.scope.unless or rule.bands or rule.scope.baskets)
     terms = (
-        s.say(FROM_NTH, rule) if rule.from_nth > 1 else s.say(ON_ANY_ORDER),
-        *((s.say(NO_MINIMUM),) if free else orders(s, rule.scope)),
+        *((s.say(FROM_NTH, rule),) if rule.from_nth > 1 else ()),
+        *(() if asked or rule.from_nth > 1 else (s.say(ON_ANY_ORDER),)),
+        *map(inside, asked),
+        *((s.say(NO_MINIMUM),) if free else ()),
         *((s.say(AT_A_TIME, rule),) if rule.at_least else ()),
+        *map(inside, limits(s, rule.scope, rule.given)),
     )
     return (s.sentence(USABLE, terms=", ".join(terms)),)

@@ -57,7 +57,8 @@ TOO_FEW = Either(
     ),
 )
 DOES_NOT_FIT = Phrase(
-    "what you asked for cannot be used just so", "ce que vous demandez ne tombe pas juste"
+    "what you asked for cannot be used exactly as asked",
+    "ce que vous demandez ne tombe pas juste",
 )
 NOT_HERE = Phrase(
     "this order cannot be paid with {your_points}",

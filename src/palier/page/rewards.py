@@ -12,6 +12,7 @@ from palier.page import scope
 from palier.page.benefits import gives
 from palier.page.conditions import clause
 from palier.page.earning import given_for
+from palier.page.keeping import may_be_lost
 from palier.page.promise import inside
 from palier.page.view import Card, Section
 from palier.program.model import Program
@@ -48,31 +49,44 @@ GIVEN_LEAD = Phrase(
 GIVEN = Phrase("given to you", "offerte")
 GIVEN_WITH = Phrase("Given with {rules}", "Offerte avec {rules}")
 GIVEN_REACHING = Phrase("Given when you reach {rules}", "Offerte quand vous atteignez {rules}")
+GIVEN_ONCE = Phrase(
+    "Given the first time you reach {rules}", "Offerte la première fois que vous atteignez {rules}"
+)
 GIVEN_FULL = Phrase(
     "Given once your card {rules} is full", "Offerte quand votre carte {rules} est pleine"
 )
 BY_STEPS = Phrase("{cost} or more, in steps of {step}", "{cost} ou plus, par tranches de {step}")
 PRICE_IF = Phrase("{cost} if {condition}", "{cost} si {condition}")
 VALID = Phrase("Valid for {valid}", "Valable {valid}")
-TO_END_OF_MONTH = Phrase("Valid until the end of the month", "Valable jusqu'à la fin du mois")
-TO_END_OF_QUARTER = Phrase(
-    "Valid until the end of the quarter", "Valable jusqu'à la fin du trimestre"
+VALID_THEN = Phrase("Valid for {valid} from that day", "Valable {valid} à partir de ce jour")
+TO_END_OF_MONTH = Phrase(
+    "Valid until the end of the month {when}", "Valable jusqu'à la fin du mois {when}"
 )
-TO_END_OF_YEAR = Phrase("Valid until the end of the year", "Valable jusqu'à la fin de l'année")
+TO_END_OF_QUARTER = Phrase(
+    "Valid until the end of the quarter {when}", "Valable jusqu'à la fin du trimestre {when}"
+)
+TO_END_OF_YEAR = Phrase(
+    "Valid until the end of the year {when}", "Valable jusqu'à la fin de l'année {when}"
+)
+WHEN_GIVEN = Phrase("in which you get it", "où vous la recevez")
+WHEN_USABLE = Phrase("in which it can first be used", "où elle devient utilisable")
 USABLE_NEXT_DAY = Phrase(
     "To use from the day after you get it", "À utiliser dès le lendemain du jour où vous la recevez"
 )
 USABLE_LATER = Phrase(
-    "To use {delay} after you get it, or later",
-    "À utiliser {delay} après l'avoir reçue, ou plus tard",
+    "To use from {delay} after you get it", "À utiliser à partir de {delay} après l'avoir reçue"
 )
 USABLE_ONCE = Phrase(
-    "To use once {after} of the order that gives it",
+    "To use after {after} of the order that gives it",
     "À utiliser après {after} de la commande qui l'offre",
 )
 USABLE_AFTER = Phrase(
-    "To use {delay} after {after} of the order that gives it",
-    "À utiliser {delay} après {after} de la commande qui l'offre",
+    "To use from {delay} after {after} of the order that gives it",
+    "À utiliser à partir de {delay} après {after} de la commande qui l'offre",
+)
+USABLE_OTHERWISE = Phrase(
+    "If no order gives it, from {delay} after you get it",
+    "Si aucune commande ne l'offre, à partir de {delay} après l'avoir reçue",
 )
 MILESTONES = total(
     tree.Milestone,
@@ -116,16 +130,16 @@ IN_ONE_GO = Phrase(
 )
 AUTOMATIC = Either(
     Phrase(
-        "Automatic: once you have enough {points}, you get a voucher, used on the first order it"
-        " takes money off",
+        "Automatic: once you have enough {points}, you get a voucher, used on the first order"
+        " where it gives you something",
         "Automatique : dès que vous avez assez {points:de}, vous recevez un bon, utilisé sur la"
-        " première commande dont il fait baisser le prix",
+        " première commande où il vous apporte quelque chose",
     ),
     Phrase(
-        "Automatic: once your {point} holds enough, you get a voucher, used on the first order it"
-        " takes money off",
+        "Automatic: once your {point} holds enough, you get a voucher, used on the first order"
+        " where it gives you something",
         "Automatique : dès que votre {point} suffit, vous recevez un bon, utilisé sur la première"
-        " commande dont il fait baisser le prix",
+        " commande où il vous apporte quelque chose",
     ),
 )
 CLAIMED = Either(
@@ -137,6 +151,15 @@ CLAIMED = Either(
         "To claim whenever you like, once your {point} holds enough",
         "À demander quand vous voulez, dès que votre {point} suffit",
     ),
+)
+
+CHEAPEST_FIRST = Phrase(
+    "Of several automatic rewards, the cheapest comes first",
+    "De plusieurs récompenses automatiques, la moins chère vient d'abord",
+)
+ALL_STEPS = Phrase(
+    "All the whole steps that you have are exchanged at once, for one voucher",
+    "Toutes vos tranches complètes sont échangées d'un coup, contre un seul bon",
 )
 
 
@@ -157,7 +180,8 @@ def _shared(s: Speaker, program: Program, cards: tuple[Card, ...]) -> tuple[str,
     priced = [rule for rule in program.rewards if rule.scope.on_page and rule.cost is not None]
     claimed = len(priced) > 1 and not any(rule.automatic for rule in priced)
     whole = sum(s.say(IN_ONE_GO) in each.notes for each in cards) > 1
-    lines = ((IN_ONE_GO, whole), (CLAIMED, claimed))
+    unasked = sum(rule.automatic for rule in priced) > 1
+    lines = ((IN_ONE_GO, whole), (CLAIMED, claimed), (CHEAPEST_FIRST, unasked))
     return tuple(s.sentence(line) for line, holds in lines if holds)
 
 
@@ -167,6 +191,7 @@ def _without(notes: tuple[str, ...], shared: tuple[str, ...]) -> tuple[str, ...]
 
 def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
     given = (each for each in program.earnings if each.reward == rule.label and each.scope.on_page)
+    usable = tuple(_availability(s, program, rule))
     return Card(
         s.own(rule.label),
         label=_price(s, rule),
@@ -177,8 +202,8 @@ def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
             *(given_for(s, program, each) for each in given),
             *_given_with(s, program, rule),
             *scope.limits(s, rule.scope, rule.given),
-            *_availability(s, rule),
-            *_validity(s, rule),
+            *usable,
+            *_validity(s, rule, later=bool(usable)),
             *((s.say(IN_ONE_GO),) if _whole(rule) else ()),
             *_how_it_comes(s, rule),
         ),
@@ -188,10 +213,19 @@ def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
 def _given_with(s: Speaker, program: Program, reward: Reward) -> Iterator[str]:
     """The rules of the page that give a reward besides what else they do."""
     named: dict[Phrase, list[str]] = {GIVEN_REACHING: [], GIVEN_FULL: [], GIVEN_WITH: []}
-    for each in program.rules:
-        if each.scope.on_page and reward.label in _rewards_of(each):
-            named[_occasion(each, reward)].append(_named(s, each))
-    yield from (s.say(said, rules=s.join(names)) for said, names in named.items() if names)
+    for each in _givers(program, reward):
+        named[_occasion(each, reward)].append(_named(s, each))
+    once = {GIVEN_REACHING: GIVEN_ONCE} if may_be_lost(program) else {}
+    for said, names in named.items():
+        if names:
+            yield s.say(once.get(said, said), rules=s.join(names))
+
+
+def _givers(program: Program, reward: Reward) -> list[AnyRule]:
+    """The rules of the page that give a reward, save what earns it."""
+    return [
+        each for each in program.rules if each.scope.on_page and reward.label in _rewards_of(each)
+    ]
 
 
 def _occasion(rule: AnyRule, reward: Reward) -> Phrase:
@@ -234,14 +268,15 @@ def _price(s: Speaker, rule: Reward) -> str:
     return s.told(rule.cost) if rule.step is None else s.say(BY_STEPS, rule)
 
 
-def _validity(s: Speaker, rule: Reward) -> Iterator[str]:
+def _validity(s: Speaker, rule: Reward, *, later: bool) -> Iterator[str]:
+    """How long a voucher is good, from the day on which it can be used."""
     match rule.valid:
         case None:
             return
         case Duration():
-            yield s.say(VALID, rule)
+            yield s.say(VALID_THEN if later else VALID, rule)
         case Period() as period:
-            yield s.say(_until(period))
+            yield s.say(_until(period), when=WHEN_USABLE if later else WHEN_GIVEN)
         case _:
             assert_never(rule.valid)
 
@@ -258,13 +293,21 @@ def _until(period: Period) -> Phrase:
             assert_never(period)
 
 
-def _availability(s: Speaker, rule: Reward) -> Iterator[str]:
-    """From when on a voucher can be used, where that is not at once."""
+def _availability(s: Speaker, program: Program, rule: Reward) -> Iterator[str]:
+    """From when on a voucher can be used, where that is not at once.
+
+    A payment or a delivery is waited for where an order gives it, and no one else.
+    """
     after, delay = rule.available.after, rule.available.delay
-    if after is not None and rule.available.waits:
+    said = [_occasion(each, rule) for each in _givers(program, rule)]
+    if after is not None and rule.available.waits and GIVEN_WITH in said:
         yield s.say(
             USABLE_AFTER if delay else USABLE_ONCE, after=s.say(MILESTONES[after]), delay=delay
         )
+        others = {GIVEN_REACHING, GIVEN_FULL}.intersection(said)
+        earned = any(each.reward == rule.label for each in program.earnings)
+        if delay is not None and (others or earned or rule.cost is not None):
+            yield s.say(USABLE_OTHERWISE, delay=delay)
     elif delay == Duration(1, Period.DAY):
         yield s.say(USABLE_NEXT_DAY)
     elif delay is not None:
@@ -275,6 +318,7 @@ def _how_it_comes(s: Speaker, rule: Reward) -> Iterator[str]:
     if rule.cost is None:
         return
     if not rule.automatic:
+        yield from () if rule.step is None else (s.say(ALL_STEPS),)
         yield s.say(CLAIMED)
     elif rule.every is None:
         yield s.say(AUTOMATIC)

@@ -32,6 +32,10 @@ BASKETS_OF = total(
     },
 )
 WITH_SHIPPING = Phrase("{baskets}, delivery costs included", "{baskets}, frais de port compris")
+ENDS_OF_DAY = Phrase(
+    "from midnight to {end}, and from {start} to midnight",
+    "de minuit à {end}, et de {start} à minuit",
+)
 EVERY_NTH = Phrase("on every {nth:ordinal} order", "toutes les {nth} commandes")
 EVERY_ORDER = Phrase("on every order", "à chaque commande")
 ONCE_PER = Phrase("once per {period}", "une fois par {period} maximum")
@@ -103,7 +107,15 @@ def _days(s: Speaker, scope: Scope) -> tuple[str, ...]:
 
 
 def _hours(s: Speaker, scope: Scope) -> tuple[str, ...]:
-    return (s.join(hours(s, each) for each in scope.hours),) if scope.hours else ()
+    """Hours of the day; on a day of its own, hours over midnight are its first and its last."""
+    alone = any(each.first == each.last for each in scope.dates)
+    days = bool(scope.weekdays or scope.recurring or scope.birthday or alone)
+    over = [days and each.start.minutes > each.end.minutes for each in scope.hours]
+    told = (
+        s.say(ENDS_OF_DAY, each) if ends else hours(s, each)
+        for each, ends in zip(scope.hours, over, strict=True)
+    )
+    return (s.join(told),) if scope.hours else ()
 
 
 def orders(s: Speaker, scope: Scope) -> tuple[str, ...]:

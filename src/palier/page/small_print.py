@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from palier import tree
 from palier.closed import those, total
+from palier.page.clocks import city_of
 from palier.page.earning import reads_prices
 from palier.page.view import Section
 from palier.program.defaults import collects, pays
 from palier.program.model import Program
-from palier.program.rules import Earning
+from palier.program.rules import Earning, Giving
 from palier.sheet.lower_scope import serves_guests
-from palier.speech.countries import COUNTRIES
 from palier.speech.days import date_range
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
-from palier.speech.typography import clean
 
 BY_AMOUNT = those(
     tree.EarnHead,
@@ -144,6 +141,10 @@ THRESHOLDS = Phrase(
     "sauf mention contraire, un montant minimum s'entend sur le total des articles,"
     " avant remises et sans les frais de port",
 )
+HIGHEST_STEP = Phrase(
+    "where a table has several steps, only the highest that you reach counts",
+    "quand un tableau compte plusieurs tranches, seule la plus haute que vous atteignez compte",
+)
 TAX_INCLUDED = Phrase(
     "prices and minimum spends include tax",
     "les prix et les seuils s'entendent toutes taxes comprises",
@@ -162,44 +163,6 @@ MESSAGES = Phrase(
     "nous ne vous écrivons au sujet de votre compte et de vos avantages que si vous avez coché"
     " la case {box:quoted}",
 )
-CITIES: Mapping[str, Phrase] = {
-    "Addis Ababa": Phrase("Addis Ababa", "Addis-Abeba"),
-    "Algiers": Phrase("Algiers", "Alger"),
-    "Asuncion": Phrase("Asunción", "Asunción"),
-    "Athens": Phrase("Athens", "Athènes"),
-    "Baghdad": Phrase("Baghdad", "Bagdad"),
-    "Bahrain": COUNTRIES["BH"],
-    "Beirut": Phrase("Beirut", "Beyrouth"),
-    "Bogota": Phrase("Bogotá", "Bogota"),
-    "Brussels": Phrase("Brussels", "Bruxelles"),
-    "Bucharest": Phrase("Bucharest", "Bucarest"),
-    "Copenhagen": Phrase("Copenhagen", "Copenhague"),
-    "Damascus": Phrase("Damascus", "Damas"),
-    "Dhaka": Phrase("Dhaka", "Dacca"),
-    "Dubai": Phrase("Dubai", "Dubaï"),
-    "Havana": Phrase("Havana", "La Havane"),
-    "Jerusalem": Phrase("Jerusalem", "Jérusalem"),
-    "Kathmandu": Phrase("Kathmandu", "Katmandou"),
-    "Kuwait": Phrase("Kuwait", "Koweït"),
-    "Lisbon": Phrase("Lisbon", "Lisbonne"),
-    "London": Phrase("London", "Londres"),
-    "Manila": Phrase("Manila", "Manille"),
-    "Mexico City": Phrase("Mexico City", "Mexico"),
-    "Montreal": Phrase("Montreal", "Montréal"),
-    "Moscow": Phrase("Moscow", "Moscou"),
-    "Noumea": Phrase("Nouméa", "Nouméa"),
-    "Reunion": COUNTRIES["RE"],
-    "Riyadh": Phrase("Riyadh", "Riyad"),
-    "Rome": Phrase("Rome", "Rome"),
-    "Sao Paulo": Phrase("São Paulo", "São Paulo"),
-    "Seoul": Phrase("Seoul", "Séoul"),
-    "Singapore": COUNTRIES["SG"],
-    "Tehran": Phrase("Tehran", "Téhéran"),
-    "Vienna": Phrase("Vienna", "Vienne"),
-    "Warsaw": Phrase("Warsaw", "Varsovie"),
-    "Zurich": Phrase("Zurich", "Zurich"),
-}
-"""Cities of time zones that have a name of their own in some language."""
 
 
 def small_print(s: Speaker, program: Program) -> Section:
@@ -208,11 +171,19 @@ def small_print(s: Speaker, program: Program) -> Section:
         *(in_force(s, program) if program.run.last else ()),
         *_amounts(s, program),
         s.sentence(THRESHOLDS),
+        *((s.sentence(HIGHEST_STEP),) if _in_steps(program) else ()),
         s.sentence(TAX_INCLUDED if program.prices_include_tax else TAX_EXCLUDED),
-        s.sentence(CALENDAR, city=_city(program.zone)),
+        s.sentence(CALENDAR, city=city_of(program.zone)),
         *_messages(s, program),
     )
     return Section("small-print", s.say(SMALL_PRINT), notes=notes, folded=True)
+
+
+def _in_steps(program: Program) -> bool:
+    """Whether two steps of a rule of the page are reached at once."""
+    found = (each for each in program.rules if isinstance(each, Giving | Earning))
+    shown = (each.bands for each in found if each.scope.on_page)
+    return any(sum(band.high is None for band in bands) > 1 for bands in shown)
 
 
 def in_force(s: Speaker, program: Program) -> tuple[str, ...]:
@@ -228,12 +199,6 @@ def in_force(s: Speaker, program: Program) -> tuple[str, ...]:
 def _messages(s: Speaker, program: Program) -> tuple[str, ...]:
     box = program.messages_to
     return () if box is None else (s.sentence(MESSAGES, box=s.own(box)),)
-
-
-def _city(zone: str) -> Phrase | str:
-    """The city that a time zone is named after: `Europe/London` is London's."""
-    city = clean(zone).rpartition("/")[2].replace("_", " ")
-    return CITIES.get(city, city)
 
 
 def membership(s: Speaker, program: Program) -> tuple[str, ...]:

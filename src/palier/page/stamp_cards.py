@@ -11,7 +11,7 @@ from palier.page.earning import gain, on_occasion
 from palier.page.promise import always, inside
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
-from palier.program.rules import Giving, StampCard
+from palier.program.rules import Giving, Scope, StampCard
 from palier.speech.goods import STAMPS, kind
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -27,6 +27,14 @@ STAMP_PER_AMOUNT = Phrase(
 NO_STAMP_WHEN_PAID = Phrase(
     "No stamp on the order where you use the full card",
     "Pas de tampon sur la commande où vous utilisez la carte pleine",
+)
+NO_STAMP_UNTIL = Phrase(
+    "Once it has given its benefit, the card gets no stamp until it may give it again",
+    "Une fois son avantage donné, la carte ne reçoit plus de tampon avant de pouvoir le redonner",
+)
+NO_MORE_STAMPS = Phrase(
+    "Once it has given its benefit, the card gets no more stamps",
+    "Une fois son avantage donné, la carte ne reçoit plus de tampon",
 )
 STAMPS_EXPIRE = Phrase(
     "Your stamps expire if you go {expires} without a new one",
@@ -74,7 +82,7 @@ def _stamp_card(s: Speaker, program: Program, rule: StampCard) -> Card:
     full = s.say(FULL, stamps=STAMPS, n=rule.stamps)
     later = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
     free = later or rule.on_filling
-    asked = scope.notes(s, replace(rule.scope, only=None, excepted=None))
+    asked = scope.notes(s, replace(_bare(rule), limits=(), once=False))
     return Card(
         s.own(rule.label),
         text=f"{collected} {full}",
@@ -84,6 +92,8 @@ def _stamp_card(s: Speaker, program: Program, rule: StampCard) -> Card:
             *_given_besides(s, program, rule),
             *(() if free else (s.say(AFTER_FULL_IF if asked else AFTER_FULL),)),
             *((s.say(NO_STAMP_WHEN_PAID),) if rule.unstamped_when_paid else ()),
+            *((s.say(NO_STAMP_UNTIL),) if rule.scope.limits and not rule.scope.once else ()),
+            *((s.say(NO_MORE_STAMPS),) if rule.scope.once else ()),
             *((s.say(STAMPS_EXPIRE, rule),) if rule.expires else ()),
         ),
         stamps=rule.stamps,
@@ -98,7 +108,12 @@ def _stamped(s: Speaker, rule: StampCard) -> Iterator[str]:
     if excepted is not None:
         said = UNSTAMPED_ORDER if rule.per_order else UNSTAMPED
         yield s.say(said, kind=kind(s, excepted))
-    yield from scope.notes(s, replace(rule.scope, only=None, excepted=None))
+    yield from scope.notes(s, _bare(rule))
+
+
+def _bare(rule: StampCard) -> Scope:
+    """What a card asks for besides the goods that it stamps."""
+    return replace(rule.scope, only=None, excepted=None)
 
 
 def _given_besides(s: Speaker, program: Program, card: StampCard) -> Iterator[str]:

@@ -144,6 +144,10 @@ def _topic(s: Speaker, program: Program, topic: Topic) -> tuple[str, list[Said]]
     return s.say(TITLES[topic]), [(each, None) for each in answer(s, program, topic)]
 
 
+RULING = ("tiers", "use", "for-you", "not-for")
+"""The sections of which the line under the title is a rule: what is deducted, which one counts."""
+
+
 def _section(s: Speaker, section: Section | None) -> tuple[str, list[Said]]:
     """A section of the page as paragraphs: a rule is one, a note is one."""
     if section is None:
@@ -152,7 +156,8 @@ def _section(s: Speaker, section: Section | None) -> tuple[str, list[Said]]:
     cards = [(card(s, each), each.table) for each in section.cards]
     reached = [(_tier(s, each), each.table) for each in section.tiers]
     notes: list[Said] = [(each, None) for each in section.notes]
-    lead: list[Said] = [(section.lead, None)] if section.tiers or not cards else []
+    ruling = section.id in RULING or not cards
+    lead: list[Said] = [(section.lead, None)] if ruling else []
     return section.title, [each for each in (*lead, *cards, *reached, *notes) if each[0]]
 
 

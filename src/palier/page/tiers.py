@@ -1,4 +1,4 @@
-"""Tiers as cards: what it takes to reach one, what it gives, how long it is kept."""
+"""Tiers as cards: what it takes to reach one, and what it gives."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from palier.closed import total
 from palier.named import NamedTuple
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, one_band, table
+from palier.page.keeping import counted, from_when, may_be_lost
 from palier.page.view import Section, TierCard
 from palier.program.model import Program
-from palier.program.rules import Tier, TierSettings
-from palier.quantity import Boundary, Duration
+from palier.program.rules import Tier
+from palier.quantity import Boundary
 from palier.speech.conditions import ABOVE
-from palier.speech.days import window
 from palier.speech.goods import ORDERS
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -60,74 +60,16 @@ GOALS = total(
 )
 OR_ELSE = Phrase(", or else ", ", ou bien ")
 TITLE = Phrase("Tiers", "Les paliers")
-WINDOW = Phrase(
-    "your tier depends on what you did in {window}",
-    "votre palier se calcule sur {window}",
-)
-CALENDAR_YEAR = Phrase(
-    "your tier depends on what you do in the calendar year, from 1 January to 31 December",
-    "votre palier se calcule sur l'année civile, du 1er janvier au 31 décembre",
-)
-SINCE_JOINING = Phrase(
-    "your tier depends on everything you have done since you joined",
-    "votre palier se calcule sur tout ce que vous avez fait depuis votre inscription",
-)
 POSITION = Phrase("Tier {rank} of {total}", "Palier {rank} sur {total}")
 START = Phrase("Where every member starts", "Le point de départ de chaque membre")
 BARE = Phrase("All that members get", "Tout ce qui est ouvert aux membres")
-ON_REACHING = Phrase("{given} when you reach it", "{given} quand vous l'atteignez")
-NEXT_ORDER = Phrase(
-    "a new tier counts from your next order",
-    "vous profitez de votre nouveau palier dès la commande suivante",
-)
-AT_ONCE = Phrase(
-    "the order that takes you up already enjoys your new tier",
-    "la commande qui vous fait monter profite déjà de votre nouveau palier",
-)
-KEPT_FOR = Phrase(
-    "once reached, a tier stays yours for {duration}, unless you return the purchases that"
-    " earned it",
-    "un palier atteint reste à vous pendant {duration}, sauf si vous retournez les achats qui"
-    " vous l'ont donné",
-)
-KEPT = total(
-    tree.TierKeeping,
-    {
-        tree.TierKeeping.FOLLOWING_YEAR: Phrase(
-            "once reached, a tier stays yours until 31 December of the following year, unless you"
-            " return the purchases that earned it",
-            "un palier atteint reste à vous jusqu'au 31 décembre de l'année suivante, sauf si vous"
-            " retournez les achats qui vous l'ont donné",
-        ),
-        tree.TierKeeping.LIFE: Phrase(
-            "once reached, a tier stays yours, with no time limit, unless you return the purchases"
-            " that earned it",
-            "un palier atteint reste à vous sans limite de durée, sauf si vous retournez les achats"
-            " qui vous l'ont donné",
-        ),
-    },
-)
-COUNTS_ON = Phrase(
-    "nothing fades with time: once reached, a tier stays yours, unless you return"
-    " the purchases that earned it",
-    "rien ne s'efface avec le temps : un palier atteint reste à vous, sauf si vous"
-    " retournez les achats qui vous l'ont donné",
-)
-NOT_KEPT = Phrase(
-    "your tier is updated all the time, up or down",
-    "votre palier est recalculé en continu : il peut monter comme descendre",
-)
-GRACE = Phrase(
-    "you then have {grace} more to keep it", "vous avez ensuite {grace} de plus pour le conserver"
-)
-ONE_LEVEL = Phrase(
-    "if you lose it, you only go down one tier at a time",
-    "si vous le perdez, vous ne baissez que d'un palier à la fois",
-)
-FALLS = Phrase(
-    "if you lose it, you move to the tier you qualify for then",
-    "si vous le perdez, vous passez au palier auquel vous avez droit à ce moment-là",
-)
+ON_REACHING = {
+    False: Phrase("{given} when you reach it", "{given} quand vous l'atteignez"),
+    True: Phrase(
+        "{given} the first time you reach it", "{given} la première fois que vous l'atteignez"
+    ),
+}
+"""What a tier gives once; and where it may be lost, and reached again."""
 EACH_ITS_OWN = Phrase(
     "the benefits of a tier replace those of the tier before",
     "les avantages d'un palier remplacent ceux du palier précédent",
@@ -168,10 +110,12 @@ def tiers(s: Speaker, program: Program) -> Section | None:
         return None
     kinds = tuple(dict.fromkeys(_kind(each) for tier in shown for each in _given(tier)))
     kinds = tuple(sorted(kinds, key=lambda kind: KINDS.index(kind[0])))
-    cards = tuple(_card(s, tier, rank, len(shown), kinds) for rank, tier in enumerate(shown, 1))
-    settings = program.tier_settings
-    notes = (keeping(s, settings)[0], s.sentence(EACH_ITS_OWN))
-    return Section("tiers", s.say(TITLE), _counted(s, settings), tiers=cards, notes=notes)
+    reached = ON_REACHING[may_be_lost(program)]
+    cards = tuple(
+        _card(s, tier, (rank, len(shown)), kinds, reached) for rank, tier in enumerate(shown, 1)
+    )
+    notes = (from_when(s, program), s.sentence(EACH_ITS_OWN))
+    return Section("tiers", s.say(TITLE), counted(s, program), tiers=cards, notes=notes)
 
 
 BESIDE = Phrase(" · ", " · ")
@@ -204,7 +148,10 @@ def _lines(s: Speaker, tier: Tier, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
     return tuple(s.say(BESIDE).join(held.get(kind, ())) for kind in kinds)
 
 
-def _card(s: Speaker, tier: Tier, rank: int, total_: int, kinds: tuple[Kind, ...]) -> TierCard:
+def _card(
+    s: Speaker, tier: Tier, place: tuple[int, int], kinds: tuple[Kind, ...], reached: Phrase
+) -> TierCard:
+    rank, total_ = place
     given = _lines(s, tier, kinds)
     reaching = [s.told(tier.on_reaching)] if tier.on_reaching else []
     reaching += [s.own(tier.reward.text)] if tier.reward else []
@@ -218,7 +165,7 @@ def _card(s: Speaker, tier: Tier, rank: int, total_: int, kinds: tuple[Kind, ...
         (s.say(BARE), *given[1:]) if bare else given,
         table(s, tier.bands, s.own(tier.label), YOU_GET),
         scope.notes(s, tier.scope, tier.given),
-        s.say(ON_REACHING, given=s.join(reaching)) if reaching else "",
+        s.say(reached, given=s.join(reaching)) if reaching else "",
     )
 
 
@@ -251,42 +198,3 @@ def _reach(s: Speaker, one: tree.Reach) -> str:
     figure = s.say(goal.counted, n=one.bound)
     above = one.boundary is Boundary.ABOVE
     return s.say(goal.do, one, figure=s.say(ABOVE, figure=figure) if above else figure)
-
-
-def _counted(s: Speaker, settings: TierSettings) -> str:
-    """What counts for a tier."""
-    match settings.window:
-        case Duration():
-            return s.sentence(WINDOW, window=window(s, settings.window))
-        case tree.TierCount.CALENDAR_YEAR:
-            return s.sentence(CALENDAR_YEAR)
-        case tree.TierCount.SINCE_JOINING:
-            return s.sentence(SINCE_JOINING)
-        case _:
-            assert_never(settings.window)
-
-
-def keeping(s: Speaker, settings: TierSettings) -> tuple[str, ...]:
-    """How long a tier is kept, and what comes then."""
-    falls = settings.keeping is not tree.TierKeeping.LIFE and (
-        settings.keeping is not None or settings.window is not tree.TierCount.SINCE_JOINING
-    )
-    return (
-        s.sentence(AT_ONCE if settings.at_once else NEXT_ORDER),
-        _kept(s, settings),
-        *((s.sentence(GRACE, settings),) if settings.grace else ()),
-        *((s.sentence(ONE_LEVEL if settings.one_level else FALLS),) if falls else ()),
-    )
-
-
-def _kept(s: Speaker, settings: TierSettings) -> str:
-    match settings.keeping:
-        case Duration():
-            return s.sentence(KEPT_FOR, duration=settings.keeping)
-        case tree.TierKeeping():
-            return s.sentence(KEPT[settings.keeping])
-        case None:
-            counts_on = settings.window is tree.TierCount.SINCE_JOINING
-            return s.sentence(COUNTS_ON if counts_on else NOT_KEPT)
-        case _:
-            assert_never(settings.keeping)

@@ -61,6 +61,16 @@ OUTSIDE_BANDS = Phrase(
     "Outside these steps, the rate above applies",
     "En dehors de ces tranches, le taux ci-dessus s'applique",
 )
+STEP_SPENDS = Either(
+    Phrase(
+        "For a fixed benefit, you spend the number of {points} that its step begins with",
+        "Pour un avantage fixe, vous dépensez le nombre {points:de} où commence sa tranche",
+    ),
+    Phrase(
+        "For a fixed benefit, you spend the amount that its step begins with",
+        "Pour un avantage fixe, vous dépensez le montant où commence sa tranche",
+    ),
+)
 IN_BLOCKS = Phrase("In multiples of {amount}", "Par multiples de {amount}")
 FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:ordinal} commande")
 AT_LEAST = Phrase("{at_least} or more at a time", "{at_least} au moins à la fois")
@@ -82,16 +92,16 @@ UNFIT = total(
     tree.Unfit,
     {
         tree.Unfit.CUT_DOWN: Phrase(
-            "If you ask for more than can be used, as much as possible is",
-            "Si vous en demandez plus qu'il n'en peut servir, il en sert autant que possible",
+            "If you ask for more than can be used, we use as much as possible",
+            "Si vous en demandez trop, nous en utilisons autant que possible",
         ),
         tree.Unfit.SET_ASIDE: Phrase(
-            "If what you ask for cannot be used just so, nothing is used",
+            "If what you ask for cannot be used exactly as asked, nothing is used",
             "Si ce que vous demandez ne tombe pas juste, rien n'est utilisé",
         ),
         tree.Unfit.STOPS: Phrase(
-            "If what you ask for cannot be used just so, the order is not taken",
-            "Si ce que vous demandez ne tombe pas juste, la commande n'est pas prise",
+            "If what you ask for cannot be used exactly as asked, the order is refused",
+            "Si ce que vous demandez ne tombe pas juste, la commande est refusée",
         ),
     },
 )
@@ -150,11 +160,18 @@ def _moment(s: Speaker, rule: Redemption) -> str:
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     return (
         *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
+        *((s.say(STEP_SPENDS),) if _spends_steps(rule) else ()),
         *limits(s, rule),
         *((s.say(LAST_BLOCK, amount=rule.rate.points),) if rule.last_block and rule.rate else ()),
         *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
         s.say(FOR_GOODS),
     )
+
+
+def _spends_steps(rule: Redemption) -> bool:
+    """Whether a band gives something fixed for the points it begins with."""
+    rated = (any(isinstance(each, tree.Rate) for each in band.benefits) for band in rule.bands)
+    return rule.deduction is tree.Deduction.USED and not all(rated)
 
 
 def limits(s: Speaker, rule: Redemption) -> tuple[str, ...]:
@@ -225,11 +242,15 @@ def _limits(s: Speaker, rule: Referral) -> tuple[str, ...]:
 
 
 def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
-    """The half of the ticket that says what points are good for, if anything simple does."""
+    """The half of the ticket that says what points are good for, if anything simple does.
+
+    What asks for something of the customer or of the order is not for everybody.
+    """
     rule = program.redemption
-    if rule is not None and rule.scope.on_page and rule.rate is not None:
+    open_ = rule is not None and rule.scope.on_page and not rule.scope.when
+    if rule is not None and rule.rate is not None and open_:
         return (Stub("", rate(s, _least(rule, rule.rate)), s.say(AT_CHECKOUT)),)
-    shown = [each for each in program.rewards if each.scope.on_page]
+    shown = [each for each in program.rewards if each.scope.on_page and not each.scope.when]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:
         return first_card(s, program)

@@ -41,13 +41,18 @@ class Written:
 
 def earns(program: Program) -> bool:
     """Whether customers can collect anything that can be used."""
-    giving = [each for each in givings(program) if _gives_points(each)]
-    reaching = [each for each in program.tiers if each.on_reaching]
+    besides = (each for each in program.earnings if each.collects and not each.gives_status)
+    reaching = any(each.on_reaching for each in program.tiers)
+    return reaching or any(besides) or earns_on_orders(program)
+
+
+def earns_on_orders(program: Program) -> bool:
+    """Whether an order brings anything that can be used: not a birthday, or a review, alone."""
+    giving = any(_gives_points(each) for each in givings(program))
     first = program.first_order and program.first_order.earns
     referral = program.referral and Written(tuple(walk_referral(program))).has(tree.GivePoints)
-    points = (each for each in program.earnings if each.collects)
-    earning = [each for each in points if not each.gives_status]
-    return bool(earning or giving or reaching or first or referral)
+    points = (each for each in program.earnings if each.collects and each.on_orders)
+    return bool(giving or first or referral or any(not each.gives_status for each in points))
 
 
 def collects(program: Program) -> bool:

@@ -16,7 +16,6 @@ from palier.life.movements import ahead, balance_of
 from palier.page.mail import Figure, Gauge, MailView, mail_html, mail_short, mail_text
 from palier.page.view import Link
 from palier.program.model import Program
-from palier.quantity import Money
 from palier.reports import speaking
 from palier.reports.letters import Letter
 from palier.reports.texting import Texted, fitted
@@ -56,6 +55,8 @@ WORTH = Phrase("{points} ({worth})", "{points} ({worth})")
 USE_BY = Phrase("To use by {day}", "À utiliser d'ici le {day}")
 VOUCHER = Phrase("Your voucher", "Votre bon")
 VOUCHER_UNTIL = Phrase("{reward}, until {day} inclusive", "{reward}, jusqu'au {day} inclus")
+VOUCHER_FROM = Phrase("{told}, from {ready} on", "{told}, à partir du {ready}")
+VOUCHER_WAITS = Phrase("{told} (pending)", "{told} (en attente)")
 COLON = Phrase(":", "\u00a0:")
 START = Phrase("So far", "Aujourd'hui")
 TO_GO = Phrase("{missing:capital} to get there.", "Encore {missing} pour y arriver.")
@@ -141,11 +142,10 @@ def _line(text: str) -> str:
 def _figures(program: Program, account: Account, speaker: Speaker) -> Iterator[Figure]:
     balance = balance_of(program, account)
     if account.all_lots or account.deficit:
-        worth = program.worth_of(max(0, lots.available(account)))
+        worth = speaking.payable(program, lots.available(account))
         points = speaker.told(balance.available)
-        if worth is not None and not program.cashback and worth >= 1:
-            money = Money(int(worth), program.currency)
-            points = speaker.say(WORTH, points=points, worth=money)
+        if worth is not None and not program.cashback and worth.minor:
+            points = speaker.say(WORTH, points=points, worth=worth)
         yield Figure(speaker.say(BALANCE), points)
     if (soon := balance.next_expiry) is not None:
         yield Figure(speaker.say(USE_BY, day=soon.on), speaker.told(soon.points))
@@ -158,7 +158,12 @@ def _figures(program: Program, account: Account, speaker: Speaker) -> Iterator[F
     for voucher in account.vouchers:
         reward = speaker.own(voucher.reward)
         until = voucher.expires_on
-        told = speaker.say(VOUCHER_UNTIL, reward=reward, day=until) if until else reward
+        told = reward
+        if voucher.waits_for is not None:
+            told = speaker.say(VOUCHER_WAITS, told=told)
+        elif not lots.is_usable(voucher, account.today):
+            told = speaker.say(VOUCHER_FROM, told=told, ready=voucher.available_on)
+        told = speaker.say(VOUCHER_UNTIL, reward=told, day=until) if until else told
         yield Figure(speaker.say(VOUCHER), _line(told))
 
 

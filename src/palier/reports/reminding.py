@@ -11,8 +11,8 @@ from palier.life.moments import Asked, Reason, Reminder
 from palier.life.movements import ahead
 from palier.program.messages import Figure, figure_of, parts_of_text
 from palier.program.model import Program
-from palier.quantity import Amount, Duration, Money, MonthDay, Period
-from palier.reports.speaking import ways
+from palier.quantity import Amount, Duration, MonthDay, Period
+from palier.reports.speaking import payable, ways
 from palier.speech.goods import STAMPS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -163,7 +163,7 @@ def figures_of(
     """What each figure is for a customer; None where there is none to say."""
     account = found.account
     balance = lots.available(account) if account else 0
-    worth = program.worth_of(max(0, balance))
+    worth = payable(program, balance)
     above = ahead(program, account) if account and program.tiers else None
     tier = account.tier.name if account else None
     on_card = found.reason in (Reason.STAMPS_EXPIRE, Reason.STAMPS_CLOSE)
@@ -172,9 +172,7 @@ def figures_of(
         {
             Figure.PROGRAM: speaker.own(program.name),
             Figure.POINTS: speaker.told(program.amount(balance)),
-            Figure.WORTH: None
-            if worth is None
-            else speaker.told(Money(int(worth), program.currency)),
+            Figure.WORTH: None if worth is None else speaker.told(worth),
             Figure.TIER: speaker.own(tier) if tier else None,
             Figure.NEXT_TIER: speaker.own(above.tier) if above else None,
             Figure.MISSING: missing_of(program, asked, found, speaker) or None,

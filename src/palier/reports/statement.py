@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from palier.account import events
 from palier.account.outcome import Balance
-from palier.account.state import Account, TierState
+from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import PointLot
 from palier.closed import total
 from palier.life import counts, lots
+from palier.life.lots import is_usable
 from palier.life.movements import WHOLE, Movement, ahead, balance_of
 from palier.life.statement import Entry, Statement, together
 from palier.life.tiers import kept_until, rank_of
@@ -48,7 +49,7 @@ MEMBER_UNTIL = Phrase("Member until {member_until}", "Membre jusqu'au {member_un
 AVAILABLE = Phrase("Available", "Disponible")
 PENDING = Phrase("Pending", "En attente")
 OWED = Phrase(
-    "{amount} are owed: what is earned next goes there first",
+    "{amount} owed: what is earned next goes there first",
     "{amount} à rattraper : les prochains gains y vont d'abord",
 )
 PENDING_UNTIL = Phrase("{amount} on {available_on}", "{amount} le {available_on}")
@@ -77,6 +78,8 @@ FOR_LIFE = Phrase("kept with no time limit", "conservé sans limite de durée")
 GRACE = Phrase("grace period until {grace_until}", "délai de grâce jusqu'au {grace_until}")
 KEPT = Phrase("kept until {until}", "conservé jusqu'au {until}")
 VOUCHER = Phrase("{reward:own}, until {expires_on}", "{reward:own}, jusqu'au {expires_on}")
+USABLE = Phrase("usable", "utilisable")
+USABLE_FROM = Phrase("usable from {available_on}", "utilisable à partir du {available_on}")
 CLAIMABLE = Phrase("Ready to claim", "À échanger")
 FRIENDS = Phrase("Friends referred", "Filleuls")
 FRIEND = Phrase("{customer}, on {day}", "{customer}, le {day}")
@@ -205,6 +208,8 @@ class Printed:
             lasting = voucher.expires_on is None
             reward = own(voucher.reward) if lasting else say(VOUCHER, voucher)
             yield paper.row(say(YOUR_VOUCHERS), reward)
+            if not is_usable(voucher, self.statement.day):
+                yield paper.paragraph(self._usable(voucher), "· ")
         claimable = balance_of(self.program, account).claimable
         if claimable:
             yield paper.row(say(CLAIMABLE), ", ".join(map(own, claimable)))
@@ -217,6 +222,18 @@ class Printed:
         for friend in account.friends:
             if not friend.undone:
                 yield paper.paragraph(say(FRIEND, friend), "· ")
+
+    def _usable(self, voucher: HeldVoucher) -> str:
+        """From when on a voucher can be used: a day, or what its order waits for."""
+        say = self.speaker.say
+        if voucher.waits_for is None:
+            return say(USABLE_FROM, voucher)
+        named = (each.available for each in self.program.rewards if each.label == voucher.reward)
+        after = next((each for each in named if each.delay is not None), None)
+        delay = say(AT_ONCE) if after is None else say(AFTER, after)
+        order = (voucher.given_by or "").partition("/")[0]
+        waited = PENDING_FOR[Milestone(voucher.waits_for)]
+        return say(waited, amount=say(USABLE), delay=delay, order=order)
 
     # What moved --------------------------------------------------------------------------------
 

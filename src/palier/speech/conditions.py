@@ -47,7 +47,9 @@ TEXTS = total(
     {
         tree.TextFact.CUSTOMER_TYPE: Condition(
             if_=Phrase("you are registered as {names}", "vous avez un compte {names}"),
-            if_not=Phrase("you are not registered as {names}", "vous n'avez pas de compte {names}"),
+            if_not=Phrase(
+                "you are not registered as {names}", "vous n'avez pas de compte {names:,nor}"
+            ),
             with_=Phrase("for a customer of type {names}", "pour un client de type {names}"),
             without=Phrase(
                 "for a customer of another type than {names}",
@@ -58,7 +60,7 @@ TEXTS = total(
             if_=Phrase("you belong to the {names} group", "vous faites partie du groupe {names}"),
             if_not=Phrase(
                 "you do not belong to the {names} group",
-                "vous ne faites pas partie du groupe {names}",
+                "vous ne faites pas partie du groupe {names:,nor}",
             ),
             with_=Phrase("for a customer of the group {names}", "pour un client du groupe {names}"),
             without=Phrase(
@@ -69,7 +71,7 @@ TEXTS = total(
             if_=Phrase("your order is {names:an} order", "votre commande est une commande {names}"),
             if_not=Phrase(
                 "your order is not {names:an} order",
-                "votre commande n'est pas une commande {names}",
+                "votre commande n'est pas une commande {names:,nor}",
             ),
             with_=Phrase("through the channel {names}", "par le canal {names}"),
             without=Phrase(
@@ -96,7 +98,7 @@ TEXTS = total(
             ),
             if_not=Phrase(
                 "your delivery city is not {names:own}",
-                "votre ville de livraison n'est pas {names:own}",
+                "votre ville de livraison n'est pas {names:own,nor}",
             ),
             with_=Phrase("with {names} as delivery city", "avec {names} pour ville de livraison"),
             without=Phrase(
@@ -111,7 +113,7 @@ TEXTS = total(
             ),
             if_not=Phrase(
                 "your delivery country is not {names:plain}",
-                "votre pays de livraison n'est pas {names:plain}",
+                "votre pays de livraison n'est pas {names:plain,nor}",
             ),
             with_=Phrase("with {names} as delivery country", "avec {names} pour pays de livraison"),
             without=Phrase(
@@ -126,7 +128,7 @@ TEXTS = total(
             ),
             if_not=Phrase(
                 "your delivery postcode is not {names:own}",
-                "votre code postal de livraison n'est pas {names:own}",
+                "votre code postal de livraison n'est pas {names:own,nor}",
             ),
             with_=Phrase(
                 "with {names} as delivery postcode", "avec {names} pour code postal de livraison"
@@ -138,7 +140,7 @@ TEXTS = total(
         ),
         tree.TextFact.TIER: Condition(
             if_=Phrase("your tier is {names}", "votre palier est {names}"),
-            if_not=Phrase("your tier is not {names}", "votre palier n'est pas {names}"),
+            if_not=Phrase("your tier is not {names}", "votre palier n'est pas {names:,nor}"),
             with_=Phrase("at the tier {names}", "au palier {names}"),
             without=Phrase("at another tier than {names}", "à un autre palier que {names}"),
         ),
@@ -148,14 +150,14 @@ TEXTS = total(
             ),
             if_not=Phrase(
                 "you do not use the promo code {names:code}",
-                "vous n'utilisez pas le code promo {names:code}",
+                "vous n'utilisez pas le code promo {names:code,nor}",
             ),
             with_=Phrase("with the promo code {names}", "avec le code promo {names}"),
             without=Phrase("without the promo code {names}", "sans le code promo {names}"),
         ),
         tree.TextFact.PAYMENT_METHOD: Condition(
             if_=Phrase("you pay by {names:own}", "vous payez par {names:own}"),
-            if_not=Phrase("you do not pay by {names:own}", "vous ne payez pas par {names:own}"),
+            if_not=Phrase("you do not pay by {names:own}", "vous ne payez pas par {names:own,nor}"),
             with_=Phrase("paid with {names}", "avec {names} pour moyen de paiement"),
             without=Phrase(
                 "with another payment method than {names}",
@@ -178,7 +180,7 @@ BOX = Condition(
 )
 ORDERED = Condition(
     if_=Phrase("you have already ordered {names}", "vous avez déjà commandé {names}"),
-    if_not=Phrase("you have never ordered {names}", "vous n'avez jamais commandé {names}"),
+    if_not=Phrase("you have never ordered {names}", "vous n'avez jamais commandé {names:,nor}"),
     with_=Phrase(
         "for a customer who has ordered the product {names} before",
         "pour un client qui a déjà commandé le produit {names}",

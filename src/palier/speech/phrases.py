@@ -17,6 +17,7 @@ a date, a name…). After a colon it may say how:
 | `{nth:ordinal}` | `5th`, `5e` |
 | `{words:de}` | French `de` before it, or `d’` before a vowel |
 | `{words:capital}` | its first letter as a capital |
+| `{names:,nor}`, `{names:own,nor}` | of what is denied: `“A” or “B”`, `« A » ni « B »` |
 
 `{point}`, `{points}` and `{your_points}` are the merchant's word for what is collected,
 `{status_point}` and `{status_points}` that for status points. Of several

@@ -29,6 +29,8 @@ from palier.values import dataclass, field
 
 Joint = Literal["and", "or"]
 JOINTS: Mapping[Joint, Phrase] = {"and": Phrase(" and ", " et "), "or": Phrase(" or ", " ou ")}
+NOR = Phrase(" or ", " ni ")
+"""Between things of which none is so, in a sentence that says no."""
 SEMICOLON = Phrase("; ", " ; ")
 QUOTED = Phrase("“{words}”", "« {words} »")
 QUOTED_WITHIN = Phrase("‘{words}’", "“{words}”")
@@ -130,10 +132,12 @@ class Speaker:
 
     def _fact(self, value: object, how: str) -> str:
         if isinstance(value, tuple):
-            return self.join((self._fact(each, how) for each in value), "or")
+            how, _, joint = how.partition(",")
+            said = (self._fact(each, how) for each in value)
+            return self.join(said, NOR if joint == "nor" else "or")
         if "|" in how:
             return self._agreed(value, how)
-        match how:
+        match how.removesuffix(",nor"):
             case "":
                 return self.told(value)
             case "full" | "brief" | "source":
@@ -267,7 +271,7 @@ class Speaker:
             return text
         return typography.CODE + typography.clean(text) + typography.CODE_END
 
-    def join(self, items: Iterable[str], joint: Joint = "and") -> str:
+    def join(self, items: Iterable[str], joint: Joint | Phrase = "and") -> str:
         """Things one after another.
 
         >>> Speaker(Language.FRENCH).join(["A", "B", "C"])
@@ -276,14 +280,22 @@ class Speaker:
         every = list(items)
         if len(every) < 2:
             return "".join(every)
-        return ", ".join(every[:-1]) + self.say(JOINTS[joint]) + every[-1]
+        between = JOINTS[joint] if isinstance(joint, str) else joint
+        return ", ".join(every[:-1]) + self.say(between) + every[-1]
 
     def names(self, names: Iterable[Name], joint: Joint = "or") -> str:
         """`“A”, “B” or “C”`."""
         return self.join((self.named(each.text) for each in names), joint)
 
     def de(self, words: str) -> str:
-        """French `de` before a word, `d’` before a vowel."""
+        """French `de` before a word, `d’` before a vowel, one with an article that it has.
+
+        >>> Speaker(Language.FRENCH).de("Le Caire"), Speaker(Language.FRENCH).de("les Açores")
+        ('du Caire', 'des Açores')
+        """
+        for article, joined in (("Le ", "du "), ("le ", "du "), ("les ", "des ")):
+            if words.startswith(article):
+                return joined + words.removeprefix(article)
         return ("d’" if typography.elides(words) else "de ") + words
 
     # Quantities ------------------------------------------------------------------------------

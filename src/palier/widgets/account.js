@@ -92,8 +92,9 @@ class PalierAccount extends PalierActing {
     const words = TOLD.words;
     const rows = vouchers.map((each) => {
       const name = shownAs(each.reward);
-      const text = each.expires_on ? sentence(words.until, { name, date: dayTold(each.expires_on) }) : made("bdi", {}, name);
-      const ready = !each.available_on || each.available_on <= on;
+      const ready = !each.waits_for && (!each.available_on || each.available_on <= on);
+      const [said, day] = ready || each.waits_for ? [words.until, each.expires_on] : [words.from, each.available_on];
+      const text = day ? sentence(said, { name, date: dayTold(day) }) : made("bdi", {}, name);
       const press = () => this.act("use", { use_points: null, use_rewards: [each.id] });
       return made("div", { class: "row" }, made("div", {}, text), ready ? this.button(`use ${each.id}`, words.use, plainly(words.use_it, { name }), press, true) : null);
     });

@@ -34,6 +34,7 @@ ACTING: Mapping[str, Text] = {
     "claim": Phrase("Exchange {amount} for it", "Échanger contre {amount}"),
     "claim_it": Phrase("Exchange {amount} for it: {name}", "Échanger contre {amount} : {name}"),
     "until": Phrase("{name}, until {date}", "{name}, jusqu'au {date}"),
+    "from": Phrase("{name}, from {date} on", "{name}, à partir du {date}"),
 }
 AS_THE_CALCULATOR = (
     *("to_pay", "saved", "delivery", "free", "earned", "discount", "delivery_by", "gift"),
