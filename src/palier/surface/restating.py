@@ -43,9 +43,10 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     firsts += [f"<some> {each.word}" for each in rest[1 : MOST_PIECES + 1]]
     words, end, last = {each.word for each in rest}, rest[-1].word, ending(rest[-1], table)
     found: dict[int, Near] = {}
-    for near in (near for first in firsts for near in table.by_word.get(first, ())):
-        if id(near) not in found and near.may_fit(words, end, last):
-            found[id(near)] = near
+    for first in firsts:
+        for near in _rows(first, words, table):
+            if near.at not in found and near.may_fit(words, end, last):
+                found[near.at] = near
     for near in found.values():
         for taken, held in fits(near.said, rest, table, ends=near.ends):
             if (
@@ -54,6 +55,15 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
                 and _has_one_less(near, held)
             ):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
+
+
+def _rows(first: str, words: set[str], table: NearTable) -> list[Near]:
+    """The rows that begin so and need one of some words or none, as they stand in the table."""
+    rows = table.by_word.get(first)
+    if rows is None:
+        return []
+    several = [near for word in (*(rows.keys() & words), "") for near in rows.get(word, ())]
+    return sorted(several, key=lambda near: near.at)
 
 
 Held = Mapping[str, Pieces]
