@@ -143,7 +143,7 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         known = _is_no_slip(first.text, tables)
         near = None if known else nearest(first.text, _first_words(begins))
-        if near is not None and _goes_on(failure, at or 0, near, tables):
+        if near is not None and _goes_on(failure, at or 0, near, tables, failure.start):
             return None, None
     elif failure.start != HEAD or at != 1:
         return None, None
@@ -317,13 +317,13 @@ def _is_no_slip(word: str, tables: Tables) -> bool:
     return plain in idle or plain in known or folded(word) in near.goods
 
 
-def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:
+def _goes_on(failure: Failure, at: int, near: str, tables: Tables, *starts: str) -> bool:
     """Whether a line goes on past a word, somewhere, when another stands in its place."""
     word = failure.tokens[at]
     instead = tokens_of(near, 0, len(near), tables)
     tokens = (*failure.tokens[:at], *(replace(e, span=word.span) for e in instead))
     tokens += failure.tokens[at + 1 :]
-    for start in (failure.start, ANY_CLAUSE, HEAD):
+    for start in starts or (failure.start, ANY_CLAUSE, HEAD):
         stopped = recognise(tables, start, tokens)
         past = at + len(instead)
         if stopped is None or stopped.at is None or stopped.at > past:

@@ -79,7 +79,7 @@ class Near(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class NearTable:
     """The near phrases of a language, by what they may begin with (`promo`, `<money>`), and by a
-    word that they need besides; of those that need none, by `""`.
+    word that they need besides; of those that need none, by `""`. `short` are words cut short.
 
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
     the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
@@ -87,14 +87,16 @@ class NearTable:
     turn a phrase into its contrary. `nameless` words are in no name without quotes, save in
     capitals. Behind `rates` no amount is a name; behind `upon` a word that is none of the language
     is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
-    follow a number, `empty` words say little; `goods` are things though they resemble other words;
-    `people` are what customers may be, `standing` says since when, `who` words for all of them,
-    `within` joins a thing to what it is of, `types` those that a file knows, `names` all its names,
-    `countries` their codes.
+    follow a number, `empty` words say little; `goods` are things though they resemble other words,
+    `amounts` say how many and name nothing; `people` are what customers may be, `packs` things that
+    are called by them where that word is the `head` of several, `standing` says since when, `who`
+    words for all of them, `within` joins a thing to what it is of, `types` those that a file knows,
+    `names` all its names, `countries` their codes.
     """
 
     by_word: Mapping[str, Mapping[str, tuple[Near, ...]]]
     numbers: Mapping[str, str]
+    short: Mapping[str, str]
     units: frozenset[str]
     points: frozenset[str]
     counted: frozenset[str]
@@ -114,6 +116,9 @@ class NearTable:
     rows: tuple[tuple[str, str], ...]
     empty: frozenset[str]
     goods: frozenset[str]
+    amounts: frozenset[str]
+    head: int
+    packs: frozenset[str]
     people: frozenset[str]
     standing: frozenset[str]
     who: frozenset[str]
@@ -139,6 +144,7 @@ def near_of(language: Language) -> NearTable:
     return NearTable(
         _by_word(every),
         {bare(word): str(number) for word, number in of["numbers"].items()},
+        {bare(word): whole for word, whole in of["short"].items()},
         frozenset(map(bare, of["units"])),
         frozenset(map(bare, of["points"])),
         frozenset([*of["points"], *of["status"], "%"]),
@@ -158,6 +164,9 @@ def near_of(language: Language) -> NearTable:
         rows,
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
         frozenset(of["goods"]),
+        frozenset(map(bare, of["amounts"])),
+        of["head"],
+        frozenset(map(bare, of["packs"])),
         frozenset(map(bare, of["people"])),
         frozenset(map(bare, of["standing"])),
         frozenset(map(bare, of["who"])),
