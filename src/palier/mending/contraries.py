@@ -122,7 +122,7 @@ _WORTH = re.compile(
 
 def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
     """Whether what customers do would be what they buy with their points, or goods that they buy;
-    `bonus points` are given, and buy nothing.
+    `bonus points` are given, and buy nothing, nor is a birthday or a tier something that they do.
 
     >>> from palier.surface.lalr import tables_of
     >>> french = tables_of(Language.FRENCH)
@@ -131,12 +131,26 @@ def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
     """
     first = proposed.split(maxsplit=1)[0] if proposed.strip() else ""
     reward = tables.statements.get(folded(first)) == start_of(Place.REWARD)
-    if reward and _GIVEN.search(written.lower()):
+    if _GIVEN.search(written.lower()) and (reward or _is_no_deed(proposed, tables)):
         return True
+    named = _PER_NAME.match(proposed) if _PER_ITEM.search(proposed) else None
+    ours = tables.words.keys() - near_of(tables.language).goods
+    if named and ours.issuperset(map(folded, named[1].split())):
+        return True  # `1 parrainage = 50 points` is of no goods.
     bought = reward or _PER_ITEM.search(proposed) is not None
     return bought and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
 
 
+def _is_no_deed(proposed: str, tables: Tables) -> bool:
+    """Whether what earns points by its name is somebody, a day, a tier, or a word of ours."""
+    found = _PER_NAME.match(proposed)
+    words = bare(found[1]).split() if found else []
+    spoken = near_of(tables.language).people | tables.words.keys()
+    about = wish_of(found[1], tables.language) if found else None
+    return bool(words) and (spoken.issuperset(words) or about not in (None, Wish.ACTIVITY))
+
+
+_PER_NAME = re.compile(r"^(?:earn|gagner) \d[\d.,\s]* points? (?:per|par) [^\"]*\"([^\"]+)\"")
 _GIVEN = re.compile(r"[=:] ?\d[\d.,]* (?:bonus|extra) p(?:oin)?ts\b|\d p(?:oin)?ts bonus\b")
 _PER_ITEM = re.compile(r"^\W*(?:earn|gagner) \d[\d.,\s]* points? (?:per item|par article)\W")
 

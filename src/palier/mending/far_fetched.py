@@ -103,7 +103,7 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     little = table.articles | table.standing | table.amounts | table.points
     if name.text.strip('"').islower():
         little |= senses_of(tables.language).idle
-    if _CENTS.fullmatch(" ".join(words)):
+    if _CENTS.fullmatch(" ".join(words)) or _OWNING.search(words[-1]):
         return True
     cut = words[-1] in table.light or words[0] in table.within
     if cut or little.issuperset(words):
@@ -169,6 +169,8 @@ def _is_no_goods(
 
 _CENTS = re.compile(r"\d+ ?(?:p|pence|penny|c|cts?|cents?|centimes?)")
 """An amount, and no name: `50p`."""
+_OWNING = re.compile(r"[a-z]['’]s$")
+"""What is of something that is not said: `your 5th coffee's on us`."""
 _GOODS = total(
     Language,
     {

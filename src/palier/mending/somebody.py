@@ -31,8 +31,8 @@ def people_of(way: Candidate, tables: Tables) -> frozenset[str]:
 def are_nobody(way: Candidate, pieces: Pieces, text: str, setting: Setting, tables: Tables) -> bool:
     """Whether words in small letters that are no people become customers, though nobody is spoken
     of in their line: who gets or has something is somebody, `florists get 20% off`, and for whom it
-    is, `20% off for florists`; or things do
-    that are called by people, as a `kids menu`, or all customers, `members`, would be some."""
+    is, `20% off for florists`; or things do that are called by people, as a `kids menu`; or all
+    customers, `members`, would be some, or so many of them a group: `two people`."""
     table = near_of(tables.language)
     known = table.people | table.who
     words = [each.word for each in pieces]
@@ -49,7 +49,10 @@ def are_nobody(way: Candidate, pieces: Pieces, text: str, setting: Setting, tabl
         and bare(name.text) not in setting.names
     ]
     everybody = table.who - table.people
-    if any(each[table.head] in table.packs or everybody.issuperset(each) for each in named):
+    if any(
+        each[table.head] in table.packs or everybody.issuperset(each) or each[0] in table.numbers
+        for each in named
+    ):
         return True
     whom = [each for each in words if each not in table.articles]
     behind = next(

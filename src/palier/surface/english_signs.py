@@ -138,7 +138,7 @@ ENGLISH = total(
             r"voucher|reward|(?<!free )\bgift(?! card| wrap)|for \d+ points|^\d[\d,]* points? ?:"
         ),
         Wish.ACTIVITY: re.compile(
-            r"review|newsletter|follow|survey|sign(?:ing)? up"
+            r"review|newsletter|follow|survey|sign(?:ing)? up|\bdownload"
             r"|^earn (?!.*\bper\b).*(?:\b(?:when|if|whenever|(?:each|every) time)"
             r" (?:you|they|customers|a customer)\b|\bpoints for \w+ing\b)"
         ),

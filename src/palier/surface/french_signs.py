@@ -145,7 +145,7 @@ FRENCH = total(
             r"|^\d[\d ]* points? ?:"
         ),
         Wish.ACTIVITY: re.compile(
-            r"\bavis\b|newsletter|infolettre|sondage|inscription"
+            r"\bavis\b|newsletter|infolettre|sondage|inscription|t[eé]l[eé]charg|\bappli\b"
             r"|^gagne[rz]? (?!.*\bpar\b).*\b(?:(?:quand|si|lorsqu['’]|lorsque"
             r"|(?:chaque|[aà] chaque) fois qu['’e])"
             r" ?(?:on|vous|ils?|elles?|un client|une cliente|les clients)\b"
