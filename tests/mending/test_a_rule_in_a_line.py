@@ -35,7 +35,7 @@ def spaced(hint):
         ("en", "over 60s: 10% off on Wednesdays", "`when age is above 60 years`"),
         ("en", "happy hour 2pm-4pm: 20% off washes", "`between 14:00 and 16:00`"),
         ("en", "students: 10% off shoes on Mondays", '`10% off category "shoes"`'),
-        ("en", "free mug with code ABC", '`when promo code is "ABC"`'),
+        ("en", "free mug with code ABC", '`offer "Gift" with promo code "ABC"`'),
         ("en", "new clients get 15% off their first visit", "`first order`"),
         ("en", "bring a friend and you both get 10 EUR off", "`the friend gets 10 EUR off`"),
         ("en", "refer a friend: 5 EUR for you, 4 EUR for them", "`the friend gets 4 EUR off`"),
@@ -65,7 +65,7 @@ def spaced(hint):
         ("fr", "chaussettes offertes dès 75€", '`dès 75 € : produit "chaussettes" offert`'),
         ("fr", "étudiants : -10% sur la coupe le mardi", "`chaque mardi`"),
         ("fr", "toilettage : -10% le lundi", '`10 % de remise sur la catégorie "toilettage"`'),
-        ("fr", "boisson offerte avec code SOIF", '`si le code promo est "SOIF"`'),
+        ("fr", "boisson offerte avec code SOIF", '`offre "Cadeau" avec le code promo "SOIF"`'),
         ("fr", "-15% pour la 1ère visite", "`à la 1re commande`"),
         (
             "fr",

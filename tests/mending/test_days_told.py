@@ -147,11 +147,13 @@ def test_months_and_days_without_a_year_are_told_with_their_own_days(language, l
     ],
 )
 def test_days_that_are_no_stretch_are_told_how_they_are_written(language, line):
-    """No stretch is made of what is left out, of two days, or of a month of each year."""
+    """No stretch is made of what is left out (but of what is left), of two days, or of a month of
+    each year."""
     hint, fixed = told(language, DATED[language] + OFFER[language] + line)
     assert "from 1 M" not in hint.replace("from 1 March 2026 to 31 March 2026", "")
     assert "from 10" not in hint
-    assert "du 1er j" not in hint
+    assert "du 1er juillet" not in hint
+    assert "au 31 ao" not in hint
     assert not fixed
 
 

@@ -6,16 +6,19 @@ from pathlib import Path
 import pytest
 from tests.language.said import SAID
 
-from palier.source import Language, SourceText, Span
+from palier.source import NOWHERE, Language, SourceText, Span
 from palier.surface.forgiving import candidates, only
 from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
 from palier.surface.setting import Setting
+from palier.values import replace
 
 HEADERS = {
     Language.ENGLISH: 'loyalty program "T"\n  currency EUR\n\n',
     Language.FRENCH: 'programme de fidélité "T"\n  devise EUR\n\n',
 }
+
+CLUB = 'loyalty program "T"\n  currency EUR\n'
 
 
 @pytest.mark.parametrize(("language", "written", "meant"), SAID)
@@ -150,3 +153,23 @@ def test_a_large_file_in_other_words_is_read_to_its_end(read):
     parsed = read(HEADERS[Language.ENGLISH] + rules)
     assert parsed.problems == ()
     assert len(parsed.file.statements) == 101
+
+
+def test_a_line_that_is_wrong_in_two_places_is_told_in_each():
+    """What was told of a line is told again of the same one, where that stands."""
+    line, head = "points vanish in a puff", f"{CLUB}\nearn 1 point per 1 EUR\n\n"
+    first = parse(SourceText.of(f"{CLUB}\n{line}\n")).problems
+    again = parse(SourceText.of(f"{head}{line}\n{line}\n")).problems
+    second = len(head) + len(line) + 1
+    assert [each.span.start for each in first] == [len(CLUB) + 8]
+    assert [each.span.start for each in again] == [len(head) + 7, second + 7]
+    assert {replace(each, span=NOWHERE) for each in again} == {replace(first[0], span=NOWHERE)}
+
+
+def test_a_line_is_read_anew_once_its_words_are_known():
+    """What could not be read without the shop's own word for points is, with it."""
+    line = "\nearn 5 beans per item please\n"
+    called = f'{CLUB}  customers collect points called "bean", "beans"\n'
+    assert parse(SourceText.of(f"{CLUB}{line}")).problems != ()
+    assert parse(SourceText.of(f"{called}{line}")).problems == ()
+    assert parse(SourceText.of(f"{CLUB}{line}")).problems != ()

@@ -1,5 +1,6 @@
 """A shop's word for points, for one and for several: of a line that says one of the two, or of
-those that count points by a word that nobody declared; the programme's name, of a title."""
+those that count points by a word that nobody declared; the programme's name, of a title; an offer's
+promo code, of a condition."""
 
 from __future__ import annotations
 
@@ -72,6 +73,40 @@ def titled(text: str, tables: Tables) -> str | None:
     return _HEAD[tables.language].format(text.strip())
 
 
+def with_code(
+    head: str, lines: tuple[str, ...], setting: Setting, language: Language
+) -> tuple[str, ...]:
+    """A rule of which one line asks for a promo code that the file does not have, as an offer with
+    that code: of a code that no offer has, there would be nothing.
+
+    >>> lines = ("5 EUR off", 'when promo code is "MAY"')
+    >>> with_code('offer "May"', lines, Setting(), Language.ENGLISH)
+    ('offer "May" with promo code "MAY"', '5 EUR off')
+    """
+    offer, asked, code = _CODED[language]
+    for line in lines if head.startswith(offer) and len(lines) > 1 else ():
+        found = asked.fullmatch(line)
+        if found and bare(found[1]) not in setting.names:
+            return (f'{head} {code} "{found[1]}"', *(each for each in lines if each != line))
+    return (head, *lines)
+
+
+_CODED = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            "offer ",
+            re.compile(r'when promo code is "([^"]+)"'),
+            "with promo code",
+        ),
+        Language.FRENCH: (
+            "offre ",
+            re.compile(r'si le code promo est "([^"]+)"'),
+            "avec le code promo",
+        ),
+    },
+)
+"""How an offer begins, a condition on its code, and how it has one."""
 _MONEY = rf"(?:\d[\d.,]* ?)?(?:[€£$]|{CURRENCIES})"
 _COUNTED = total(
     Language,
@@ -79,7 +114,8 @@ _COUNTED = total(
         Language.ENGLISH: re.compile(
             r"^\s*(?:[-*•–]\s+)?(?:earn \d[\d.,]* ([^\W\d_]{3,30})"
             r" (?:per|for|on|each|every|when|if|at)\b"
-            rf"|(?:\w+ )?\d[\d.,]* ([^\W\d_]{{3,30}}) ?(?:per|for each|for every|/) ?{_MONEY})",
+            rf"|(?:\w+ )?(?:\d[\d.,]*|an?) ([^\W\d_]{{3,30}})"
+            rf" ?(?:per|for each|for every|every|each|/) ?{_MONEY})",
             re.IGNORECASE | re.MULTILINE,
         ),
         Language.FRENCH: re.compile(

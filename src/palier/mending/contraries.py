@@ -65,11 +65,15 @@ def is_another(written: str, proposed: str, tables: Tables) -> bool:
 
 
 def turns_rate(written: str, proposed: str, language: Language) -> bool:
-    """Whether `1 EUR per 10 points` would become `10 points per 1 EUR`.
+    """Whether `1 EUR per 10 points` would become `10 points per 1 EUR`, or what is spent be earned.
 
     >>> turns_rate("earn 1 EUR per 10 points", "earn 10 points per 1 EUR", Language.ENGLISH)
     True
+    >>> turns_rate("earn a star for each £5", 'earn 5 GBP per "star"', Language.ENGLISH)
+    True
     """
+    if _SUM_EARNED.match(proposed) and _PER_SUM.search(written.lower()):
+        return True
     rate = re.compile(rf"(?=(\d[\d.,]*)\D*? ({'|'.join(near_of(language).rates)}) \D*?(\d[\d.,]*))")
     turned = {(most, word, each) for each, word, most in rate.findall(written) if each != most}
     return not turned.isdisjoint(rate.findall(proposed))
@@ -80,6 +84,8 @@ def turns_worth(written: str, proposed: str) -> bool:
     points -> 5 EUR`, or `5 EUR for every 100 points`.
 
     >>> turns_worth("100 points -> 5 EUR", "earn 100 points per 5 EUR")
+    True
+    >>> turns_worth("1 point vaut 1 centime", "gagner 1 point pour 0,01 €")
     True
     >>> turns_worth("1 EUR = 1 point", "earn 1 point per 1 EUR")
     False
@@ -96,12 +102,18 @@ def turns_worth(written: str, proposed: str) -> bool:
 
 _EARNED = re.compile(r"(?:earn|gagner) (\d[\d.,]*) points? (?:per|pour) ")
 _SUM = rf"-? ?(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:[€£$]|(?:{CURRENCIES})\b))"
+_SUM_EARNED = re.compile(rf"(?i)(?:earn|gagner) {_SUM}")
+_PER_SUM = re.compile(
+    rf"(?:\b(?:per|each|every|par|pour|chaque|tous les|toutes les)|/) ?(?:[a-z]+ )?{_SUM}"
+)
+"""What is earned is money, and for what is spent something is earned."""
 _RATE = re.compile(r"\bpoints? = ")
 _FROM_SO_MANY = re.compile(r"\b(?:from|dès) [^:\n]*: [^\n]*")
 """A rate from so many points on holds beside another."""
 _BOTH = re.compile(rf"\d[\d.,]* ?(?:p(?:oin)?ts?) ?(?:and|et|&|\+|,) ?{_SUM}")
 _WORTH = re.compile(
-    rf"^\W*(?P<worth>\d[\d.,]*) ?p(?:oin)?ts? ?(?:[-=]+>|→|=|:) ?{_SUM}"
+    rf"^\W*(?P<worth>\d[\d.,]*) ?p(?:oin)?ts? ?(?:[-=]+>|→|=|:|(?:is |are )?worth|is|are|equals?"
+    rf"|vaut|valent|donnent|donne) ?(?:{_SUM}|\d+ ?(?:p|pence|c|cts?|cents?|centimes?)\b)"
     rf"|{_SUM}\D{{0,30}} (?:every|each|tous les|toutes les|chaque)"
     r" (?P<every>\d[\d.,]*) ?p(?:oin)?ts?"
 )
@@ -109,7 +121,8 @@ _WORTH = re.compile(
 
 
 def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
-    """Whether what customers do would be what they buy with their points, or goods that they buy.
+    """Whether what customers do would be what they buy with their points, or goods that they buy;
+    `bonus points` are given, and buy nothing, nor is a birthday or a tier something that they do.
 
     >>> from palier.surface.lalr import tables_of
     >>> french = tables_of(Language.FRENCH)
@@ -118,10 +131,27 @@ def turns_deed(written: str, proposed: str, tables: Tables) -> bool:
     """
     first = proposed.split(maxsplit=1)[0] if proposed.strip() else ""
     reward = tables.statements.get(folded(first)) == start_of(Place.REWARD)
+    if _GIVEN.search(written.lower()) and (reward or _is_no_deed(proposed, tables)):
+        return True
+    named = _PER_NAME.match(proposed) if _PER_ITEM.search(proposed) else None
+    ours = tables.words.keys() - near_of(tables.language).goods
+    if named and ours.issuperset(map(folded, named[1].split())):
+        return True  # `1 parrainage = 50 points` is of no goods.
     bought = reward or _PER_ITEM.search(proposed) is not None
     return bought and wish_of(written.strip(), tables.language) is Wish.ACTIVITY
 
 
+def _is_no_deed(proposed: str, tables: Tables) -> bool:
+    """Whether what earns points by its name is somebody, a day, a tier, or a word of ours."""
+    found = _PER_NAME.match(proposed)
+    words = bare(found[1]).split() if found else []
+    spoken = near_of(tables.language).people | tables.words.keys()
+    about = wish_of(found[1], tables.language) if found else None
+    return bool(words) and (spoken.issuperset(words) or about not in (None, Wish.ACTIVITY))
+
+
+_PER_NAME = re.compile(r"^(?:earn|gagner) \d[\d.,\s]* points? (?:per|par) [^\"]*\"([^\"]+)\"")
+_GIVEN = re.compile(r"[=:] ?\d[\d.,]* (?:bonus|extra) p(?:oin)?ts\b|\d p(?:oin)?ts bonus\b")
 _PER_ITEM = re.compile(r"^\W*(?:earn|gagner) \d[\d.,\s]* points? (?:per item|par article)\W")
 
 

@@ -100,9 +100,11 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     """Whether words that the file does not know as a name are a part of a country, begin as what is
     no name, are articles, or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
-    little = table.articles | table.standing
+    little = table.articles | table.standing | table.amounts | table.points
     if name.text.strip('"').islower():
         little |= senses_of(tables.language).idle
+    if _CENTS.fullmatch(" ".join(words)) or _OWNING.search(words[-1]):
+        return True
     cut = words[-1] in table.light or words[0] in table.within
     if cut or little.issuperset(words):
         return " ".join(words) not in setting.names
@@ -157,14 +159,18 @@ def _is_no_goods(
         return True
     said = (each.span.start for each in pieces if each.word not in table.articles)
     begins = name.span.start <= next(said, 0)
-    if begins and ({*words} <= table.people or are_of(words, table)):
+    if begins and (words[table.head] in table.people or are_of(words, table)):
         return True
     line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
     behind = [each for each in bare(line).split() if each not in table.articles]
-    spoken_of = words[_HEADS[tables.language]] in table.people
+    spoken_of = words[table.head] in table.people
     return spoken_of and bool(behind) and behind[-1] in table.rates | table.who
 
 
+_CENTS = re.compile(r"\d+ ?(?:p|pence|penny|c|cts?|cents?|centimes?)")
+"""An amount, and no name: `50p`."""
+_OWNING = re.compile(r"[a-z]['’]s$")
+"""What is of something that is not said: `your 5th coffee's on us`."""
 _GOODS = total(
     Language,
     {
@@ -199,8 +205,6 @@ _IN_MONTH = total(
 """Goods in a month are no goods of that name."""
 _APOSTROPHES = frozenset("'’")
 """A name does not end within a word: `sélection d'articles` is no "sélection d"."""
-_HEADS = total(Language, {Language.ENGLISH: -1, Language.FRENCH: 0})
-"""Which of several words says what people are: `bank staff`, `personnel soignant`."""
 
 
 def _renames(way: Candidate, text: str, setting: Setting) -> bool:

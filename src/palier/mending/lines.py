@@ -13,7 +13,7 @@ from itertools import chain, islice
 from palier import tree
 from palier.mending import guesses, whole
 from palier.mending.amounts import coined, in_currency
-from palier.mending.called import in_our_words, named, titled
+from palier.mending.called import in_our_words, named, titled, with_code
 from palier.mending.days import bounded, in_years, zoned
 from palier.mending.far_fetched import is_far_fetched
 from palier.mending.place import OF_SOME, Place
@@ -287,8 +287,7 @@ def _elsewhere(place: Place) -> Iterator[Candidate]:
 
 def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
     """What a line at the margin says, under the beginning of the rules that it may be of."""
-    begun = folded(place.pieces[0].token.text) if place.pieces else ""
-    if begun in place.tables.statements:
+    if place.begins:
         return  # `earn 10% on everything` is no discount.
     ours = in_our_words(place.said, place.setting)
     for more, head in enumerate(heads_of(ours, place.tables.language)):
@@ -298,8 +297,9 @@ def _offered(place: Place, whole: Span) -> Iterator[Candidate]:
         for each in (*found, *_offered_in_parts(place, place.said, rule, BEHIND + more / 2)):
             if len(place.block.lines) == 1 and all(map(CONDITION.match, each.lines)):
                 continue  # A rule that would give nothing.
-            text = f"{head}\n{INDENT}{each.edit.text}"
-            yield Candidate(each.cost, (head, *each.lines), Edit(whole, text), asked=True)
+            lines = with_code(head, each.lines, place.setting, place.tables.language)
+            edit = Edit(whole, f"\n{INDENT}".join(lines))
+            yield Candidate(each.cost, lines, edit, asked=True)
 
 
 def _offered_in_parts(place: Place, said: str, rule: str, more: float) -> Iterator[Candidate]:

@@ -32,8 +32,9 @@ def adds_or_loses(written: str, proposed: str, language: Language) -> bool:
 def is_open(written: str, language: Language, proposed: str = "") -> bool:
     """Whether a line may mean several things though only one of them is found: goods may be an
     activity, what stands before so many points what earns them or what they buy, so many friends
-    those of any time, and `products` all that a shop has or what it sells besides its services;
-    what a tier counts is no activity for sure where no name is written.
+    those of any time, `members` those of another club, and `products` all that a shop has or what
+    it sells besides its services; what a tier counts is no activity for sure where no name is
+    written.
 
     >>> is_open("earn 5 points per bottle of wine", Language.ENGLISH)
     True
@@ -63,6 +64,7 @@ _OPEN = total(
         Language.ENGLISH: re.compile(
             r"^\W*(?:up to|max\w*|at most|no more than|limited to) \d+"
             r" (?:friends|referrals|mates)\s*$"
+            r"|\bfor (?:all |our )?members\s*$"
             r"|\b(?:on|off) (?:the |our )?products\s*$|\bper [a-z]+ of [a-z\d]"
             r"|\bper (?:euro|pound|eur|gbp|[€£]) (?:in|at) "
             r"|\b(?:per|every|each) (?!euro|pound|dollar|eur\b|gbp|usd|item|order|product|purchase)"
@@ -70,7 +72,9 @@ _OPEN = total(
         ),
         Language.FRENCH: re.compile(
             r"^\W*(?:jusqu['’]à|max\w*|au plus|pas plus de|limité à) \d+"
-            r" (?:filleuls?|amie?s?|parrainages)\s*$|\bsur (?:les |nos )?produits\s*$"
+            r" (?:filleuls?|amie?s?|parrainages)\s*$"
+            r"|\b(?:aux|pour les|pour nos) (?:membres|adhérents)\s*$"
+            r"|\bsur (?:les |nos )?produits\s*$"
             r"|\bpar [^\W\d]+ (?:de |d['’])[^\W_]"
             r"|\bpar (?:euro|eur|€) (?:au|à|dans) "
         ),
@@ -213,6 +217,7 @@ _LOST = total(
             ),
             (r"\b(?:all|whole) week\b", r"\bSunday\b"),
             (r"\bspend", r"^(?!.*\b(?:from|above) \d+ items\b)"),
+            (r"\b1/2 (?:an? )?p(?:oin)?t", r"\b0\.5\b"),
             (r"\bfree\b", r"\b(?:free|gifts?|perk|included?|100% off)\b"),
             (r"\b(?:(?:black|good) fri|(?:cyber|easter) mon)day\b", r"^(?!.*\b(?:fri|mon)day\b)"),
             (
@@ -278,6 +283,7 @@ _LOST = total(
             ),
             (r"\btoute la semaine\b", r"\bdimanche\b"),
             (r"\bdépens", r"^(?!.*\b(?:dès|de) \d+ articles\b)"),
+            (r"\b1/2 p(?:oin)?t", r"\b0,5\b"),
             (r"\bgratuit", r"\b(?:offert|gratuit|privilège|cadeau|100\s?% de remise)"),
             (r"\b(?:black fri|cyber mon)day\b", r"^(?!.*\b(?:vendredi|lundi)\b)"),
             (r"\bvendredi saint\b|\blundi de p", r"^(?!.*\b(?:vendredi|lundi)\b)"),

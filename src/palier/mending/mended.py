@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -22,7 +23,7 @@ from palier.mending.contraries import (
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, rule_under
 from palier.mending.losses import adds_or_loses, is_open
-from palier.mending.months import days_said
+from palier.mending.months import days_said, leaves_out
 from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
@@ -42,7 +43,7 @@ from palier.values import replace
 _UNKNOWN = (ANY_CLAUSE, start_of(tree.Place.GUARANTEE))
 """Rules under which a line may say anything, where the first line was not read."""
 OF_EXAMPLES = 2026
-"""The year in which messages have their days."""
+"""The year in which messages have their days, where the file names none."""
 NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.0, 6, 3
 
 
@@ -97,14 +98,18 @@ class _Mending:
         )
         if place is None or _is_unsayable(problem, place):
             return problem
+        if place.is_dated and leaves_out(place.said, self._file.surface):
+            # Days of several lines are any of them: none of these would take some out.
+            return _dated(problem, place)
         begins = place.block.lines[0].span.start
         if place.at == 0:
             self._unread.add(begins)
-        if isinstance(problem, UnknownWord) and bare(problem.word) in self._undeclared:
+        counted = self._counted(problem, place)
+        if counted is not None:
             # Once: the other lines are read with it.
             self._undeclared = {}
             self._unbegun.add(begins)
-            return replace(problem, wish=None, under=None, counts=True)
+            return counted
         near = merged(candidates(place), rules_in(place), asides_in(place))
         if place.at == 0 and getattr(problem, "wish", None) is Wish.NO_POINTS:
             # What earns nothing is said of all that earns, and not of the rule above alone.
@@ -136,6 +141,18 @@ class _Mending:
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
 
+    def _counted(self, problem: Problem, place: Place) -> Problem | None:
+        """A problem of a line that counts points by a word that nobody declared, as one of that
+        word: where it stops there, or earns it."""
+        if isinstance(problem, UnknownWord) and bare(problem.word) in self._undeclared:
+            return replace(problem, wish=None, under=None, counts=True)
+        start = place.line.span.start
+        for found in _AN_EARNED.finditer(place.said):
+            if bare(found[1]) in self._undeclared:
+                span = Span(start + found.start(1), start + found.end(1))
+                return UnknownWord(span, found[1], None, (), counts=True)
+        return None
+
     def _perk(self, problem: Problem, place: Place) -> Problem | None:
         """A problem of a line that may say what a tier gives besides, with that as a perk."""
         tier = place.at > 0 and rule_under(place) == start_of(tree.Place.TIER)
@@ -160,7 +177,7 @@ class _Mending:
                 continue
             version = self._tried(each.edit)
             if unread and version is not None:
-                version = (version, each.lines)
+                version = (version, tuple(sorted(each.lines)))
             if version is None or version in versions:
                 continue
             kept.append(each)
@@ -203,6 +220,10 @@ class _Mending:
         return meaning_of(resolved.program)
 
 
+_AN_EARNED = re.compile(r"(?i)^(?:earn|gagne[rz]?) (?:an?|one|une?) ([^\W\d_]+)")
+"""What is earned, one at a time: `earn a star for each £5`."""
+
+
 def _is_unsayable(problem: Problem, place: Place) -> bool:
     """Whether no line says what is said: what serves later takes nothing off at once, and so on. A
     first line may say what is shown at the till as a code."""
@@ -211,11 +232,14 @@ def _is_unsayable(problem: Problem, place: Place) -> bool:
 
 
 def _dated(problem: Problem, place: Place) -> Problem:
-    """A problem about days that lack their year, with those days in the year of all examples."""
+    """A problem about days that lack their year, with those days in the first year of the file, or
+    in that of all examples."""
     if not isinstance(problem, Misread) or getattr(problem, "wish", None) is not Wish.DAYS:
         return problem
-    text = place.said
-    return replace(problem, dated=days_said(text, place.tables.language, OF_EXAMPLES))
+    text, language = place.said, place.tables.language
+    years = map(int, re.findall(r"\b20\d\d\b", place.source))
+    dated = days_said(text, language, min(years, default=OF_EXAMPLES))
+    return replace(problem, dated=dated, left_out=bool(dated) and leaves_out(text, language))
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -1,11 +1,12 @@
-"""Months and parts of them, `in December`, `du 1er au 24 décembre`, as days with their year."""
+"""Months and parts of them, `in December`, `du 1er au 24 décembre`, as days with their year; those
+that are left out, `hors juillet`, as the days that are left of a year."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from palier.closed import total
@@ -16,11 +17,14 @@ from palier.speech.figures import MONTHS, day_before
 
 class _Days(NamedTuple):
     """How people say days from one to another, and how the language does: `span` of two days, of
-    which the first has its month or none; `month` of one month or two, whole; `until` its end."""
+    which the first has its month or none; `month` of one month or two, whole; `until` its end;
+    `but`: what leaves them out, and with which word they would be in it."""
 
     span: re.Pattern[str]
     month: re.Pattern[str]
     until: re.Pattern[str]
+    but: re.Pattern[str]
+    within: str
     said: str
     ended: str
 
@@ -56,6 +60,13 @@ _DAYS = total(
                 rf"(?<!\w)(?:until|till|up to) (?:the )?end of (?P<to>{_ENGLISH})\b{_YEAR}",
                 re.IGNORECASE,
             ),
+            re.compile(
+                r",? *(?<!\w)(?:but )?(?:no points|except|excluding|excl\.?|outside|not|apart from)"
+                r"(?: of| for)?(?: in| during| from)? (?:the )?(?:months? of )?"
+                rf"(?=(?:{_ENGLISH})\b|\d)",
+                re.IGNORECASE,
+            ),
+            "in ",
             "from {} to {}",
             "until {}",
         ),
@@ -78,6 +89,14 @@ _DAYS = total(
                 rf"(?<!\w)jusqu['’](?:à (?:la )?fin )(?:d(?:e |['’] ?))?(?P<to>{_FRENCH})\b{_YEAR}",
                 re.IGNORECASE,
             ),
+            re.compile(
+                r",? *(?<!\w)(?:(?:pas de|aucun|sans) points?|sauf|hors|excepté"
+                r"|à l['’]exception de|en dehors de|pas)"
+                r"(?: en| pendant| durant| du| au mois d(?:e |['’])| le mois d(?:e |['’]))? ?"
+                rf"(?=(?:{_FRENCH})\b|\d)",
+                re.IGNORECASE,
+            ),
+            "en ",
             "du {} au {}",
             "jusqu'au {}",
         ),
@@ -95,23 +114,86 @@ def days_in(text: str, language: Language, year: int) -> str | None:
     '10% off from 1 November 2026 to 31 January 2027'
     >>> days_in("du 1er au 24 décembre", Language.FRENCH, 2026)
     'du 1er décembre 2026 au 24 décembre 2026'
+    >>> days_in("10% off except in July", Language.ENGLISH, 2026)
+    '10% off, from 1 January 2026 to 30 June 2026, from 1 August 2026 to 31 December 2026'
     """
+    out = _left_out(text, language, year)
+    if out:
+        before, days, behind = out
+        return f"{before}, {', '.join(days)}{behind}".removeprefix(", ")
     for span in _spans(text, language):
         with suppress(ValueError):
             return f"{text[: span.start]}{_said(span, language, year)}{text[span.end :]}"
     return None
 
 
-def days_said(text: str, language: Language, year: int) -> str | None:
-    """The days of a line alone, as those of a year.
+def days_said(text: str, language: Language, year: int) -> tuple[str, ...]:
+    """The days of a line alone, as those of a year; where it leaves some out, those that are left.
 
     >>> days_said("10% off in June", Language.ENGLISH, 2026)
-    'from 1 June 2026 to 30 June 2026'
+    ('from 1 June 2026 to 30 June 2026',)
+    >>> days_said("10 % hors novembre et décembre", Language.FRENCH, 2026)
+    ('du 1er janvier 2026 au 31 octobre 2026',)
     """
+    out = _left_out(text, language, year)
+    if out:
+        return out[1]
     for span in _spans(text, language):
         with suppress(ValueError):
-            return _said(span, language, year)
+            return (_said(span, language, year),)
+    return ()
+
+
+def leaves_out(text: str, language: Language) -> bool:
+    """Whether a line says on which days something does not hold.
+
+    >>> leaves_out("10% off except in July", Language.ENGLISH)
+    True
+    """
+    return _left_out(text, language, dt.MINYEAR) is not None
+
+
+def _left_out(text: str, language: Language, year: int) -> tuple[str, tuple[str, ...], str] | None:
+    """What stands before and behind days that are left out, and the days of their year that are
+    not; None where there are none, or they go on into another year that is said."""
+    words = _DAYS[language]
+    found = words.but.search(text)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    for said, span in _begun((rest, f"{words.within}{rest}"), language):
+        if span.first is None:
+            continue
+        of = int(span.year) if span.year else year
+        (day, month), (ended, until) = span.first, span.last
+        with suppress(ValueError):
+            first = dt.date(of, month, day)
+            last = dt.date(of, until, ended or calendar.monthrange(of, until)[1])
+            kept = _but(first, last)
+            days = (words.said.format(*(_dated(each, language) for each in both)) for both in kept)
+            return text[: found.start()].rstrip(), tuple(days), said[span.end :]
     return None
+
+
+def _begun(texts: Iterable[str], language: Language) -> Iterator[tuple[str, _Span]]:
+    """The days that each of some texts begins with."""
+    return ((each, span) for each in texts for span in _spans(each, language) if not span.start)
+
+
+def _but(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    """The days of a year but for some of them, which may begin in it and end in the next."""
+    begun, ended = dt.date(first.year, 1, 1), dt.date(first.year, 12, 31)
+    if first > last:
+        begun, ended = last + _DAY, first - _DAY
+        yield begun, ended
+        return
+    if begun < first:
+        yield begun, first - _DAY
+    if last < ended:
+        yield last + _DAY, ended
+
+
+_DAY = dt.timedelta(1)
 
 
 class _Span(NamedTuple):

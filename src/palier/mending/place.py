@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from palier import tree
+from palier.problem.syntax import Wish
 from palier.source import Span
 from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused
@@ -11,8 +14,11 @@ from palier.surface.moves import Line as Words
 from palier.surface.moves import line_pieces
 from palier.surface.near import Pieces
 from palier.surface.setting import Setting
+from palier.surface.tokens import folded
+from palier.surface.wishes import wish_of
 from palier.values import dataclass
 
+_YEAR = re.compile(r"\b20\d\d\b")
 OF_SOME = frozenset(map(start_of, (tree.Place.TIER, tree.Place.SEGMENT, tree.Place.REWARD)))
 """What is said under a rule for some customers, or for a price, is for no others."""
 
@@ -44,6 +50,20 @@ class Place:
     def said(self) -> str:
         """What the line says."""
         return self.text[self.line.span.start : self.line.span.end]
+
+    @property
+    def begins(self) -> bool:
+        """Whether a line begins with the first word of a statement; `points doublés` is no rule on
+        points, but says what counts more."""
+        word = folded(self.pieces[0].token.text) if self.pieces else ""
+        more = wish_of(self.said, self.tables.language) in (Wish.BONUS_DAY, Wish.MORE_ON)
+        return word in self.tables.statements and not more
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether another line of its statement says days, with which those of this one add up."""
+        beside = (each for each in self.block.lines if each is not self.line)
+        return any(_YEAR.search(self.text, each.span.start, each.span.end) for each in beside)
 
     def pieces_in(self, text: str, span: Span) -> Pieces:
         """A stretch of another text in pieces, as those of the line."""

@@ -34,6 +34,9 @@ _MONEY = (
 _THOUSANDS = re.compile(r"(\d+) ?k\b", re.IGNORECASE)
 _BOUGHT = re.compile(r"(?i)^(\d\S* (?:points?|pts?)) (?=an? |une? )")
 """`50 points a coffee`, where others are a cake."""
+_SHORT = re.compile(r"(?i)(\d) ?pts?\b")
+_AGAIN = re.compile(r"(?i)^(\d[\d.,]*) (?=(?:an?|per|each|par|le|la|les|l['’]) ?[^\W\d])")
+"""`2 a duvet`, behind `1 point a wash`."""
 _POINTS = r"\d[\d.,]*(?: \d{3})* ?(?:points?|pts?)\b"
 
 
@@ -135,7 +138,7 @@ def rules_in(place: Place) -> Iterator[Candidate]:
     """The rules of which a line holds several, as one statement each; of what points are worth,
     where they are paid with, as one band each."""
     span = place.line.span
-    text = in_our_words(place.said, place.setting)
+    text = _SHORT.sub(r"\1 points", in_our_words(place.said, place.setting))
     words = _WORDS[place.tables.language]
     parts = [each for each in words.parted.split(words.tiers.sub("", text)) if each]
     if not 1 < len(parts) <= MOST_RULES or text.count('"') or text.count("(") != text.count(")"):
@@ -279,7 +282,8 @@ def _paid(parts: list[str], place: Place, words: _Words) -> Iterator[Candidate]:
 def _rates(parts: list[str], place: Place, words: _Words) -> Iterator[list[Rule]]:
     """A rate for all, and those for some goods in its place; or rates that are each for some."""
     rules: list[Rule] = []
-    for part in parts:
+    for said in parts:
+        part = _AGAIN.sub(r"\1 points ", said) if rules else said
         pieces = place.pieces_in(part, Span(0, len(part)))
         first = next(here(place, pieces, HEAD, NEARLY, text=part), None)
         if first is None or len(first.lines) not in (1, 2):

@@ -30,22 +30,39 @@ def people_of(way: Candidate, tables: Tables) -> frozenset[str]:
 
 def are_nobody(way: Candidate, pieces: Pieces, text: str, setting: Setting, tables: Tables) -> bool:
     """Whether words in small letters that are no people become customers, though nobody is spoken
-    of in their line: who gets or has something is somebody, `florists get 20% off`."""
+    of in their line: who gets or has something is somebody, `florists get 20% off`, and for whom it
+    is, `20% off for florists`; or things do that are called by people, as a `kids menu`; or all
+    customers, `members`, would be some, or so many of them a group: `two people`."""
     table = near_of(tables.language)
     known = table.people | table.who
     words = [each.word for each in pieces]
     gets = next((at for at, each in enumerate(words) if each in _GETS[tables.language]), 0)
-    return known.isdisjoint(each.word for each in pieces) and any(
-        naming in (World.TYPE, World.GROUP)
-        and text[name.span.start] not in QUOTES
-        and name.text.islower()
-        and bare(name.text) not in setting.names
-        and known.isdisjoint(bare(name.text).split())
-        and words[max(0, gets - len(bare(name.text).split())) : gets] != bare(name.text).split()
+    named = [
+        bare(name.text).split()
         for node in way.nodes
         if isinstance(node, Node)
         for each in walk(node)
         for naming, name in names_of(each)
+        if naming in (World.TYPE, World.GROUP)
+        and text[name.span.start] not in QUOTES
+        and name.text.islower()
+        and bare(name.text) not in setting.names
+    ]
+    everybody = table.who - table.people
+    if any(
+        each[table.head] in table.packs or everybody.issuperset(each) or each[0] in table.numbers
+        for each in named
+    ):
+        return True
+    whom = [each for each in words if each not in table.articles]
+    behind = next(
+        (at for at, each in enumerate(whom, 1) if each in _WHOM[tables.language]), len(whom)
+    )
+    return known.isdisjoint(words) and any(
+        known.isdisjoint(each)
+        and words[max(0, gets - len(each)) : gets] != each
+        and whom[behind : behind + len(each)] != each
+        for each in named
     )
 
 
@@ -56,6 +73,8 @@ def are_of(words: list[str], table: NearTable) -> bool:
     return words[0] in table.people and (of in table.within or of in OF_THE)
 
 
+_WHOM = total(Language, {Language.ENGLISH: frozenset({"for"}), Language.FRENCH: frozenset({"aux"})})
+"""What stands before those whom something is for."""
 _GETS = total(
     Language,
     {

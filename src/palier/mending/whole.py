@@ -147,8 +147,8 @@ _TAIL = re.compile(
     r"|(?:for (?:all |our )?new (?:customers|clients|members)"
     r"|pour (?:les |nos )?nouve(?:aux|lles) client\w*)$"
     r"|(?:with|using|avec|via) (?:the |le )?(?:promo |discount )?code \w+$"
-    r"|(?:on |every )?(?:mon|tues?|wed|thu(?:rs?)?|fri|sat) ?(?:-|–|to) ?"
-    r"(?:tues?|wed|thu(?:rs?)?|fri|sat|sun)\b)",
+    r"|(?:on |every )?(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun) ?(?:-|–|to|and|&) ?"
+    r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b)",
     re.IGNORECASE,
 )
 """What begins hours or days, behind something else: `after 6pm`, `not on Sundays`."""

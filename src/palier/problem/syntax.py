@@ -75,6 +75,7 @@ class Wish(Enum):
     STAMP_LIMIT = "a limit of stamps"
     ALL_GOODS = "everything"
     MORE_ON = "goods that earn more"
+    TWO_OFF = "two discounts of one rule"
     OFF_GOODS = "a discount on some goods"
     MOST_OFF = "the most that a discount takes off"
     NO_MINIMUM = "orders of any size"
@@ -115,10 +116,11 @@ class OfLine(Problem):
 class Misread(OfLine):
     """A line that stops at a word.
 
-    `dated`: the days of the line, as those of some year.
+    `dated`: the days of the line, as those of some year; `left_out`: all but the ones it names.
     """
 
-    dated: str | None = field(default=None, kw_only=True)
+    dated: tuple[str, ...] = field(default=(), kw_only=True)
+    left_out: bool = field(default=False, kw_only=True)
 
 
 @kind("unknown-word")

@@ -17,7 +17,9 @@ ENGLISH = total(
             r"|given|exchanged|swapped|refunded|replaced|lent)\b"
             r"|\bcan be (?:transferred|shared|given|gifted)\b"
             r"|\b(?:at|for an) extra (?:cost|charge)\b|^(?:only )?by (?:text|sms|e-?mail|post)\b"
-            r"|\bno (?:cash (?:value|alternative)|change given|refunds?)\b|\bfor cash\b"
+            r"|\bno (?:cash (?:value|alternative)|change given|refunds?)\b"
+            r"|(?<!off )(?<!discount )\bfor cash\b"
+            r"|^(?:the |your |our )?stamps? (?:never|don['’]?t|do not|won['’]t) (?:expire|run out)"
             r"|\bone (?:card|account) (?:per|for each) \w+|\b(?:terms|conditions) apply\b"
             r"|\bsubject to\b|\blost cards?\b|\bby appointment\b"
         ),
@@ -103,7 +105,7 @@ ENGLISH = total(
             r"|\bcalls? (?:(?:our|the|their|these) )?points\b"
         ),
         Wish.EXPIRY: re.compile(
-            r"\bexpir|\bpoints? (?:are |get )?lost\b"
+            r"\bexpir|\bpoints? (?:(?:are |get )?lost|run out|lapse)\b"
             r"|\blose (?:your |their |the |all )*points?\b(?!.*return)"
             r"|^(?!not\b|.* not\b)(?:[\w']+ ){1,3}(?:are |is |stay |remain )?"
             r"(?:valid|good|last|lasts)\b"
@@ -133,10 +135,10 @@ ENGLISH = total(
         ),
         Wish.POT: re.compile(r"\bcash ?back\b|\d ?% back\b"),
         Wish.REWARD: re.compile(
-            r"voucher|reward|(?<!free )\bgift(?! card)|for \d+ points|^\d[\d,]* points? ?:"
+            r"voucher|reward|(?<!free )\bgift(?! card| wrap)|for \d+ points|^\d[\d,]* points? ?:"
         ),
         Wish.ACTIVITY: re.compile(
-            r"review|newsletter|follow|survey|sign(?:ing)? up"
+            r"review|newsletter|follow|survey|sign(?:ing)? up|\bdownload"
             r"|^earn (?!.*\bper\b).*(?:\b(?:when|if|whenever|(?:each|every) time)"
             r" (?:you|they|customers|a customer)\b|\bpoints for \w+ing\b)"
         ),
@@ -144,7 +146,7 @@ ENGLISH = total(
             r"\b(?:bronze|silver|gold|platinum|diamond|vips?|levels?|status|tiers?)\b"
         ),
         Wish.RETURNS: re.compile(
-            r"^(?:if |when )?(?:\w+ ){0,3}(?:returns?\b|returned|refund)"
+            r"^(?!.*\boff\b)(?:if |when )?(?:\w+ ){0,3}(?:returns?\b|returned|refund)"
             r"|\b(?:if|when) (?:you|they|it)(?: is| are|['’]s)? returns?(?:ed)?\b|\bif returned\b"
         ),
         Wish.SHIPPING_IN: re.compile(
@@ -287,6 +289,10 @@ ENGLISH = total(
             r"^(?!.*\w{1,7}days?\b)(?:double|triple|twice|extra|more) .{0,20}\bon\b"
             r"|\bcounts? (?:double|triple|twice)\b"
             r"|\bpoints? (?:per|for|for every|for each) .{0,20} on\b|\bpoints? x ?\d"
+        ),
+        Wish.TWO_OFF: re.compile(
+            r"^(?!.*\b(?:from|over|above|spend|orders?|items|up to|then)\b).*\d ?%[^:%]{0,30}"
+            r"(?:,|\band\b|\bplus\b|&|\+) ?(?:an? |extra |another )*-? ?\d[\d.,]* ?%"
         ),
         Wish.OFF_GOODS: re.compile(
             r"^-? ?\d[\d.,]* ?% (?:off |on |discount )|\b(?:selected|participating|some) (?:items"

@@ -24,13 +24,16 @@ MOST_KEPT = 30_000
 @dataclass(slots=True)
 class Before:
     """What was answered: which stack follows, which terminals may, and the phrases of lines that
-    were read, by their first rule, where they stand and what they say."""
+    were read, by their first rule, where they stand and what they say; which lines have no one
+    meaning, and what was told of lines that are no phrase, and where, by what they say."""
 
     followed: dict[tuple[tuple[int, ...], str], tuple[int, ...] | None] = field(
         default_factory=dict
     )
     accepted: dict[tuple[str, tuple[int, ...]], tuple[str, ...]] = field(default_factory=dict)
     phrases: dict[tuple[str, int, str], Any] = field(default_factory=dict)
+    unread: dict[tuple[object, ...], None] = field(default_factory=dict)
+    told: dict[tuple[object, ...], tuple[Any, int]] = field(default_factory=dict)
 
 
 def keep(known: dict[K, V], key: K, answer: V, most: int = MOST_KEPT) -> V:

@@ -31,13 +31,13 @@ from palier.values import replace
 
 MOST_STEPS = 4_000
 """Steps after which a line is given up."""
-MOST_ALIKE = 6
-MOST_PIECES = 60
-MOST_ADDED = 4
+MOST_ALIKE, MOST_PIECES, MOST_ADDED = 6, 60, 4
 SURE = 3.4
 """What a way may cost that is taken without asking, besides a line that ends in the midst."""
 DEAREST = 7.0
 """What a way may cost that is proposed."""
+NEAREST = 2.0
+"""Up to such a cost few steps can be made: to look ahead would cost more than it saves."""
 APART = 0.5
 """How much dearer another meaning must be for the first to be the only one."""
 _ENDED, _PARTED = 1.6, 2
@@ -163,7 +163,8 @@ class _Search:
     def _wait(self, cost: float, step: Step, more_cost: float = 0.0, *, more: bool = False) -> bool:
         """Keep a step until all that may cost less were taken; whether it may come to anything. Of
         what is sure there is little: to look ahead would cost more than it saves."""
-        least = cost + more_cost + (0.0 if self._sure else self._line.ahead(step.rest))
+        blind = self._sure or self._dearest <= NEAREST
+        least = cost + more_cost + (0.0 if blind else self._line.ahead(step.rest))
         if least > self._dearest + _ENDED * len(step.ended):
             return False
         heappush(self._heap, (least, next(self._order), cost, step, more))

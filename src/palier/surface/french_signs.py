@@ -65,7 +65,8 @@ FRENCH = total(
         Wish.NO_POINTS: re.compile(
             r"^(?:pas|aucune?|ni|sans|jamais) .*\bpoints? (?:sur|pour)\b"
             r"|(?:: ?|\b(?:a|ont|rapportent?|gagnent?) )(?:pas de|aucun|0|zéro|sans) points?\b"
-            r"|\bne rapportent? (?:pas|aucun|rien)"
+            r"|\bne (?:rapporte|donne|compte|cumule)(?:nt)? (?:pas|aucun|rien)"
+            r"|\bpoints? (?:\w+ )?(?:non|(?:ne )?sont pas|pas) (?:cumul|valab)\w* (?:sur|pour)\b"
         ),
         Wish.NO_DISCOUNT: re.compile(
             r"^(?:pas de|aucune?) (?:remises?|r[eé]ductions?|promos?|promotions?) (?:sur|pour)\b"
@@ -115,7 +116,8 @@ FRENCH = total(
             r"\bexpir|\bp[eé]rim|\bremis\w* [aà] z[eé]ro\b"
             r"|\bp(?:oin)?ts? (?:sont |seront )?perdue?s?\b"
             r"|\bperd\w* (?:vos |ses |leurs |les |tous )+points?\b"
-            r"|^(?!non\b|.* (?:non|pas) (?:valable|valide))(?:\w+ ){1,2}(?:sont |est |restent )?"
+            r"|^(?!non\b|(?:.* )?(?:non|pas) (?:valable|valide))(?:\w+ ){1,2}"
+            r"(?:sont |est |restent )?"
             r"(?:valables?|valides?|durent)\b"
         ),
         Wish.WORTH: re.compile(
@@ -135,7 +137,7 @@ FRENCH = total(
         Wish.COMBINING: re.compile(
             r"^(?:une|1) (?:seule )?(?:remise|offre|promotion|promo|r[eé]duction)"
             r" (?:par|[aà] la fois)"
-            r"|\bcumul(?!ent|[eé]e?s?$)|\bautres (?:offres?|promotions?|remises?)\b"
+            r"|(?<!points )\bcumul(?!ent|[eé]e?s?$)|\bautres (?:offres?|promotions?|remises?)\b"
         ),
         Wish.POT: re.compile(r"\bcash ?back\b|\bcagnott"),
         Wish.REWARD: re.compile(
@@ -143,7 +145,7 @@ FRENCH = total(
             r"|^\d[\d ]* points? ?:"
         ),
         Wish.ACTIVITY: re.compile(
-            r"\bavis\b|newsletter|infolettre|sondage|inscription"
+            r"\bavis\b|newsletter|infolettre|sondage|inscription|t[eé]l[eé]charg|\bappli\b"
             r"|^gagne[rz]? (?!.*\bpar\b).*\b(?:(?:quand|si|lorsqu['’]|lorsque"
             r"|(?:chaque|[aà] chaque) fois qu['’e])"
             r" ?(?:on|vous|ils?|elles?|un client|une cliente|les clients)\b"
@@ -294,6 +296,10 @@ FRENCH = total(
             r"\bcompte(?:nt)? (?:double|triple)\b|^(?!.*(?:\w{3,5}di|dimanche|week-?end))"
             r".*(?:\bpoints? (?:doubl|tripl|x ?\d)|\bdouble|\btriple).{0,30}\bsur\b"
             r"|\bpoints? (?:par|pour|pour chaque) .{0,20} (?:sur|en|dans)\b"
+        ),
+        Wish.TWO_OFF: re.compile(
+            r"^(?!.*\b(?:d[eè]s|[aà] partir|au-del[aà]|plus de|jusqu|puis|d['’]achats?)).*"
+            r"\d ?%[^:%]{0,30}(?:,|\bet\b|\bplus\b|&|\+) ?-? ?\d[\d.,]* ?%"
         ),
         Wish.OFF_GOODS: re.compile(
             r"^-? ?\d[\d.,]* ?% (?:de remise |de r[eé]duction )?sur |\bs[eé]lection d['’]articles"

@@ -21,7 +21,7 @@ from palier.quantity import currencies
 from palier.source import Span, bare, distance, nearest
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.blocks import Line
-from palier.surface.following import END, accepts, follow
+from palier.surface.following import END, accepts, follow, keep
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, start_of, tables_of
 from palier.surface.tokens import Token, folded, tokens_of
 from palier.tree import Place
@@ -40,9 +40,8 @@ _WANTED = {
     "A_WORD": Wanted.CURRENCY,
     END: Wanted.END,
 }
-_LONGEST_PHRASE = 8
+_LONGEST_PHRASE, _LONGEST_WORD = 8, 30
 LETTERS_OF_A_CURRENCY, LETTERS_OF_A_SLIP = 3, 5
-_LONGEST_WORD = 30
 Things = tuple[Accepted, ...]
 
 
@@ -62,7 +61,18 @@ class Failure:
 
 
 def explain(failure: Failure, text: str, tables: Tables) -> Problem:
-    """What to tell the author of a line: where it belongs, or the word that stops it."""
+    """What to tell the author of a line: where it belongs, or the word that stops it. The same line
+    is told the same, where it stands."""
+    found: Problem
+    line, known = failure.span, tables.before.told
+    words = tuple((each.text, each.kinds) for each in failure.tokens)
+    key = (failure.start, text[line.start : line.end], words, failure.stopped.at)
+    found, at = known.get(key) or keep(known, key, (_told(failure, text, tables), line.start))
+    by = line.start - at
+    return replace(found, span=Span(found.span.start + by, found.span.end + by)) if by else found
+
+
+def _told(failure: Failure, text: str, tables: Tables) -> Problem:
     from palier.surface.wishes import LASTING  # noqa: PLC0415 - of a line that is no phrase
 
     aside = _aside(failure, text, tables)
@@ -73,10 +83,9 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
         last = failure.tokens[-1]
         going_on = _accepted(tables, start, stopped.states, "")
         return UnfinishedLine(last.span, last.text, _dated(going_on, failure.tokens))
-    token = failure.tokens[stopped.at]
-    accepted = _accepted(tables, start, stopped.states, token.text)
-    accepted = _dated(accepted, failure.tokens[: stopped.at])
-    if start == ANY_CLAUSE and _says_little(failure.tokens[: stopped.at], tables):
+    token, before = failure.tokens[stopped.at], failure.tokens[: stopped.at]
+    accepted = _dated(_accepted(tables, start, stopped.states, token.text), before)
+    if start == ANY_CLAUSE and _says_little(before, tables):
         accepted = ()  # any of a hundred words
     wish, under = _about(failure, text, tables)
     wish = aside or wish or _under_unknown(failure, stopped.at, text, tables)
@@ -88,7 +97,7 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     near = _other_form(token, accepted, tables)
     if near is not None and not _goes_on(failure, stopped.at, near, tables):
         near = None
-    rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
+    rest = (*before, *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
     return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
 
@@ -105,8 +114,7 @@ def _under_unknown(failure: Failure, at: int, text: str, tables: Tables) -> Wish
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
     """What may stand behind some words: the number behind a day and its month is a year."""
-    days = len(before) > 1 and before[-2].kinds in _DAYS
-    if not days or "A_MONTH" not in before[-1].kinds:
+    if len(before) < 2 or before[-2].kinds not in _DAYS or "A_MONTH" not in before[-1].kinds:
         return accepted
     return tuple(Wanted.YEAR if each is Wanted.NUMBER else each for each in accepted)
 
@@ -121,7 +129,7 @@ def _other_form(token: Token, accepted: Things, tables: Tables) -> str | None:
 
     near = nearest(token.text, _first_words(accepted))
     forms = {each.word for each in alike(bare(token.text), tables.language) if each.cost <= FORM}
-    return near if near is not None and folded(near) in forms else None
+    return near if near and folded(near) in forms else None
 
 
 def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Place | None]:
@@ -135,7 +143,7 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
         begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
         known = _is_no_slip(first.text, tables)
         near = None if known else nearest(first.text, _first_words(begins))
-        if near is not None and _goes_on(failure, at or 0, near, tables):
+        if near is not None and _goes_on(failure, at or 0, near, tables, failure.start):
             return None, None
     elif failure.start != HEAD or at != 1:
         return None, None
@@ -309,13 +317,13 @@ def _is_no_slip(word: str, tables: Tables) -> bool:
     return plain in idle or plain in known or folded(word) in near.goods
 
 
-def _goes_on(failure: Failure, at: int, near: str, tables: Tables) -> bool:
+def _goes_on(failure: Failure, at: int, near: str, tables: Tables, *starts: str) -> bool:
     """Whether a line goes on past a word, somewhere, when another stands in its place."""
     word = failure.tokens[at]
     instead = tokens_of(near, 0, len(near), tables)
     tokens = (*failure.tokens[:at], *(replace(e, span=word.span) for e in instead))
     tokens += failure.tokens[at + 1 :]
-    for start in (failure.start, ANY_CLAUSE, HEAD):
+    for start in starts or (failure.start, ANY_CLAUSE, HEAD):
         stopped = recognise(tables, start, tokens)
         past = at + len(instead)
         if stopped is None or stopped.at is None or stopped.at > past:

@@ -7,7 +7,7 @@ proposed. Numbers, names and dates stay what they are: no move leaves one out or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 
 from palier.closed import total
@@ -38,18 +38,19 @@ _JOINTS = {",": "_NEXT_NAME", "_OR": "_OR_GOODS"}
 
 
 def line_pieces(text: str, span: Span, tables: Tables, setting: Setting) -> Pieces:
-    """A line in pieces, the shop's own words as the language says them."""
-    pieces = pieces_of(text, span.start, span.end, tables, near_of(tables.language).numbers)
-    return tuple(_owned(pieces, setting, tables)) if setting.units else pieces
+    """A line in pieces, the shop's own words as the language says them, and short ones whole."""
+    near = near_of(tables.language)
+    pieces = pieces_of(text, span.start, span.end, tables, near.numbers)
+    return tuple(_owned(pieces, {**near.short, **setting.units}, tables))
 
 
-def _owned(pieces: Pieces, setting: Setting, tables: Tables) -> Iterator[Piece]:
-    """Pieces with what the language says for each of the shop's own words, of several first."""
-    longest, at = max(each.count(" ") + 1 for each in setting.units), 0
+def _owned(pieces: Pieces, words: Mapping[str, str], tables: Tables) -> Iterator[Piece]:
+    """Pieces with what stands for some words instead, of several first."""
+    longest, at = max(each.count(" ") + 1 for each in words), 0
     while at < len(pieces):
         for size in range(min(longest, len(pieces) - at), 0, -1):
             said = " ".join(each.word for each in pieces[at : at + size])
-            ours = setting.units.get(said, said)
+            ours = words.get(said, said)
             if said not in (ours, *ours.split()):
                 span = pieces[at].span.to(pieces[at + size - 1].span)
                 yield from (Piece(each.token, each.word) for each in word_piece(ours, span, tables))

@@ -48,7 +48,8 @@ class Near(NamedTuple):
 
     `cost`: how far it is; one that is not `sure` is only proposed. `needs`: words without which it
     fits nothing; `needs_one`: of each of these, one word at least; `last`: of one that takes a line
-    to its end, the words it may end with, and the kinds of its places there (`<money>`).
+    to its end, the words it may end with, and the kinds of its places there (`<money>`). `at`:
+    where it stands among all rows.
     """
 
     said: tuple[Term, ...]
@@ -60,6 +61,7 @@ class Near(NamedTuple):
     needs: frozenset[str] = frozenset()
     needs_one: tuple[frozenset[str], ...] = ()
     last: frozenset[str] = frozenset()
+    at: int = 0
 
     def may_fit(self, words: set[str], end: str, kinds: frozenset[str]) -> bool:
         """Whether a line of such words, that ends with one or with such kinds of places, may be
@@ -76,7 +78,8 @@ class Near(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NearTable:
-    """The near phrases of a language, by what they may begin with (`promo`, `<money>`).
+    """The near phrases of a language, by what they may begin with (`promo`, `<money>`), and by a
+    word that they need besides; of those that need none, by `""`. `short` are words cut short.
 
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
     the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
@@ -84,14 +87,16 @@ class NearTable:
     turn a phrase into its contrary. `nameless` words are in no name without quotes, save in
     capitals. Behind `rates` no amount is a name; behind `upon` a word that is none of the language
     is what is meant; `unguessed` words are not made up: they change what is counted. `counted`
-    follow a number, `empty` words say little; `goods` are things though they resemble other words;
-    `people` are what customers may be, `standing` says since when, `who` words for all of them,
-    `within` joins a thing to what it is of, `types` those that a file knows, `names` all its names,
-    `countries` their codes.
+    follow a number, `empty` words say little; `goods` are things though they resemble other words,
+    `amounts` say how many and name nothing; `people` are what customers may be, `packs` things that
+    are called by them where that word is the `head` of several, `standing` says since when, `who`
+    words for all of them, `within` joins a thing to what it is of, `types` those that a file knows,
+    `names` all its names, `countries` their codes.
     """
 
-    by_word: Mapping[str, tuple[Near, ...]]
+    by_word: Mapping[str, Mapping[str, tuple[Near, ...]]]
     numbers: Mapping[str, str]
+    short: Mapping[str, str]
     units: frozenset[str]
     points: frozenset[str]
     counted: frozenset[str]
@@ -111,6 +116,9 @@ class NearTable:
     rows: tuple[tuple[str, str], ...]
     empty: frozenset[str]
     goods: frozenset[str]
+    amounts: frozenset[str]
+    head: int
+    packs: frozenset[str]
     people: frozenset[str]
     standing: frozenset[str]
     who: frozenset[str]
@@ -136,6 +144,7 @@ def near_of(language: Language) -> NearTable:
     return NearTable(
         _by_word(every),
         {bare(word): str(number) for word, number in of["numbers"].items()},
+        {bare(word): whole for word, whole in of["short"].items()},
         frozenset(map(bare, of["units"])),
         frozenset(map(bare, of["points"])),
         frozenset([*of["points"], *of["status"], "%"]),
@@ -155,6 +164,9 @@ def near_of(language: Language) -> NearTable:
         rows,
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
         frozenset(of["goods"]),
+        frozenset(map(bare, of["amounts"])),
+        of["head"],
+        frozenset(map(bare, of["packs"])),
         frozenset(map(bare, of["people"])),
         frozenset(map(bare, of["standing"])),
         frozenset(map(bare, of["who"])),
@@ -232,12 +244,25 @@ def _known(term: str | Place, kinds: Mapping[str, str]) -> str | Place:
     return term if isinstance(term, str) else Place(term.name, kinds.get(term.name, term.kind))
 
 
-def _by_word(nears: Iterable[Near]) -> dict[str, tuple[Near, ...]]:
-    found: dict[str, list[Near]] = {}
-    for near in nears:
-        for word in {*_firsts(near.said)}:
-            found.setdefault(word, []).append(near)
-    return {word: tuple(each) for word, each in found.items()}
+def _by_word(nears: Iterable[Near]) -> dict[str, dict[str, tuple[Near, ...]]]:
+    found: dict[str, dict[str, list[Near]]] = {}
+    for at, near in enumerate(nears):
+        placed = near._replace(at=at)
+        for first in {*_firsts(near.said)}:
+            rows = found.setdefault(first, {})
+            for word in _needed(near, first):
+                rows.setdefault(word, []).append(placed)
+    return {
+        first: {word: tuple(each) for word, each in rows.items()} for first, rows in found.items()
+    }
+
+
+def _needed(near: Near, first: str) -> Iterable[str]:
+    """Words of which a line has one, besides its first, where a row fits it at all."""
+    besides = max(near.needs - {first}, key=lambda each: (len(each), each), default="")
+    if besides:
+        return (besides,)
+    return min(filter(None, near.needs_one), key=len, default=("",))
 
 
 def _firsts(said: Sequence[Term], step: int = 1) -> Iterator[str]:

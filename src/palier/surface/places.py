@@ -175,13 +175,19 @@ def _wares(rest: Pieces, table: NearTable) -> Iterator[int]:
 
 
 def _people(rest: Pieces, table: NearTable) -> Iterator[int]:
-    """What customers may be: `students`, `bank staff`, `members of the guild`."""
+    """What customers may be: `students`, `bank staff`, `members of the guild`; no `kids menu`."""
     if rest[0].word in table.people:
         yield 1
         yield from (1 + size for size in _of_what(rest[1:], table))
     both = rest[:2]
-    if len(both) > 1 and any(each.word in table.people for each in both):
+    packed = is_packed(both, table)
+    if len(both) > 1 and not packed and any(each.word in table.people for each in both):
         yield from islice(_thing(both, table), 1, 2)
+
+
+def is_packed(pieces: Pieces, table: NearTable) -> bool:
+    """Whether several words are a thing that is called by those it is for: `kids menu`."""
+    return len(pieces) > 1 and pieces[table.head].word in table.packs
 
 
 def _of_what(rest: Pieces, table: NearTable) -> Iterator[int]:

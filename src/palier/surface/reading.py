@@ -165,22 +165,22 @@ class Reader:
 
         if self._unread >= MOST_UNREAD or not line.whole:
             return None
+        span, written = line.span, layout or self.layout
+        begins, units = span.start == self._start, tuple(self.setting.units.items())
+        says = (self.text[span.start : span.end], written[span.start : span.end])
+        key, known = (start, *says, whole, begins, units), self._tables.before.unread
+        if key in known:
+            return None
+        beside = (self._tables, self.setting, written)
         try:
             found = forgiving.candidates(
-                self.text,
-                line.span,
-                start,
-                self._tables,
-                self.setting,
-                layout or self.layout,
-                guesses=False,
-                whole=whole,
+                self.text, span, start, *beside, guesses=False, whole=whole
             )
         except Refused:
-            return None
-        one = forgiving.only(_in_place(found, first=line.span.start == self._start))
+            found = ()
+        one = forgiving.only(_in_place(found, first=begins))
         if one is None:
-            return None
+            return keep(known, key, None, MOST_PHRASES)
         first = folded(one.lines[0][0].text)
         return _Read(one.nodes, None, self._tables.statements.get(first), one.cost)
 

@@ -26,6 +26,7 @@ from palier.surface.places import (
     country,
     ending,
     fitting,
+    is_packed,
     known_type,
     weekday,
 )
@@ -43,9 +44,10 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     firsts += [f"<some> {each.word}" for each in rest[1 : MOST_PIECES + 1]]
     words, end, last = {each.word for each in rest}, rest[-1].word, ending(rest[-1], table)
     found: dict[int, Near] = {}
-    for near in (near for first in firsts for near in table.by_word.get(first, ())):
-        if id(near) not in found and near.may_fit(words, end, last):
-            found[id(near)] = near
+    for first in firsts:
+        for near in _rows(first, words, table):
+            if near.at not in found and near.may_fit(words, end, last):
+                found[near.at] = near
     for near in found.values():
         for taken, held in fits(near.said, rest, table, ends=near.ends):
             if (
@@ -54,6 +56,15 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
                 and _has_one_less(near, held)
             ):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
+
+
+def _rows(first: str, words: set[str], table: NearTable) -> list[Near]:
+    """The rows that begin so and need one of some words or none, as they stand in the table."""
+    rows = table.by_word.get(first)
+    if rows is None:
+        return []
+    several = [near for word in (*(rows.keys() & words), "") for near in rows.get(word, ())]
+    return sorted(several, key=lambda near: near.at)
 
 
 Held = Mapping[str, Pieces]
@@ -105,7 +116,10 @@ def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
 
 
 def _has_one_less(near: Near, held: Held) -> bool:
-    """Whether what is paid for is one less than what is bought, where a row says so: 12 for 11."""
+    """Whether what is paid for is one less than what is bought, where a row says so: 12 for 11; and
+    of several that are free, there are two or more."""
+    if any(each.kind == "together" for each in _placed(near.meant)) and _value(held["m"]) < 2:
+        return False
     less = next((each for each in _placed(near.said) if each.kind == "less"), None)
     return less is None or _value(held[less.name]) == _value(held["n"]) - 1
 
@@ -125,7 +139,8 @@ def _placed(said: Sequence[Term]) -> Iterator[Place]:
 
 def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     """Whether what stands for things of the shop is no word of ours misspelt: `free delivry`; and
-    what stands for wares none that says something else, nor little: `per review`, `always`."""
+    what stands for wares none that says something else, nor little: `per review`, `always`; but for
+    things that are called by people, as a `kids menu`."""
     kinds = {each.name: each.kind for each in _placed(near.said)}
     words = [
         (folded(piece.token.text), kinds[name])
@@ -137,16 +152,19 @@ def _names_things(near: Near, held: Held, tables: Tables) -> bool:
     wares = [word for word, kind in words if kind in WARES]
     idle = senses_of(tables.language).idle
     says = not wares or not all(bare(word) in idle for word in wares)
-    return says and not any(_says_alone(word, tables) for word in wares)
+    packed = any(is_packed(held[name], near_of(tables.language)) for name in kinds if name in held)
+    return says and (packed or not any(_says_alone(word, tables) for word in wares))
 
 
 def _but_goods(pieces: Pieces, table: NearTable) -> Iterator[Piece]:
     """Words of things, but for those that are known to be things, alone or two together, and for
-    what stands between things."""
+    what stands between things, or joins one to what it is of."""
     words = [folded(each.token.text) for each in pieces]
     pairs = {at for at, both in enumerate(pairwise(words)) if " ".join(both) in table.goods}
     for at, piece in enumerate(pieces):
-        known = words[at] in table.goods or at in pairs or at - 1 in pairs
+        known = (
+            words[at] in table.goods | (table.within - table.upon) or at in pairs or at - 1 in pairs
+        )
         if not known and not joins(piece, table):
             yield piece
 
@@ -190,6 +208,9 @@ def _meant(
         words = []
         if isinstance(term, str):  # a name that nobody wrote
             yield from _words([term], Span(span.start, span.start), tables)
+        elif term.kind == "together":
+            both = _value(held["n"]) + _value(held["m"])
+            yield from word_piece(figures.number(both, tables.language, Style.SOURCE), span, tables)
         elif term.kind in FACTORS:
             yield from _factor(term.kind, held["n"], span, tables)
         elif term.kind == "decimal":
@@ -214,6 +235,11 @@ def _meant(
         else:
             # A clause that moves may be said in other words itself: `students get free delivery`.
             turned = _turns(near) and term.kind != "some"
+            if term.kind == "points" and turned:
+                number, unit = held[term.name]
+                yield replace(number, made=True)
+                yield from _words([tables.spelled[_POINTS]], unit.span, tables)
+                continue
             yield from (replace(each, made=True) if turned else each for each in held[term.name])
     yield from _words(words, span, tables)
 
@@ -279,6 +305,7 @@ def _over(pieces: Sequence[Piece]) -> Span:
     return pieces[0].span.to(pieces[-1].span)
 
 
+_POINTS = "POINTS"
 FACTORS: Mapping[str, Callable[[Fraction], Fraction]] = {
     "more": lambda percent: 1 + percent / 100,
     "share": lambda percent: percent / 100,

@@ -31,7 +31,8 @@ _SPACE = "[ \u00a0\u202f]"
 _SHARED = rf"""
     (?P<quoted>"[^"]*"|«[^»]*»|“[^”]*”)
   | (?P<iso>\d{{4}}-\d\d?-\d\d?(?![\d-]))
-  | (?P<slashed>\d{{1,4}}(?P<between>[/.-])\d{{1,2}}(?P=between)\d{{1,4}}(?![\d/]))
+  | (?!\d-\d-\d(?!\d))
+    (?P<slashed>\d{{1,4}}(?P<between>[/.-])\d{{1,2}}(?P=between)\d{{1,4}}(?![\d/]))
   | (?P<hour>%s)
   | (?P<ordinal>\d+(?:%s)(?!\w))
   | (?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+(?:[.,]\d+)*|\d+(?:[.,]\d+)*)

@@ -170,6 +170,9 @@ def in_ours(text: str, span: Span, tokens: Iterable[Token], tables: Tables) -> s
 _POINTS = frozenset({"POINT", "POINTS"})
 
 
+_SHORT = re.compile(r"\bpts\b")
+
+
 def wish_of(line: str, language: Language) -> Wish | None:
     """What a line is about; None where none of its words tell.
 
@@ -178,7 +181,7 @@ def wish_of(line: str, language: Language) -> Wish | None:
     >>> wish_of("les 100 bulles valent 5 €", Language.FRENCH)
     <Wish.WORTH: 'what points are worth'>
     """
-    said, inside = line.lower(), INSIDE[language]
+    said, inside = _SHORT.sub("points", line.lower()), INSIDE[language]
     return next(
         (
             wish
@@ -292,6 +295,7 @@ ASIDES = total(
         Wish.GIFT: Aside((*_OFFERED, Place.TIER)),
         Wish.PRICE: Aside((*_OFFERED, Place.TIER), offered=True),
         Wish.DELIVERY: Aside((Place.OFFER,)),
+        Wish.TWO_OFF: Aside((*_OFFERED, Place.TIER, Place.REWARD), offered=True),
         Wish.OFF_GOODS: Aside((*_OFFERED, Place.TIER, Place.REWARD), offered=True),
         Wish.REFERRAL: Aside(),
         Wish.BIRTHDAY_OFF: Aside(),

@@ -298,6 +298,16 @@ SAYING = total(
             "les articles qui rapportent plus ont une règle de plus, qui s'ajoute aux autres :"
             ' écrivez `gagner 1 point pour 1 €`, et dessous `uniquement la catégorie "Livres"`',
         ),
+        Wish.TWO_OFF: Phrase(
+            "a rule takes money off in one way: keep one of the discounts, and write the other as"
+            ' an offer, for instance `offer "For Gold"`, and under it `when tier is "Gold"` and'
+            ' `10% off category "Wine"`; an order has both only if the file says, in one place for'
+            " all, that tier benefits combine with offers",
+            "une règle n'accorde qu'une remise : gardez-en une, et écrivez l'autre comme une offre,"
+            ' par exemple `offre "Pour les Or"`, et dessous `si le palier est "Or"` et `10 % de'
+            ' remise sur la catégorie "Vins"` ; une commande n\'a les deux que si le fichier dit, à'
+            " un seul endroit pour tout, que les avantages du palier se cumulent avec les offres",
+        ),
         Wish.OFF_GOODS: Phrase(
             'a discount on some goods names them: write for instance, under `offer "Spring"`,'
             ' `10% off category "Tyres"`, and for what is left out `except category "Labour"`',

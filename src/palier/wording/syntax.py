@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -58,6 +59,16 @@ def _possible(speaker: Speaker, each: Expecting) -> str:
         if one is not Wanted.END
     )
     return _some(speaker, shown)
+
+
+def _dated(speaker: Speaker, each: syntax.Misread) -> str:
+    """The days of a line, as clauses."""
+    return speaker.join([f"`{days}`" for days in each.dated])
+
+
+def _year(_: Speaker, each: syntax.Misread) -> str:
+    """The year of the days of a line."""
+    return "".join(re.findall(r"\d{4}", each.dated[0])[:1])
 
 
 def _places(speaker: Speaker, each: syntax.BelongsElsewhere) -> str:
@@ -331,4 +342,4 @@ MESSAGES: Messages = {
     ),
     syntax.MoreProblems: _more_problems,
 }
-TOPIC = topic(syntax, MESSAGES, possible=_possible, readings=_readings)
+TOPIC = topic(syntax, MESSAGES, possible=_possible, readings=_readings, dated=_dated, year=_year)

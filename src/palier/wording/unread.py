@@ -26,10 +26,16 @@ END_OR_WRITE = Phrase(
     "terminez la ligne avant ceci, ou écrivez {possible}",
 )
 DATED = Phrase(
-    "days are written as dates, with their year: here, if it is 2026, `{dated}`; for one day, write"
+    "days are written as dates, with their year: here, if it is {year}, {dated}; for one day, write"
     " `on 27 November 2026`, and for a day of each year, `every 25 December`",
-    "les jours s'écrivent en dates, avec leur année : ici, si c'est 2026, `{dated}` ; pour un seul"
+    "les jours s'écrivent en dates, avec leur année : ici, si c'est {year}, {dated} ; pour un seul"
     " jour, écrivez `le 27 novembre 2026`, et pour un jour de chaque année, `chaque 25 décembre`",
+)
+LEFT_OUT = Phrase(
+    "a rule says on which days it holds, with their year, and not which ones it leaves out: here,"
+    " if it is {year}, write {dated}, each on a line of its own, in the place of its other days",
+    "une règle dit quels jours elle s'applique, avec leur année, et non ceux qu'elle laisse : ici,"
+    " si c'est {year}, écrivez {dated}, chacun sur sa ligne, à la place de ses autres jours",
 )
 UNDER = total(
     Place,
@@ -209,7 +215,8 @@ def unknown_word(each: syntax.UnknownWord) -> Message:
 def saying(each: syntax.UnknownWord | syntax.UnexpectedWords) -> tuple[Phrase, ...]:
     """How to begin a rule about what a line is about, or what goes under it, where known."""
     if each.wish is not None:
-        return (DATED, SAYING[each.wish]) if each.dated else (SAYING[each.wish],)
+        dated = (LEFT_OUT if each.left_out else DATED,) if each.dated else ()
+        return (*dated, SAYING[each.wish])
     return () if each.under is None else (UNDER[each.under],)
 
 
