@@ -143,6 +143,7 @@ def test_what_is_not_plain_is_reckoned_order_by_order(by_python, tmp_path):
             f"{GIVEN}  when points balance is below 20 points",
             "rewards given automatically that ask for the points balance",
         ),
+        ('reward "Massage" for 9 points\n  perk "A massage"', "rewards that give a perk alone"),
         (
             f"{FILLING}earn 1 stamp on joining",
             "stamps without an order, on a card that gives a reward as soon as it is full",

@@ -264,8 +264,9 @@ def _shares(got: Reckoned) -> Iterator[Rows]:
 
 
 def used_vouchers(got: Reckoned) -> set[str]:
-    """The ids of the vouchers that an order uses up."""
+    """The ids of the vouchers that an order uses up: by what they take off, or by a perk."""
     slots = [each.slot for each in got.serving() if isinstance(each.slot, VoucherSlot)]
+    slots += (each.slot for each in got.sheet.perks if each.slot and got.holds(each.line))
     held = [got.brought.voucher(slot) for slot in slots]
     return {each.id for each in held if each is not None}
 

@@ -133,7 +133,11 @@ def _guards(guards: Iterable[Guard]) -> list[tuple[str, object]]:
 
 
 def _marks(marks: Iterable[Mark]) -> list[Table]:
-    return [{"name": each.name, "line": each.line} for each in marks]
+    return [
+        {"name": each.name, "line": each.line}
+        | ({} if each.slot is None else {"voucher": each.slot.position})
+        for each in marks
+    ]
 
 
 # Benefits -------------------------------------------------------------------------------------

@@ -61,6 +61,7 @@ class Builder:
     awards: list[AwardLines] = field(default_factory=list)
     factors: list[FactorLines] = field(default_factory=list)
     perks: list[Mark] = field(default_factory=list)
+    perked: dict[str, list[One]] = field(default_factory=dict)
     gifts: list[Mark] = field(default_factory=list)
     rewards: list[RewardLines] = field(default_factory=list)
     claims: dict[str, ClaimLines] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from palier.program.rules import Giving, Offer, Scope, StampCard
 from palier.quantity import StatusPoints
 from palier.sheet import lower_benefits, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Kept, Scalar, Slot
+from palier.sheet.facts import Kept, Scalar, Slot, VoucherSlot
 from palier.sheet.lower_benefits import Reach
 from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.marks import Mark, Member, RewardLines
@@ -29,6 +29,7 @@ from palier.sheet.nodes import (
     add,
     both,
     either,
+    negate,
 )
 from palier.sheet.sheet import Part, Unit
 from palier.sheet.works import Piece
@@ -158,10 +159,35 @@ def give(
     all_ = benefits_of(b, rule, applies, fact(Scalar.AVAILABLE))
     found = [narrowed(b, rule, each) for each in all_]
     prefix = "" if slot is None else f"{slot}."
-    sort_out(b, got, rule, [each._replace(key=prefix + each.key) for each in found])
+    named = [each._replace(key=prefix + each.key) for each in found]
     prices = [each for each in found if isinstance(each.benefit, tree.OnPrices)]
-    if prices:
-        compete(b, rule, party, prices, in_turn=in_turn, slot=slot)
+    if not isinstance(slot, VoucherSlot):
+        sort_out(b, got, rule, named)
+    member = compete(b, rule, party, prices, in_turn=in_turn, slot=slot) if prices else None
+    if isinstance(slot, VoucherSlot):
+        b.part = b.part if member is None else Part.CHOICE
+        _perks(b, rule, named, slot, _serves(prices, member))
+
+
+def _serves(prices: list[Conditional], member: Member | None) -> Expr:
+    """Whether a voucher gives its perks: with what it takes off, or where it takes nothing off."""
+    if member is None:
+        return TRUE
+    return either(member.effect, negate(either(*(each.when for each in prices))))
+
+
+def _perks(
+    b: Builder, rule: Giving, found: list[Conditional], slot: VoucherSlot, serves: Expr
+) -> None:
+    """Write the perks of a voucher, which is used by them: of one reward, those of the first."""
+    before = b.perked.setdefault(rule.id, [])
+    first = negate(either(*before)) if before else TRUE
+    given: list[One] = []
+    for key, when, benefit, *_ in found:
+        if isinstance(benefit, tree.Perk):
+            given.append(b.flag(f"{key}.perk", both(when, serves, first)))
+            b.perks.append(Mark(benefit.perk.text, given[-1], rule.id, slot))
+    before += given
 
 
 def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional]) -> None:

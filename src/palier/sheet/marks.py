@@ -8,7 +8,7 @@ from fractions import Fraction
 from palier import tree
 from palier.because import Because
 from palier.closed import those
-from palier.sheet.facts import Slot
+from palier.sheet.facts import Slot, VoucherSlot
 from palier.sheet.nodes import One, Ref, Rows
 from palier.sheet.works import Blocks, Piece
 from palier.values import dataclass
@@ -121,11 +121,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something given that is no amount: a perk, or so many gifts or stamps as its line says."""
+    """Something given that is no amount: a perk, or so many gifts or stamps as its line says.
+
+    `slot`: of the voucher that gives it, and is used by it.
+    """
 
     name: str
     line: One
     rule: str
+    slot: VoucherSlot | None = None
 
 
 @dataclass(frozen=True, slots=True)

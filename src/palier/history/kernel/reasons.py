@@ -27,6 +27,7 @@ REWARDS = Phrase(
     "rewards given automatically that ask for the points balance",
     "des récompenses attribuées automatiquement qui demandent le solde de points",
 )
+PERKS = Phrase("rewards that give a perk alone", "des récompenses qui donnent un privilège seul")
 FILLED = Phrase(
     "stamps without an order, on a card that gives a reward as soon as it is full",
     "des tampons sans commande, sur une carte qui donne une récompense dès qu'elle est pleine",
@@ -124,6 +125,17 @@ def _made(program: Program, asks: Asks) -> Taken:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
 
+def gives_a_perk(reward: Reward) -> bool:
+    """Whether a voucher may be used by a perk alone, and not by what it takes off."""
+    together = (reward.benefits, *(each.benefits for each in reward.bands))
+    groups = (*together, *(each.inside for each in reward.steps))
+    return any(
+        any(isinstance(one, tree.Perk) for one in each)
+        and not any(isinstance(one, tree.OnPrices) for one in each)
+        for each in groups
+    )
+
+
 def fills_besides(program: Program) -> bool:
     """Whether an occasion may fill a card that gives its rewards at once."""
     given = [rule.stamps for rule in program.earnings if rule.stamps]
@@ -134,6 +146,8 @@ def fills_besides(program: Program) -> bool:
 def _reasons(program: Program) -> Iterator[Reason]:
     if any(asks_balance(program, each) for each in program.rewards):
         yield Reason(REWARDS)
+    if any(map(gives_a_perk, program.rewards)):
+        yield Reason(PERKS)
     if fills_besides(program):
         yield Reason(FILLED)
     if len(lower(program, slots_of(program)).members) > MOST_BENEFITS:

@@ -127,6 +127,7 @@ function linesOf(x, got) {
 
 function vouchersLeft(x, got) {
   const used = got.kept.filter((each) => got.one(each.effect) && each.slot && each.slot[0] === "voucher").map((each) => heldIn(x, each.slot)?.id);
+  used.push(...PERKS.filter((each) => each.voucher !== undefined && got.one(each.line)).map((each) => x.brought.vouchers[each.voucher]?.id));
   return x.s.vouchers.filter((each) => !used.includes(each.id)).map((each) => ({ id: each.id, reward: each.reward, expires_on: isoDay(each.expires_on) }));
 }
 
