@@ -58,6 +58,7 @@ def test_of_two_vouchers_of_a_perk_an_order_uses_one():
     outcome, _ = club.apply(order(3, use_rewards=["v1", "v2"]), account)
     told = outcome.to_json()
     assert (told["perks"], [each["id"] for each in told["vouchers"]]) == (["A massage"], ["v2"])
+    assert told["refused"] == [{"because": "changes-nothing", "reward": "v2"}]
 
 
 def test_a_perk_beside_money_off_waits_with_it():
@@ -90,15 +91,42 @@ def test_what_a_return_gives_back_can_be_used_again():
     assert list(account.vouchers) == ["v1"]
 
 
-@pytest.mark.parametrize("rules", [MASSAGE, BOTH + CODE, STEPS], ids=["alone", "both", "steps"])
+SHOP = '  when channel is "shop"\n'
+POST = 'reward "Massage" for 100 points\n  free shipping\n  perk "A massage"\n'
+IN_VAIN = {"condition": (MASSAGE + SHOP, "condition-not-met"), "post": (POST, "changes-nothing")}
+
+
+@pytest.mark.parametrize(("rules", "because"), IN_VAIN.values(), ids=IN_VAIN)
+def test_a_voucher_that_gives_no_perk_is_refused_with_the_reason(rules, because):
+    """It stays the customer's."""
+    club, account = claimed(rules)
+    told = club.apply(order(3, use_rewards=["v1"]), account).outcome.to_json()
+    assert told["refused"] == [{"because": because, "reward": "v1"}]
+    assert (told["perks"], [each["id"] for each in told["vouchers"]]) == ([], ["v1"])
+
+
+def test_an_explanation_says_what_would_give_the_perk():
+    """The condition that is not met."""
+    club, _ = claimed(MASSAGE + "  when basket is at least 60 EUR\n")
+    asked = {"at": "2026-03-03T10:00:00+01:00", "lines": [{"price": "40"}]}
+    known = {"orders": 1, "rewards": ["Massage"]}
+    said = club.quote(asked | {"use_rewards": ["Massage"]}, known).explain()
+    assert any("Massage" in each and "€20.00 more" in each for each in said)
+
+
+RULES = {"alone": MASSAGE, "both": BOTH + CODE, "steps": STEPS}
+RULES |= {name: rules for name, (rules, _) in IN_VAIN.items()}
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
 def test_a_module_of_javascript_says_the_same(rules):
-    """The vouchers that are left, and the perk."""
+    """The vouchers that are left, the perk, and why there is none."""
     club, _ = claimed(rules)
     asked = {key: each for key, each in order(3).items() if key not in ("type", "id", "customer")}
     asked["use_rewards"] = ["Massage"]
     known = {"points": 50, "orders": 1, "rewards": ["Massage"]}
     wanted = club.quote(asked, known).to_json()
-    assert wanted["vouchers"] == []
+    assert bool(wanted["perks"]) != bool(wanted["vouchers"])
     assert under_quickjs(club.javascript().module, [[asked, club.standing_json(asked, known)]]) == [
         wanted
     ]

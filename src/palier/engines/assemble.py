@@ -31,7 +31,7 @@ from palier.engines.reckoned import Reckoned
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Giving, Reward
-from palier.sheet.facts import VoucherSlot
+from palier.sheet.facts import Slot, VoucherSlot
 from palier.sheet.marks import Mark, Member, RedemptionLines
 from palier.sheet.nodes import Rows
 from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY
@@ -147,42 +147,50 @@ def _refused(tell: Telling, order: Order, got: Reckoned) -> tuple[Refused, ...]:
 def _each_refused(tell: Telling, order: Order, got: Reckoned) -> Iterator[Refused]:
     yield from map(tell.value, got.brought.refused)
     aside = {each.member.id for each in got.chosen.aside}
-    for member in () if got.brought.is_empty else got.sheet.members:
-        if got.filled(member) and member.id not in aside:
-            because = _in_vain(tell.program, got, member)
-            if because is not None:
-                yield _refusal(tell, got, member, because)
+    for slot, rule, gives in () if got.brought.is_empty else _brought(got, aside):
+        held = got.brought.held(slot)
+        if held is not None and (because := _in_vain(tell.program, got, rule, gives=gives)):
+            yield _refusal(tell, held, because)
     if order.use_points is not None:
         yield from _points_refused(tell, order, got, aside)
 
 
-def _in_vain(program: Program, got: Reckoned, member: Member) -> Because | None:
+def _brought(got: Reckoned, aside: set[str]) -> Iterator[tuple[Slot, str, bool]]:
+    """What may be brought and is not set aside: its slot, its rule, whether it gives something."""
+    for member in got.sheet.members:
+        if member.slot is not None and member.id not in aside:
+            gives = got.holds(member.effect) or _gives_besides(got, member)
+            yield member.slot, member.rule, gives
+    for slot, rule in got.sheet.perks_alone.items():
+        yield slot, rule, got.gives_perk(slot)
+
+
+def _in_vain(program: Program, got: Reckoned, key: str, *, gives: bool) -> Because | None:
     """Why something brought does nothing, or None when it does."""
-    lines = got.sheet.rules.get(member.rule)
+    lines = got.sheet.rules.get(key)
     failed = None if lines is None else got.failed(lines)
     if failed is not None:
         return failed.because
-    if got.holds(member.effect) or _gives_besides(got, member):
+    if gives:
         return None
-    rule = next((each for each in program.offers if each.id == member.rule), None)
+    rule = next((each for each in program.offers if each.id == key), None)
     outside = rule is not None and _outside_bands(got, rule)
     return Because.NO_BAND if outside else Because.CHANGES_NOTHING
 
 
 def _gives_besides(got: Reckoned, member: Member) -> bool:
-    awards = any(each.rule == member.rule for each in got.sheet.every_award)
-    return awards or any(each.rule == member.rule for each in got.sheet.besides)
+    """Whether a member gives more than it takes off; the perk of a voucher is one or is not."""
+    given = [each.rule for each in got.sheet.every_award]
+    given += (each.rule for each in got.sheet.besides if each.slot is None)
+    return member.rule in given or got.gives_perk(member.slot)
 
 
-def _refusal(tell: Telling, got: Reckoned, member: Member, because: Because) -> Refused:
-    held = None if member.slot is None else got.brought.held(member.slot)
+def _refusal(tell: Telling, held: BroughtCode | Voucher, because: Because) -> Refused:
     match held:
         case BroughtCode():
             return tell.refused(because, code=held.code)
         case Voucher():
             return tell.refused(because, reward=held.id)
-        case None:
-            raise LookupError("nothing that was not brought is refused")
         case _:
             assert_never(held)
 

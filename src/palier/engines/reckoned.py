@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from palier.account.brought import Bringing
 from palier.account.state import DIGITS
 from palier.engines.rivals import Chosen
-from palier.sheet.facts import CodeSlot, Fact
+from palier.sheet.facts import CodeSlot, Fact, Slot
 from palier.sheet.marks import AwardLines, Guard, Member, RuleLines
 from palier.sheet.nodes import LineName, Ref, Value
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, OrderSheet, Values
@@ -58,6 +58,11 @@ class Reckoned(Values):
     def filled(self, member: Member) -> bool:
         """Whether the order brings what a member's slot stands for."""
         return member.slot is not None and self.brought.held(member.slot) is not None
+
+    def gives_perk(self, slot: Slot | None) -> bool:
+        """Whether the voucher in a slot gives a perk here, which uses it."""
+        perks = self.sheet.perks
+        return any(each.slot == slot and self.holds(each.line) for each in perks if each.slot)
 
     def label(self, member: Member) -> str:
         """What outcomes call a member: its rule, or the shop's own code."""

@@ -24,12 +24,7 @@ from palier.history.empty_lines import TOLD, counting, empty_lines
 from palier.history.headers import SCHEMA, check_schema, header_of
 from palier.history.nested import LINE, NUMBER, PLACE, Layout, by_line, field_of, layout, texts_of
 from palier.history.nested import ROW as OWN_ROW
-from palier.history.plain_files import (
-    COPY,
-    FILE,
-    WITH_ONE_END,
-    plain,
-)
+from palier.history.plain_files import COPY, FILE, WITH_ONE_END, plain
 from palier.history.sql import LINE_BY_LINE, MEMORY, connected, quoted, said, text_of
 from palier.named import NamedTuple
 from palier.values import dataclass

@@ -124,6 +124,7 @@ def _codes(program: Program) -> list[Table]:
 def _rules(sheet: OrderSheet) -> Table:
     """The guards of the rules that may be asked why they gave nothing."""
     said = {each.rule for each in sheet.members if each.slot is not None}
+    said |= {*sheet.perks_alone.values()}
     said |= {each.rule for each in sheet.awards if each.kind is AwardKind.EARNING}
     return {key: _guards(each.guards) for key, each in sheet.rules.items() if key in said}
 
@@ -135,7 +136,7 @@ def _guards(guards: Iterable[Guard]) -> list[tuple[str, object]]:
 def _marks(marks: Iterable[Mark]) -> list[Table]:
     return [
         {"name": each.name, "line": each.line}
-        | ({} if each.slot is None else {"voucher": each.slot.position})
+        | ({} if each.slot is None else {"rule": each.rule, "slot": _slot(each.slot)})
         for each in marks
     ]
 
@@ -149,7 +150,8 @@ def _member(
     member: Member,
     fact: Callable[[Fact], str | None],
 ) -> Table:
-    given = {*(each.rule for each in sheet.every_award), *(each.rule for each in sheet.besides)}
+    given = {each.rule for each in sheet.every_award}
+    given |= {each.rule for each in sheet.besides if each.slot is None}
     offer = next((each for each in program.offers if each.id == member.rule), None)
     works = (piece.work for piece in member.pieces)
     return {

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from palier.program.cumulation import Cumulation
-from palier.sheet.facts import Fact
+from palier.sheet.facts import Fact, VoucherSlot
 from palier.sheet.marks import (
     AwardLines,
     BandLines,
@@ -232,6 +232,12 @@ class OrderSheet(Sheet):
         """What rules give beside amounts and points: perks, and more stamps."""
         stamps = (more for card in self.cards for more in (*card.extras, *card.joined))
         return (*self.perks, *stamps)
+
+    @property
+    def perks_alone(self) -> dict[VoucherSlot, str]:
+        """The rule of each voucher that takes nothing off, and gives perks."""
+        slots = {each.slot for each in self.members}
+        return {e.slot: e.rule for e in self.perks if e.slot is not None and e.slot not in slots}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,10 +170,21 @@ def _holding(t: Teller, refused: Refused) -> Iterator[Member]:
                 yield member
 
 
+def _perk_of(t: Teller, refused: Refused) -> Iterator[str]:
+    """The rule of a voucher that gives perks alone, and was refused."""
+    for slot, rule in t.got.sheet.perks_alone.items():
+        held = t.got.brought.voucher(slot)
+        if held is not None and held.id == refused.reward:
+            yield rule
+
+
 def _why(t: Teller, each: Refused, member: Member | None) -> tuple[str, list[Change]]:
     plain = t.reason(each.because)
     if member is None:
-        return plain, []
+        key = next(_perk_of(t, each), None)
+        lines = None if key is None else t.got.sheet.rules.get(key)
+        failed = guards.failing(t, lines)
+        return plain, [] if key is None else guards.all_changes(t, key, failed)
     failed = guards.failing(t, t.got.sheet.rules.get(member.rule))
     rule = t.giving(member.rule)
     if failed or rule is None:

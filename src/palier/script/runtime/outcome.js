@@ -69,21 +69,37 @@ function marked(got, marks) {
 function inVain(x, got) {
   const found = [];
   const aside = got.aside.map((each) => each.member);
-  for (const member of MEMBERS) {
-    const held = heldIn(x, member.slot);
-    if (!held || aside.includes(member)) continue;
-    const because = whyInVain(got, member);
-    if (because) found.push(member.slot[0] === "code" ? { because, code: held.code } : { because, reward: held.id });
+  for (const each of brought()) {
+    const held = heldIn(x, each.slot);
+    if (!held || aside.includes(each)) continue;
+    const because = whyInVain(got, each);
+    if (because) found.push(each.slot[0] === "code" ? { because, code: held.code } : { because, reward: held.id });
   }
   if (x.o.points !== null) found.push(...pointsRefused(x, got, aside));
   return found;
 }
 
-function whyInVain(got, member) {
-  const failed = failedOf(got, member.rule);
+// Members, and the vouchers that give perks alone, once each.
+function brought() {
+  const members = MEMBERS.filter((each) => each.slot);
+  const alone = PERKS.filter((each, at) => each.slot && [...members, ...PERKS.slice(0, at)].every((other) => !isIn(other, each.slot)));
+  return [...members, ...alone];
+}
+
+function isIn(each, slot) {
+  return each.slot && slot && each.slot[0] === slot[0] && each.slot[1] === slot[1];
+}
+
+// Whether the voucher in a slot gives a perk here, which uses it.
+function givesPerk(got, slot) {
+  return PERKS.some((each) => isIn(each, slot) && got.one(each.line));
+}
+
+function whyInVain(got, each) {
+  const failed = failedOf(got, each.rule);
   if (failed) return failed[0];
-  if (got.one(member.effect) || member.besides) return null;
-  return member.outside && !member.outside.some((line) => got.one(line)) ? "no-band" : "changes-nothing";
+  if ((each.effect && got.one(each.effect)) || each.besides || givesPerk(got, each.slot)) return null;
+  return each.outside && !each.outside.some((line) => got.one(line)) ? "no-band" : "changes-nothing";
 }
 
 function pointsRefused(x, got, aside) {
@@ -126,8 +142,8 @@ function linesOf(x, got) {
 }
 
 function vouchersLeft(x, got) {
-  const used = got.kept.filter((each) => got.one(each.effect) && each.slot && each.slot[0] === "voucher").map((each) => heldIn(x, each.slot)?.id);
-  used.push(...PERKS.filter((each) => each.voucher !== undefined && got.one(each.line)).map((each) => x.brought.vouchers[each.voucher]?.id));
+  const givers = [...got.kept.filter((each) => got.one(each.effect)), ...PERKS.filter((each) => got.one(each.line))];
+  const used = givers.filter((each) => each.slot && each.slot[0] === "voucher").map((each) => heldIn(x, each.slot)?.id);
   return x.s.vouchers.filter((each) => !used.includes(each.id)).map((each) => ({ id: each.id, reward: each.reward, expires_on: isoDay(each.expires_on) }));
 }
 
