@@ -104,18 +104,18 @@ def _nothing(program: Program) -> Bringing:
 
 def refuse_many(lines: Iterable[OrderLine]) -> None:
     """Refuse more units than an order may have."""
-    problems = _too_many(lines)
-    if problems:
-        raise OrderRefusedError(problems)
-
-
-def _too_many(lines: Iterable[OrderLine]) -> tuple[EventProblem, ...]:
     units = sum([line.quantity for line in lines])
-    return (TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS),) if units > MOST_UNITS else ()
+    if units > MOST_UNITS:
+        raise OrderRefusedError((_too_many(units),))
+
+
+def _too_many(units: int) -> EventProblem:
+    return TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS)
 
 
 def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
-    problems: list[EventProblem] = [*_too_many(order.lines)]
+    units = sum([line.quantity for line in order.lines])
+    problems: list[EventProblem] = [_too_many(units)] if units > MOST_UNITS else []
     if isinstance(order.use_points, int) and standing.who is not Who.GUEST:
         available = max(standing.available, 0)
         cut = program.redemption is not None and program.redemption.unfit in CUT

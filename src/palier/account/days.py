@@ -15,16 +15,17 @@ from palier.program.rules import Reward, Rule, Scope
 from palier.quantity import Duration, MonthDay, Period
 
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_last = (_LONG_AGO, "", _LONG_AGO)
+_last = _before = (_LONG_AGO, "", _LONG_AGO)
 
 
 def local(program: Program, at: dt.datetime) -> dt.datetime:
     """A moment in the programme's time zone."""
-    global _last  # noqa: PLW0603 - one event asks some times for its own moment
-    asked, zone, told = _last
-    if asked is not at or zone is not program.zone:
-        told = at.astimezone(ZoneInfo(program.zone))
-        _last = at, program.zone, told
+    global _last, _before
+    for asked, zone, told in (_last, _before):
+        if asked is at and zone is program.zone:
+            return told
+    told = at.astimezone(ZoneInfo(program.zone))
+    _last, _before = (at, program.zone, told), _last
     return told
 
 

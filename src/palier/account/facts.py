@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from palier.account.brought import Bringing, points_asked, points_put_in
@@ -45,6 +46,11 @@ class Taxes(NamedTuple):
     shipping: int
 
 
+@lru_cache(maxsize=256)
+def _untaxed(lines: int) -> Taxes:
+    return Taxes(1, (0,) * lines, 0)
+
+
 def taxes_of(lines: Sequence[OrderLine], shipping: Shipping | None) -> Taxes:
     """The taxes that an order tells; a line that costs nothing bears none.
 
@@ -53,7 +59,7 @@ def taxes_of(lines: Sequence[OrderLine], shipping: Shipping | None) -> Taxes:
     """
     sent = shipping.cost if shipping and shipping.tax and shipping.cost else 0
     if not sent and not any([line.tax for line in lines]):  # noqa: C419 - quicker
-        return Taxes(1, [0] * len(lines), 0)
+        return _untaxed(len(lines))
     sold = [line.price * line.quantity for line in lines]
     taxes = [line.tax or 0 for line in lines]
     taxed = (cents for cents, tax in zip(sold, taxes, strict=True) if cents and tax)
@@ -191,9 +197,10 @@ class Answers:
     @property
     def taxes(self) -> Taxes:
         """The taxes that an order tells, reckoned once."""
-        if self._taxes is None:
-            self._taxes = taxes_of(self.lines, self.order.shipping)
-        return self._taxes
+        known = self._taxes
+        if known is None:
+            known = self._taxes = taxes_of(self.lines, self.order.shipping)
+        return known
 
     def asks_all(self) -> bool:
         """Whether as many points as fit are asked for: so they are once some has come back."""

@@ -80,7 +80,8 @@ class Step:
 
     def into(self, values: dict[LineName, Value], units: int, facts: Sequence[Value]) -> None:
         """Put the values of the lines that are wanted beside those that it asks for."""
-        values.update(self.known)
+        if self.known:
+            values.update(self.known)
         values.update(self.call(units, *self.lines(values), *self.facts(facts)))
 
 

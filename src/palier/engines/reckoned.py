@@ -86,11 +86,15 @@ def mark_of(got: Reckoned) -> str:
 
     Two versions of a programme that reckon an order alike give it the same.
     """
-    lines = [(each.kind.value, got.scalar(each.given)) for each in got.sheet.every_award]
+    awards = [
+        (each.kind.value, points)
+        for each in got.sheet.every_award
+        if (points := got.scalar(each.given))
+    ]
     stamps = [
         (each.card, got.scalar(each.put_on), got.scalar(each.after)) for each in got.sheet.cards
     ]
     used = got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
     came_to = (got.column(NET), got.scalar(SHIPPING_CHARGED), used)
-    given = ([each for each in lines if each[1]], [each for each in stamps if any(each[1:])])
+    given = (awards, [each for each in stamps if any(each[1:])])
     return hashlib.sha256(repr((came_to, given)).encode()).hexdigest()[:DIGITS]

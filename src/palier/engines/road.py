@@ -136,10 +136,11 @@ class Road:
 
     def _is_taxed(self, facts: Facts) -> bool:
         """Whether an order tells a tax, where the sheet asks for it."""
-        if not self.tax:
-            return False
-        told = [facts[at] for at in self.tax]
-        return any(any(each) if isinstance(each, tuple) else each for each in told)
+        for at in self.tax:
+            told = facts[at]
+            if any(told) if isinstance(told, tuple) else told:
+                return True
+        return False
 
     def _shape(self, brought: Bringing, facts: Facts) -> _Shape:
         """Which slots are filled, and last whether a tax is told."""

@@ -323,13 +323,16 @@ def once_for_each(
     """
 
     def keeping(make: Callable[[Program, K], T]) -> Callable[[Program, K], T]:
-        of_program = once_a_version(versions)(
-            lambda program: lru_cache(maxsize=most)(partial(make, program))
-        )
+        kept = once_a_version(versions)(lambda of: lru_cache(maxsize=most)(partial(make, of)))
+        last: tuple[Program, Callable[[K], T]] | None = None
 
         @wraps(make)
         def made(program: Program, part: K) -> T:
-            return of_program(program)(part)
+            nonlocal last
+            known = last  # threads may ask for several programmes at once
+            if known is None or known[0] is not program:
+                known = last = program, kept(program)
+            return known[1](part)
 
         return made
 
