@@ -66,7 +66,7 @@ def read_json(source: SourceText) -> Json | NotJson:
     try:
         return Json(_DECODER.decode(source.text), source)
     except json.JSONDecodeError as error:
-        at = min(error.pos, len(source.text) - 1)
+        at = min(_place(error), len(source.text) - 1)
         return NotJson(Span(at, at + 1), (), _flaw(error.msg))
     except _LongNumberError:
         return NotJson(_long_number(source.text), (), Flaw.LONG_NUMBER)
@@ -129,6 +129,13 @@ _FLAWS = {
     "Unterminated string starting at": Flaw.STRING,
     "Invalid control character at": Flaw.STRING,
 }
+
+
+def _place(error: json.JSONDecodeError) -> int:
+    """Where a text goes wrong: after a comma too many, which later versions of Python point at."""
+    if not error.msg.startswith("Illegal trailing comma"):
+        return error.pos
+    return len(error.doc) - len(error.doc[error.pos + 1 :].lstrip())
 
 
 def _flaw(message: str) -> Flaw:

@@ -118,6 +118,8 @@ def claim_on_day(program: Program, account: Account, event: str) -> Account:
 
 def _claim_all(program: Program, account: Account, event: str, *, every: bool) -> Account:
     due = [each for each in automatic(program) if _is_due(each, account.today, every=every)]
+    if not due:
+        return account
     number, claimed = len(account.vouchers), list[HeldVoucher]()
     for reward in due:
         price = price_of(program, account, reward)
