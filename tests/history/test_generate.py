@@ -2,6 +2,9 @@
 
 import datetime as dt
 from collections import Counter
+from decimal import Decimal
+
+import pytest
 
 from palier.history.columns import ORDER, REFUND, Column
 from palier.history.generate import HEADER, generate
@@ -55,3 +58,16 @@ def test_what_the_rules_speak_of_is_sold(programme):
     assert "SOAP" in products
     assert "Gift cards" in categories
     assert "HELLO" in codes
+
+
+@pytest.mark.parametrize(("currency", "times"), [("TND", 1), ("SEK", 10), ("JPY", 100)])
+def test_prices_are_those_of_the_currency(programme, currency, times):
+    """A soap of five euros costs five dinars, fifty kronor or five hundred yen."""
+
+    def prices(code):
+        rule = f"earn 1 point per 1 {code}"
+        club = f'loyalty program "T"\n  currency {code}\n  time zone "Asia/Tokyo"\n\n{rule}\n'
+        rows = generate(programme(club), 50, 1, START, 365)
+        return [Decimal(price or "0") for (price,) in columns(rows, Column.PRICE)]
+
+    assert prices(currency) == [times * price for price in prices("EUR")]

@@ -20,7 +20,7 @@ from palier.history.table import LAST
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.naming import World
-from palier.quantity import Money
+from palier.quantity import Money, currency_tenfold
 from palier.values import dataclass
 
 HEADER = (
@@ -49,7 +49,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Something sold; amounts in the minor unit."""
+    """Something sold; amounts in cents of a euro, or about as much."""
 
     product: str
     category: str
@@ -117,6 +117,7 @@ class _Maker:
     def __init__(self, program: Program, dice: Random, start: dt.date, days: int) -> None:
         self.program, self.dice, self.start, self.days = program, dice, start, days
         self.zone = ZoneInfo(program.zone)
+        self.worth = program.one.minor * currency_tenfold(program.currency)
         self.shop = _shop_of(program, dice)
         self.number = 0
 
@@ -234,8 +235,9 @@ class _Maker:
                 return hour
         raise AssertionError(at)
 
-    def _money(self, minor: int) -> str:
-        return Money(minor, self.program.currency).plain()
+    def _money(self, cents: int) -> str:
+        """About as much as so many cents of a euro, in the programme's currency."""
+        return Money(cents * self.worth // 100, self.program.currency).plain()
 
     def _one(self, of: tuple[T, ...]) -> T:
         return of[self.dice.randrange(len(of))]
