@@ -206,6 +206,8 @@ def test_the_top_tells_what_the_least_that_can_be_used_is_worth():
     """Nobody pays with two points where two hundred is the least."""
     rules = "redeem points\n  2 points = 0.01 EUR\n  at least 200 points at once\n"
     assert "\n200 grains = €1 when you pay for your items" in said(rules)
+    odd = "redeem points\n  100 points = 5 EUR\n  at least 250 points at once\n"
+    assert "\n300 grains = €15 when you pay for your items" in said(odd)
 
 
 CARD = 'stamp card "Tea"\n  1 stamp per item\n  after 5 stamps: next item free\n'

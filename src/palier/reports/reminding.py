@@ -9,10 +9,11 @@ from palier.closed import total
 from palier.life import lots
 from palier.life.moments import Asked, Reason, Reminder
 from palier.life.movements import ahead
+from palier.life.paying import payable
 from palier.program.messages import Figure, figure_of, parts_of_text
 from palier.program.model import Program
 from palier.quantity import Amount, Duration, MonthDay, Period
-from palier.reports.speaking import payable, ways
+from palier.reports.speaking import ways
 from palier.speech.goods import STAMPS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -163,7 +164,7 @@ def figures_of(
     """What each figure is for a customer; None where there is none to say."""
     account = found.account
     balance = lots.available(account) if account else 0
-    worth = payable(program, balance)
+    worth = payable(program, account) if account else None
     above = ahead(program, account) if account and program.tiers else None
     tier = account.tier.name if account else None
     on_card = found.reason in (Reason.STAMPS_EXPIRE, Reason.STAMPS_CLOSE)
