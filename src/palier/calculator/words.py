@@ -222,7 +222,9 @@ REASONS: Mapping[Because, Text] = total(
         Because.CHANGES_NOTHING: Phrase(
             "it changes nothing here", "cela ne change rien à cette commande"
         ),
-        Because.GIVES_NOTHING: Phrase("the amount is too small", "le montant est trop petit"),
+        Because.GIVES_NOTHING: Phrase(
+            "there is too little in the basket", "il y a trop peu dans le panier"
+        ),
         Because.CAP_REACHED: Phrase("the cap is reached", "le plafond est atteint"),
         Because.LIMIT_REACHED: Phrase("the limit is reached", "la limite est atteinte"),
         Because.NOT_PAID_SO: Phrase(

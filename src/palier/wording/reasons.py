@@ -138,8 +138,8 @@ REASONS: Mapping[Because, Text] = total(
             "another earning rule replaces it", "un autre gain prend sa place"
         ),
         Because.GIVES_NOTHING: Phrase(
-            "the amount is too small to give anything",
-            "le montant est trop petit pour donner quelque chose",
+            "there is too little to give anything",
+            "c'est trop peu pour donner quelque chose",
         ),
         Because.CAP_REACHED: Phrase("its cap has been reached", "son plafond est atteint"),
         Because.DOES_NOT_COMBINE: Phrase(
@@ -227,7 +227,9 @@ REASONS: Mapping[Because, Text] = total(
         Because.NO_REFERRAL: Phrase(
             "nobody referred the customer", "personne n'a parrainé le client"
         ),
-        Because.NOT_DUE: Phrase("it is not due yet", "ce n'est pas encore dû"),
+        Because.NOT_DUE: Phrase(
+            "there are not enough friends yet", "il n'y a pas encore assez de filleuls"
+        ),
         Because.ALREADY_JOINED: Phrase(
             "the customer had joined before", "le client était déjà inscrit"
         ),
