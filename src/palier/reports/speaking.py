@@ -101,7 +101,7 @@ def reason(because: Because, rival: str | None, speaker: Speaker) -> str:
     'ne se cumule pas avec les codes promo'
     """
     if because is Because.DOES_NOT_COMBINE and rival:
-        return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language))
+        return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language, speaker.words))
     return reasons.reason(because, speaker.language, speaker.words)
 
 

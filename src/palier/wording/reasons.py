@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from palier.because import Because
 from palier.closed import total
 from palier.source import Language
-from palier.speech.nouns import PAYING_WITH_POINTS, WITH_AN_OFFER
+from palier.speech.nouns import PAYING_WITH_THEM, WITH_AN_OFFER
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker, Vocabulary
 from palier.tree import Party
@@ -235,7 +235,7 @@ REASONS: Mapping[Because, Text] = total(
         ),
     },
 )
-PARTIES = total(
+PARTIES: Mapping[Party, Text] = total(
     Party,
     {
         Party.PROMO_CODES: Phrase("promo codes", "les codes promo"),
@@ -246,7 +246,7 @@ PARTIES = total(
         Party.REFERRAL: Phrase("referral benefits", "les avantages du parrainage"),
         Party.STAMP_CARDS: Phrase("stamp cards", "les cartes à tampons"),
         Party.REWARDS: Phrase("rewards", "les récompenses"),
-        Party.POINTS: PAYING_WITH_POINTS,
+        Party.POINTS: PAYING_WITH_THEM,
     },
 )
 
@@ -262,10 +262,12 @@ def reason(because: Because, language: Language, words: Vocabulary = RULES) -> s
     return Speaker(language, words=words).say(REASONS[because])
 
 
-def party(name: str, language: Language) -> str:
-    """A party of the cumulation, as the rule file calls it.
+def party(name: str, language: Language, words: Vocabulary = RULES) -> str:
+    """A party of the cumulation, as the rule file calls it; `words`: what is collected.
 
     >>> party("tier benefits", Language.FRENCH)
     'les avantages du palier'
+    >>> party("paying with points", Language.ENGLISH, Vocabulary(pot=True))
+    'paying from the pot'
     """
-    return Speaker(language).say(PARTIES[Party(name)])
+    return Speaker(language, words=words).say(PARTIES[Party(name)])
