@@ -306,3 +306,19 @@ def test_what_multiplies_some_items_only_is_told_of_them(opened, figures):
     said = tab.locator("[data-why] li").all_inner_texts()
     assert told["You earn"] == "80 points"
     assert said[2:] == ["Book week: points ×\u00a03 on the items concerned."]
+
+
+@pytest.mark.parametrize(
+    ("rules", "items", "earned"),
+    [
+        ("earn 1 point per 3 items\n", "3", "1 point"),
+        ("earn 1 point per 3 items\nearn 1 point per 2 items\n", "2", "1 point"),
+        ("earn 1 point per 3 items\nearn 1 point per 1 EUR\n", "1", "50 points"),
+        ("earn 1 point per item\n", "1", "1 point"),
+    ],
+)
+def test_it_begins_with_so_many_items_that_they_earn(opened, figures, rules, items, earned):
+    """One item of 50 EUR was said to earn nothing, on the page of what is earned."""
+    tab, _, _ = opened(HEAD + rules)
+    assert figures(tab)["You earn"] == earned
+    assert tab.locator("[name=items]").input_value() == items

@@ -36,16 +36,16 @@ POT = (
         (
             "en",
             (
-                "Paying from the pot does not apply: the order keeps offers, which do not combine with"
-                " paying from the pot. On its own it would take €6.50 off."
+                "Paying from the pot does not apply: the order keeps offers, which do not combine "
+                "with paying from the pot. On its own it would take €6.50 off."
             ),
         ),
         (
             "fr",
             (
-                "Le paiement avec la cagnotte ne s’applique pas : la commande garde les offres, qui ne"
-                " se cumulent pas avec le paiement avec la cagnotte. À elle seule, la règle retirerait"
-                " 6,50 €."
+                "Le paiement avec la cagnotte ne s’applique pas : la commande garde les offres, qui "
+                "ne se cumulent pas avec le paiement avec la cagnotte. À elle seule, la règle "
+                "retirerait 6,50 €."
             ),
         ),
     ],
