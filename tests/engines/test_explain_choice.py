@@ -43,8 +43,8 @@ POT = (
         (
             "fr",
             (
-                "Le paiement avec la cagnotte ne s’applique pas : la commande garde les offres, qui "
-                "ne se cumulent pas avec le paiement avec la cagnotte. À elle seule, la règle "
+                "Le paiement avec la cagnotte ne s’applique pas : la commande garde les offres, "
+                "qui ne se cumulent pas avec le paiement avec la cagnotte. À elle seule, la règle "
                 "retirerait 6,50 €."
             ),
         ),
