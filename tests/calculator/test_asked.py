@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.calculator.conftest import HEAD
+from tests.calculator.conftest import CLUB, HEAD
 
 import palier
 
@@ -266,3 +266,59 @@ def test_why_an_order_earns_nothing_is_told_by_its_reason(rules, said):
     """“The conditions are not met” was said of an order on which a tier took 5% off."""
     assert said in palier.compile(f"{HEAD}{EARN}\n{rules}").page("en", calculator=True)
     assert said not in palier.compile(f"{HEAD}{EARN}").page("en", calculator=True)
+
+
+TUESDAY = 'bonus day "Double day"\n  every Tuesday\n  points x 2\n\n'
+WEEK = "  from 1 June 2026 to 7 June 2026\n"
+BOOKS_TOO = f'bonus day "Book week"\n{WEEK}  only category "Books"\n  points x 3\n\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "day", "language", "said"),
+    [
+        (TUESDAY, "2026-06-02", "en", ["Double day: points × 2."]),
+        (TUESDAY, "2026-06-02", "fr", ["Double day : points × 2."]),
+        (TUESDAY, "2026-06-03", "en", []),
+        (TUESDAY + BOOKS_TOO, "2026-06-03", "fr", []),
+        (
+            TUESDAY + BOOKS_TOO + f'bonus day "Sale week"\n{WEEK}  points x 1.5\n\n',
+            "2026-06-02",
+            "en",
+            ["Double day: points × 2."],
+        ),
+    ],
+)
+def test_a_day_that_multiplies_points_is_told(opened, figures, rules, day, language, said):
+    """100 points on 50 EUR are not what an ordinary day gives: the reason names the day."""
+    tab, _, _ = opened(CLUB.replace("offer", rules + "offer", 1), language)
+    tab.locator("[name=date]").fill(day)
+    figures(tab)
+    told = [each.replace("\u00a0", " ") for each in tab.locator("[data-why] li").all_inner_texts()]
+    assert [each for each in told if " × " in each] == said
+
+
+def test_what_multiplies_some_items_only_is_told_of_them(opened, figures):
+    """50 EUR of ordinary goods and 10 EUR of books, which earn threefold, are 80 points."""
+    tab, _, _ = opened(CLUB.replace("offer", BOOKS_TOO + "offer", 1))
+    tab.locator("[name=date]").fill("2026-06-03")
+    tab.locator("[name=goods0]").fill("10")
+    told = figures(tab)
+    said = tab.locator("[data-why] li").all_inner_texts()
+    assert told["You earn"] == "80 points"
+    assert said[2:] == ["Book week: points ×\u00a03 on the items concerned."]
+
+
+@pytest.mark.parametrize(
+    ("rules", "items", "earned"),
+    [
+        ("earn 1 point per 3 items\n", "3", "1 point"),
+        ("earn 1 point per 3 items\nearn 1 point per 2 items\n", "2", "1 point"),
+        ("earn 1 point per 3 items\nearn 1 point per 1 EUR\n", "1", "50 points"),
+        ("earn 1 point per item\n", "1", "1 point"),
+    ],
+)
+def test_it_begins_with_so_many_items_that_they_earn(opened, figures, rules, items, earned):
+    """One item of 50 EUR was said to earn nothing, on the page of what is earned."""
+    tab, _, _ = opened(HEAD + rules)
+    assert figures(tab)["You earn"] == earned
+    assert tab.locator("[name=items]").input_value() == items

@@ -23,6 +23,39 @@ def test_what_is_set_aside_says_for_whom_and_what_it_was_worth(gives):
     ]
 
 
+POT = (
+    'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    '  customers collect cashback called "pot"\nearn 5% of purchases\nredeem points\n'
+    'offer "A"\n  10 EUR off\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "Paying from the pot does not apply: the order keeps offers, which do not combine "
+                "with paying from the pot. On its own it would take €6.50 off."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Le paiement avec la cagnotte ne s’applique pas : la commande garde les offres, "
+                "qui ne se cumulent pas avec le paiement avec la cagnotte. À elle seule, la règle "
+                "retirerait 6,50 €."
+            ),
+        ),
+    ],
+)
+def test_of_a_pot_nothing_is_told_of_points(gives, language, said):
+    """It was said to stand apart from paying with points, in the same sentence."""
+    order = gives(POT, "20.00", account={"points": "8.00"}, use_points="6.50")
+    assert [each.replace("\u00a0", " ") for each in order.why("set-aside", language)] == [said]
+
+
 def test_under_the_best_each_choice_says_what_it_leaves_to_pay(gives):
     """80 is less than 90."""
     order = gives(TWO + BEST, "100.00", channel="web")

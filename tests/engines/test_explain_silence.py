@@ -397,7 +397,7 @@ def test_an_amount_too_small_says_how_much_more_is_needed(gives):
     """0.65 lacks 0.35."""
     assert gives(PER_EURO, "0.65").why("silent") == [
         (
-            "“earn 1 point per 1 EUR” gives nothing: the amount is too small to give anything. "
+            "“earn 1 point per 1 EUR” gives nothing: there is too little to give anything. "
             "It would earn something with €0.35 more paid for goods that count."
         )
     ]

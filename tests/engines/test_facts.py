@@ -58,8 +58,8 @@ def test_who_is_born_on_29_february_is_a_year_older_on_the_28th_in_common_years(
         (
             AGE.format("at least 60"),
             {"birthday": "--06-03"},
-            "for a customer whose full birth date is known",
-            "pour un client dont la date de naissance complète est connue",
+            "for a customer whose full birth date is known, and whose age is right",
+            "pour un client dont la date de naissance complète est connue, et qui a l’âge voulu",
         ),
         (
             'offer "A"\n  when points earned is at least 500 points\n  5 EUR off\n',

@@ -148,7 +148,7 @@ def test_how_many_times_is_explained(gives):
     assert gives(HUNDREDS, "304.00").why("discount") == [
         (
             "The offer “A” takes €30.00 off: 3 × €10. Given 3 times, for every €100, with a basket "
-            "of €304.00. One more time takes €96.00 more."
+            "of €304.00. €96.00 more would have given it once more."
         )
     ]
     assert gives(THIRD, soap("4.00", 3)).why("discount", "fr") == [
@@ -169,7 +169,7 @@ def test_one_more_time_is_spoken_of_while_there_is_one(gives, most, more):
     """After the last there is none."""
     rules = HUNDREDS.replace(" off", f" off, at most {most}")
     (told,) = gives(rules, "350.00").why("discount")
-    assert ("One more time takes €50.00 more." in told) is more
+    assert ("€50.00 more would have given it once more." in told) is more
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_extra_points_for_every_step_are_explained(gives):
     assert gives(rules, "59.99").why("award") == [
         (
             "The offer “A” gives 6 points: 2 × 3 points. Given 2 times, for every €20, with a "
-            "basket of €59.99. One more time takes €0.01 more."
+            "basket of €59.99. €0.01 more would have given it once more."
         )
     ]
     assert gives(rules, "5.00").why("silent") == [

@@ -112,6 +112,52 @@ def test_a_birthday_is_told_on_its_day_and_some_days_before(told):
     assert early.startswith("Your birthday is coming up")
 
 
+ALL_THAT = "20\u00a0points, 5\u00a0status points, “Cake” and 2\u00a0stamps"
+GIFTS = """reward "Cake"
+  10% off
+earn 20 points on the customer's birthday
+earn reward "Cake" on the customer's birthday
+earn 2 stamps on "Coffee" on the customer's birthday
+earn 5 status points on the customer's birthday
+earn reward "Mug" on the customer's birthday
+  when customer group is "staff"
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            "2026-05-03",
+            f"Your birthday is coming up: on 5\u00a0May we’ll give you {ALL_THAT}.",
+        ),
+        (
+            "2026-05-05",
+            f"Happy birthday! You have just received {ALL_THAT}.",
+        ),
+    ],
+)
+def test_a_birthday_names_all_that_it_gives(told, day, said):
+    """The reward too, which was left unsaid; not one whose conditions are not met."""
+    events = (joined("2026-01-02", birthday="--05-05"),)
+    message = "3 days before the customer's birthday"
+    message = message if day == "2026-05-03" else "on the customer's birthday"
+    assert told(message, day, events, head=CLUB + GIFTS) == [said]
+
+
+def test_a_birthday_that_gives_a_reward_alone_names_it(told):
+    """In French too; and in the text of the file."""
+    gift = 'reward "Cake"\n  10% off\nearn reward "Cake" on the customer\'s birthday\n'
+    events = (joined("2026-01-02", birthday="--05-05", language="fr"),)
+    head = f'in French\n  "Cake" is "Gâteau"\n{CLUB}{gift}'
+    assert told("3 days before the customer's birthday", "2026-05-03", events, head=head) == [
+        "Votre anniversaire approche\u00a0: le 5\u00a0mai, nous vous offrons «\u00a0Gâteau\u00a0»."
+    ]
+    text = '3 days before the customer\'s birthday\n  text "Soon: {reward}."'
+    assert told(text, "2026-05-03", events, head=head) == ["Soon: Gâteau."]
+    assert told(text, "2026-05-03", events) == []
+
+
 def test_a_friend_who_counts_is_told_of(told):
     """The benefit waits for an order of the referrer."""
     friend = ("referral", "2026-02-01", {"friend": "ben", "order": "o9"})

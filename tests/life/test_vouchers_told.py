@@ -106,6 +106,37 @@ def test_points_in_hand_are_worth_the_whole_steps_that_they_pay():
 
 
 @pytest.mark.parametrize(
+    ("clause", "written"),
+    [
+        ("at least 60 points at once", ["€6.00."]),
+        ("at least 64 points at once", []),
+        ("at least 70 points at once", []),
+        ("from the 2nd order on", ["€6.00."]),
+        ("from the 3rd order on", []),
+        ('when customer group is "staff"', []),
+        ('unless customer group is "staff"', ["€6.00."]),
+        ("when basket is at least 500 EUR", ["€6.00."]),
+    ],
+)
+def test_points_that_cannot_be_used_yet_are_worth_nothing_yet(clause, written):
+    """64 points of which 70 are asked for at once pay nothing: a letter said 6.00."""
+    placed = ORDER | {"lines": [{"price": "64.90"}]}
+    program, account = lived(WORTH.replace("= 1 EUR", f"= 1 EUR\n  {clause}"), placed)
+    letters = program.remind([account], on=dt.date(2026, 2, 1))
+    assert [each.message for each in letters] == written
+
+
+def test_the_figures_of_a_letter_say_no_worth_that_cannot_be_used():
+    """The balance alone, until there is enough of it."""
+    placed = ORDER | {"lines": [{"price": "64.90"}]}
+    rules = "redeem points\n  10 points = 1 EUR\n  at least 100 points at once\n\n"
+    rules += 'message "Hi" every month\n  text "{points}."\n'
+    program, account = lived(rules, placed)
+    (letter,) = program.remind([account], on=dt.date(2026, 2, 1))
+    assert [each.value for each in view_of(letter).figures] == ["64\u00a0points"]
+
+
+@pytest.mark.parametrize(
     ("rules", "events", "shown"),
     [
         (MUG, (ORDER, CLAIM), "Mug, until 31 January 2026 inclusive"),

@@ -78,7 +78,7 @@ CARD = 'stamp card "Lunch"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
             Language.FRENCH,
             "1 tampon de plus sur votre carte",
         ),
-        (CARD + 'offer "O"\n  1 extra stamp\n', Language.FRENCH, "il n’y en a pas de plus"),
+        (CARD + 'offer "O"\n  1 extra stamp\n', Language.FRENCH, "vous n’en recevez pas non plus"),
     ],
 )
 def test_extra_stamps_are_told_and_that_they_come_on_top(rules, language, there):

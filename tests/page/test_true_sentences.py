@@ -206,6 +206,8 @@ def test_the_top_tells_what_the_least_that_can_be_used_is_worth():
     """Nobody pays with two points where two hundred is the least."""
     rules = "redeem points\n  2 points = 0.01 EUR\n  at least 200 points at once\n"
     assert "\n200 grains = €1 when you pay for your items" in said(rules)
+    odd = "redeem points\n  100 points = 5 EUR\n  at least 250 points at once\n"
+    assert "\n300 grains = €15 when you pay for your items" in said(odd)
 
 
 CARD = 'stamp card "Tea"\n  1 stamp per item\n  after 5 stamps: next item free\n'
@@ -251,3 +253,19 @@ def test_what_a_friend_earns_is_told_once():
     friends = "referral\n  a friend gets 5 EUR off\n\nearn 30 points per referral\n"
     assert said(friends).count("30 grains") == 1
     assert said(f"{friends}  at most 60 points per month\n").count("30 grains") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.ENGLISH, "Except the “Books” category and items on sale\n"),
+        (Language.FRENCH, "et les articles en promotion\n"),
+    ],
+)
+def test_only_everything_but_some_goods_is_said_as_what_is_left_out(language, told):
+    """`Only on everything except …` is how a rule is written, and nobody's sentence."""
+    rules = 'offer "A"\n  only everything except (category "Books" or items on sale)\n  5 EUR off\n'
+    page = said(rules, language)
+    assert told in page
+    assert "verything except" not in page
+    assert "tout sauf" not in page

@@ -327,3 +327,57 @@ def test_a_voucher_has_a_button_once_it_can_be_used(club, on_page, more, shown, 
     assert told.replace("\u00a0", " ") == shown
     assert rows.get_by_role("button").count() == buttons
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("more", "language", "shown", "enabled"),
+    [
+        ({}, Language.ENGLISH, ["Small"], [True]),
+        ({"available_on": "2026-02-01"}, Language.ENGLISH, ["Small"], [True]),
+        (
+            {"available_on": "2026-12-01"},
+            Language.ENGLISH,
+            ["Small, from 1 December 2026 on"],
+            [False],
+        ),
+        (
+            {"available_on": "2026-12-01", "expires_on": "2026-12-31"},
+            Language.FRENCH,
+            ["Small, à partir du 1er décembre 2026"],
+            [False],
+        ),
+        ({"expires_on": "2026-01-31"}, Language.ENGLISH, [], []),
+    ],
+)
+def test_a_cart_offers_no_voucher_before_its_first_day(
+    club, on_page, more, language, shown, enabled
+):
+    """It could be ticked, and the order was none the cheaper; nor after its last day."""
+    given = cart_of(club)
+    voucher = {"id": "v1", "reward": "Small", **more}
+    standing = given["standing"] | {"vouchers": [voucher]}
+    tab, _, said = on_page(
+        club.program, Kind.CART, given | {"standing": standing}, language=language
+    )
+    boxes = tab.locator("input[type=checkbox]")
+    labels = tab.locator("label", has=boxes).all_inner_texts()
+    assert [each.replace("\u00a0", " ") for each in labels] == shown
+    assert [each.is_enabled() for each in boxes.all()] == enabled
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"available_on": "2026-12-01"}, "“Small” cannot be used yet."),
+        ({"expires_on": "2026-01-31"}, "“Small” is no longer valid."),
+    ],
+)
+def test_a_voucher_that_is_asked_for_on_the_wrong_day_is_refused_with_the_reason(
+    club, on_page, more, told
+):
+    """It was said to change nothing on the order, as if another order would do."""
+    given = cart_of(club, use_rewards=["v1"])
+    standing = given["standing"] | {"vouchers": [{"id": "v1", "reward": "Small", **more}]}
+    tab, _, _ = on_page(club.program, Kind.CART, given | {"standing": standing})
+    assert told in tab.evaluate("element.shadowRoot.textContent")

@@ -164,7 +164,7 @@ def _fields(a: Asking) -> Iterator[Field]:
     basket = usual_basket(a.program)
     yield Field("basket", "number", _basket(a, a.main), value=f"{basket}", main=True)
     if counts_items(a.program, a.main, main=True):
-        yield Field("items", "number", _label(a, "items"), value="1")
+        yield Field("items", "number", _label(a, "items"), value=str(_usual_items(a.program)))
     for at, goods in enumerate(a.goods()):
         yield Field(f"goods{at}", "number", _added(a, goods))
         if counts_items(a.program, goods, main=False):
@@ -264,6 +264,13 @@ def usual_basket(program: Program) -> int:
 
 def _usual(program: Program) -> int:
     return 50 * currency_tenfold(program.currency)
+
+
+def _usual_items(program: Program) -> int:
+    """How many items are tried first: so many that they earn, where they alone do."""
+    heads = [each.head for each in program.earnings if each.on_orders and not each.gives_status]
+    lots = [each.items for each in heads if isinstance(each, tree.EarnPerItem)]
+    return min(lots) if lots and len(lots) == len(heads) else 1
 
 
 def _usual_payment(program: Program) -> str:

@@ -14,6 +14,7 @@ from palier.calculator.words import (
     LEAD,
     MEASURES,
     MORE,
+    ON_SOME_ITEMS,
     ORDER,
     PARTIES,
     REASONS,
@@ -22,6 +23,7 @@ from palier.calculator.words import (
     TO_PAY_WITHOUT_TAX,
 )
 from palier.closed import total
+from palier.page.benefits import benefit
 from palier.page.earning import gain
 from palier.page.view import Calculator
 from palier.program.defaults import collects, pays
@@ -31,7 +33,10 @@ from palier.quantity import StatusPoints
 from palier.script.literals import Code, literal
 from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
+from palier.script.tables import times
 from palier.sheet.lower import lower
+from palier.sheet.marks import FactorLines
+from palier.sheet.nodes import Rows
 from palier.sheet.slots import usual_slots
 from palier.source import Language
 from palier.speech.figures import WRITTEN
@@ -39,10 +44,12 @@ from palier.speech.nouns import THE_BENEFIT_OF_POINTS, WHY
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital, plain
-from palier.tree import Measure, Party
+from palier.tree import Measure, Party, TimesPoints
 from palier.values import replace
 
-SCRIPTS = ("calculator.js", "curve.js")
+SCRIPTS = ("calculator.js", "said.js", "curve.js")
+EXPLAINED = "explained.js"
+"""What an explanation says in its own way: it has the outcome that is told to a shop."""
 START = 'startCalculator(document.querySelector("[data-calculator]"));\n'
 """How a script begins on a page."""
 LOCALES = total(Language, {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"})
@@ -124,7 +131,7 @@ def script(a: Asking, start: str = START) -> str:
 def explaining(program: Program, speaker: Speaker, at_once: int = 1) -> str:
     """A module that quotes, and says in sentences why an outcome is what it is: `explain`."""
     asking = Asking(program, lower(program, slots(program, at_once)), speaker)
-    own = tuple(each for name in SCRIPTS for each in functions(_read(name)))
+    own = tuple(each for name in (*SCRIPTS, EXPLAINED) for each in functions(_read(name)))
     said = "".join(with_short_locals(text) + "\n" for text in called("sentencesOf", own))
     reckoned = reckoning(program, at_once, calling=f"quote;{said}")
     told = {name: held for name, held in _told(asking, reckoned).items() if name in SPOKEN}
@@ -183,6 +190,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "bought": [name for name, _ in a.bought],
         "names": Code(f"new Map({literal([*_names(program, s).items()])})"),
         "words": {name: say(text) for name, text in _said(program).items() if may_be_said(a, name)},
+        "factors": {times(each): _multiplied(s, each) for each in _factors(a)},
         "usual": say(CONDITION),
         "reasons": {
             each.value: say(text)
@@ -223,12 +231,23 @@ def may_be_said(a: Asking, name: str) -> bool:
             return a.ships
         case "award" | "award_on" | "silent":
             return bool(a.sheet.awards)
+        case "multiplied":
+            return bool(_factors(a))
         case "points_in":
             return a.program.redemption is not None
         case "earned" | "left" | "pending" | "curve_earned":
             return collects(a.program)
         case _:
             return True
+
+
+def _factors(a: Asking) -> list[FactorLines]:
+    return [each for each in a.sheet.factors if not each.status]
+
+
+def _multiplied(s: Speaker, factor: FactorLines) -> str:
+    said = benefit(s, TimesPoints(factor.factor))
+    return plain(s.say(ON_SOME_ITEMS, factor=said) if isinstance(factor.line, Rows) else said)
 
 
 def money(program: Program, s: Speaker) -> str:
@@ -246,7 +265,7 @@ def counted(s: Speaker, text: Text) -> list[str]:
 def _left_open(s: Speaker, text: Text) -> str:
     """A text with what its script fills in left open."""
     phrase = s.phrase(text)
-    names = ("name", "amount", "base", "party", "because", "more", "what", "figure")
+    names = ("name", "amount", "base", "party", "because", "more", "what", "figure", "factor")
     given: dict[str, object] = {name: f"{{{name}}}" for name in names}
     if "{points}" in phrase.in_(s.language) and text in _COUNTING:
         given["points"] = "{points}"

@@ -120,6 +120,7 @@ SAID: Mapping[str, Text] = {
     "stamps": LABELS["stamps"],
     "award": Phrase("{points}: {name}.", "{points} : {name}."),
     "award_on": Phrase("{points} on {base}: {name}.", "{points} sur {base} : {name}."),
+    "multiplied": Phrase("{name}: {factor}.", "{name} : {factor}."),
     "aside": Phrase(
         "“{name}” does not combine with {party}.", "« {name} » ne se cumule pas avec {party}."
     ),
@@ -145,6 +146,8 @@ SAID: Mapping[str, Text] = {
     "curve_earned": Phrase("What you earn, by basket", "Ce que vous gagnez selon le panier"),
 }
 """Texts for the script: what stands between braces is its to fill in."""
+ON_SOME_ITEMS = Phrase("{factor} on the items concerned", "{factor} sur les articles concernés")
+"""What multiplies the points of some items of the basket only."""
 TO_PAY_WITHOUT_TAX = Phrase("To pay, without tax", "À payer, hors taxes")
 """Of prices without tax: what tax there is, a visitor does not know."""
 MEASURES: Mapping[Measure, Phrase] = total(
@@ -219,7 +222,9 @@ REASONS: Mapping[Because, Text] = total(
         Because.CHANGES_NOTHING: Phrase(
             "it changes nothing here", "cela ne change rien à cette commande"
         ),
-        Because.GIVES_NOTHING: Phrase("the amount is too small", "le montant est trop petit"),
+        Because.GIVES_NOTHING: Phrase(
+            "there is too little in the basket", "il y a trop peu dans le panier"
+        ),
         Because.CAP_REACHED: Phrase("the cap is reached", "le plafond est atteint"),
         Because.LIMIT_REACHED: Phrase("the limit is reached", "la limite est atteinte"),
         Because.NOT_PAID_SO: Phrase(

@@ -7,7 +7,8 @@ asks the engine (`asked`) about an order and a customer that a rule serves (`wit
 it only when it has something to ask; `worth` asks it what points come to. What comes back of what
 is spent is found by `returned` (points), `discounts` (of a whole basket), `unbounded` (of the
 smallest order, where rules begin: `starts`), `cards` (full cards and friends), `handed_out` (for
-no order at all) and `together`; `share` says how much it is. `messages` finds those that never go
+no order at all) and `together`; `share` says how much it is. `nights` are hours over midnight,
+`saved_up` finds what points never come up to. `messages` finds those that never go
 out. `examples` runs the examples (`told` says which messages their customers get), `guarantees`
 tests the guarantees on them, `versions` what
 no version may say otherwise, `coverage` tells what no example reaches; `ignored` leaves out what a
@@ -30,6 +31,7 @@ from palier.checks.kept import check_band_amounts, check_kept_apart
 from palier.checks.ladder import check_ladder
 from palier.checks.messages import check_messages
 from palier.checks.names import check_names
+from palier.checks.nights import check_nights
 from palier.checks.points import (
     check_lasting,
     check_life,
@@ -48,6 +50,7 @@ from palier.checks.said import (
     check_words,
     check_written_twice,
 )
+from palier.checks.saved_up import check_saved_up
 from palier.checks.settings import (
     check_ceilings,
     check_cumulation,
@@ -69,6 +72,7 @@ FAMILIES = (
     check_names,
     check_dates,
     check_bonus_days,
+    check_nights,
     check_reach,
     check_selections,
     check_segments,
@@ -76,6 +80,7 @@ FAMILIES = (
     check_tier_benefits,
     check_spending,
     check_uses,
+    check_saved_up,
     check_twice,
     check_narrowed,
     check_life,

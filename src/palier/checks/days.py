@@ -53,10 +53,11 @@ class Days:
 
     def first(self) -> dt.date | None:
         """The first day, or None: there is none."""
-        firsts = (next(self._in(each), None) for each in self.ranges)
+        firsts = (next(self.in_range(each), None) for each in self.ranges)
         return min((each for each in firsts if each), default=None)
 
-    def _in(self, span: tree.DateRange) -> Iterator[dt.date]:
+    def in_range(self, span: tree.DateRange) -> Iterator[dt.date]:
+        """Those of a range, in order, some years far."""
         start = span.first or earliest(span.last)
         for day in self._candidates(start):
             if span.last and day > span.last:

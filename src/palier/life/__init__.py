@@ -16,10 +16,11 @@ hold), `counts`, `purchases`, `tiers`, each kept for its time (`changing`: until
 `limits` says what is asked of it;
 `standing` is what an engine may ask; it reckons the sheet of events.
 
-`replay` goes through the events of many customers. `movements` says what an account holds and what
-moved, `notes` what else happened, `statement` puts that together; `moments` are what a customer may
-be told on a day, `reminders` says whom to write to, `honours` who is
-best of those who want to be seen; they change nothing.
+`replay` goes through the events of many customers. `movements` says what an account holds and
+what moved, `notes` what else happened, `statement` puts that together; `paying` says what a
+balance pays, `moments` are what a customer may be told on a day (`celebrating`: a birthday),
+`reminders` says whom to write to, `honours` who is best of those who want to be seen; they change
+nothing.
 
 An account is replaced, never changed. A new kind of event is a class in `account/events.py`: the
 type checker leads from there.

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from palier import tree
 from palier.account.days import days_after
 from palier.account.outcome import Missing
 from palier.account.state import Account
@@ -15,7 +14,6 @@ from palier.account.sums import PointLot
 from palier.account.telling import values_of
 from palier.life import lots
 from palier.life.claims import price_of
-from palier.life.gifts import birthday_source, birthdays
 from palier.life.idle import ends_of
 from palier.life.movements import WHOLE, Ahead, ahead, held, ways_to
 from palier.life.passing import ONE_DAY, Passed
@@ -25,7 +23,6 @@ from palier.life.tiers import rank_of
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Message, Reward
-from palier.quantity import units_of
 from palier.values import dataclass, field, replace
 
 LATE = 30
@@ -61,7 +58,7 @@ class Reminder:
     `name` is the tier, the reward or the card; `units` what is missing, at stake, held or given, in
     the unit collected; `first` how much of it is lost after `on`, or what the reward costs; `on`
     the last day, or the birthday. `missing` is what a tier still takes, way by way; `stamps` are at
-    stake, or still to come.
+    stake, still to come, or given. `status` points and `rewards` are what a birthday gives besides.
     `occasion` is what makes it another one of its reason: the day, the voucher, the tier. `message`
     is what the file says of it, where it does; `account` is the customer's, on the day.
     """
@@ -75,6 +72,8 @@ class Reminder:
     missing: tuple[tuple[Missing, ...], ...] = ()
     on: dt.date | None = None
     stamps: int | None = None
+    status: int | None = None
+    rewards: tuple[str, ...] = ()
     occasion: str = ""
     message: Message | None = None
     account: Account | None = field(default=None, compare=False, repr=False)
@@ -313,20 +312,6 @@ def friend_thanked(look: Look) -> Iterator[Reminder]:
     if any(look.account.friends_due):
         friends = look.account.counted.get("referrals", 0)
         yield look.told(Reason.FRIEND_THANKED, occasion=friends)
-
-
-def birthday(look: Look) -> Iterator[Reminder]:
-    """The next birthday, and what it gives: as time brings it, or as it did already today."""
-    account, earnings = look.account, look.program.earnings
-    for day in birthdays(account, look.asked.on, look.asked.until)[:1]:
-        rules = {each.label for each in earnings if isinstance(each.head, tree.EarnOnBirthday)}
-        passed = (each for each in look.days if each.account.today == day)
-        awards = (award for each in passed for award in each.awards)
-        given = sum(units_of(each.points) for each in awards if each.rule in rules)
-        source = birthday_source(account, day.year)
-        given = given or _sum(lot for lot in account.all_lots if lot.source == source)
-        comes = look.told(Reason.BIRTHDAY, occasion=day.year)
-        yield replace(comes, units=given or None, on=day)
 
 
 def membership_ends(look: Look) -> Iterator[Reminder]:

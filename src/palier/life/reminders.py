@@ -11,7 +11,7 @@ from palier.account.days import day_after, days_after
 from palier.account.outcome import Missing
 from palier.account.state import Account
 from palier.closed import total
-from palier.life import lots, moments
+from palier.life import celebrating, lots, moments
 from palier.life.moments import Asked, Look, Reason, Reminder
 from palier.life.movements import ahead
 from palier.life.passing import days_passed
@@ -37,7 +37,7 @@ USUAL: Mapping[Reason, Finder] = total(
         Reason.POINTS_EXPIRE: moments.points_expire,
         Reason.VOUCHER_EXPIRES: moments.vouchers_expire,
         Reason.STAMPS_EXPIRE: moments.stamps_expire,
-        Reason.BIRTHDAY: moments.birthday,
+        Reason.BIRTHDAY: celebrating.birthday,
         Reason.MEMBERSHIP_ENDS: moments.membership_ends,
         **dict.fromkeys(_NEVER_USUAL, moments.nothing),
     },
@@ -225,7 +225,7 @@ def _come(comes: Come, look: Look) -> Iterable[Reminder]:
         case Come.FRIEND_THANKED:
             return moments.friend_thanked(look)
         case Come.BIRTHDAY:
-            return moments.birthday(replace(look, asked=replace(look.asked, within=0)))
+            return celebrating.birthday(replace(look, asked=replace(look.asked, within=0)))
         case Come.BIRTHDAY_UNKNOWN:
             unknown = look.account.birthday is None
             return (look.told(Reason.BIRTHDAY_UNKNOWN),) if unknown else ()

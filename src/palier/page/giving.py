@@ -41,11 +41,12 @@ SEGMENTS = Phrase(
 )
 SEGMENT_EARNS_NOTHING = Either(
     Phrase(
-        "Your orders then earn no {points}", "Vos commandes ne rapportent alors pas {points:de}"
+        "Your orders earn no {points}, whatever they come to",
+        "Vos commandes ne rapportent pas {points:de}, quel que soit leur montant",
     ),
     Phrase(
-        "Your orders then add nothing to your {point}",
-        "Vos commandes n'alimentent alors pas votre {point}",
+        "Your orders add nothing to your {point}, whatever they come to",
+        "Vos commandes n'alimentent pas votre {point}, quel que soit leur montant",
     ),
 )
 LEFT_OUT_TITLE = Phrase("Who the programme leaves out", "À qui le programme ne s'adresse pas")

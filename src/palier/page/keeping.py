@@ -11,6 +11,7 @@ from palier.quantity import Duration
 from palier.speech.days import window
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
+from palier.speech.typography import finished
 
 WINDOW = Phrase(
     "your tier depends on what you did in {window}", "votre palier se calcule sur {window}"
@@ -45,34 +46,31 @@ AT_ONCE = Phrase(
     "the order that takes you up already enjoys your new tier",
     "la commande qui vous fait monter profite déjà de votre nouveau palier",
 )
+UNLESS_RETURNED = Phrase(
+    "{kept}, unless the purchases that earned it are returned",
+    "{kept}, sauf si les achats qui vous l'ont donné sont retournés",
+)
+"""Of a friend too: what they return in full no longer counts."""
 KEPT_FOR = Phrase(
-    "once reached, a tier stays yours for {duration}, unless you return the purchases that"
-    " earned it",
-    "un palier atteint reste à vous pendant {duration}, sauf si vous retournez les achats qui"
-    " vous l'ont donné",
+    "once reached, a tier stays yours for {duration}",
+    "un palier atteint reste à vous pendant {duration}",
 )
 KEPT = total(
     tree.TierKeeping,
     {
         tree.TierKeeping.FOLLOWING_YEAR: Phrase(
-            "once reached, a tier stays yours until 31 December of the following year, unless you"
-            " return the purchases that earned it",
-            "un palier atteint reste à vous jusqu'au 31 décembre de l'année suivante, sauf si vous"
-            " retournez les achats qui vous l'ont donné",
+            "once reached, a tier stays yours until 31 December of the following year",
+            "un palier atteint reste à vous jusqu'au 31 décembre de l'année suivante",
         ),
         tree.TierKeeping.LIFE: Phrase(
-            "once reached, a tier stays yours, with no time limit, unless you return the purchases"
-            " that earned it",
-            "un palier atteint reste à vous sans limite de durée, sauf si vous retournez les achats"
-            " qui vous l'ont donné",
+            "once reached, a tier stays yours, with no time limit",
+            "un palier atteint reste à vous sans limite de durée",
         ),
     },
 )
 COUNTS_ON = Phrase(
-    "nothing fades with time: once reached, a tier stays yours, unless you return"
-    " the purchases that earned it",
-    "rien ne s'efface avec le temps : un palier atteint reste à vous, sauf si vous"
-    " retournez les achats qui vous l'ont donné",
+    "nothing fades with time: once reached, a tier stays yours",
+    "rien ne s'efface avec le temps : un palier atteint reste à vous",
 )
 NOT_KEPT = Phrase(
     "your tier is updated all the time, up or down",
@@ -103,6 +101,18 @@ SUMMED = those(
     no=(tree.Measure.MEMBERSHIP, tree.Measure.BALANCE),
 )
 """What is counted over a time; the others are as they are on the day."""
+
+
+EARNED_BY_PURCHASES = those(
+    tree.Measure,
+    yes=(
+        *(tree.Measure.SPENT, tree.Measure.ORDERS, tree.Measure.POINTS_EARNED),
+        *(tree.Measure.REFERRALS, tree.Measure.STATUS_POINTS, tree.Measure.COLLECTED),
+        tree.Measure.BALANCE,
+    ),
+    no=(tree.Measure.MEMBERSHIP, tree.Measure.ACTIVITIES),
+)
+"""What a return may take back."""
 
 
 def _measures(program: Program) -> set[tree.Measure]:
@@ -151,8 +161,8 @@ def keeping(s: Speaker, program: Program) -> tuple[str, ...]:
     """How long a tier is kept, and what comes then."""
     settings = program.tier_settings
     if not _fades(program) and settings.keeping is not tree.TierKeeping.LIFE:
-        return (s.sentence(COUNTS_ON),)
-    kept = _kept(s, settings.keeping)
+        return (_kept_on(s, program, s.say(COUNTS_ON)),)
+    kept = _kept(s, program)
     if not may_be_lost(program):
         return (kept,)
     grace = ON_GRACE if settings.keeping is None else GRACE
@@ -160,13 +170,19 @@ def keeping(s: Speaker, program: Program) -> tuple[str, ...]:
     return (kept, *((s.sentence(grace, settings),) if settings.grace else ()), falls)
 
 
-def _kept(s: Speaker, how: Duration | tree.TierKeeping | None) -> str:
-    match how:
-        case Duration():
-            return s.sentence(KEPT_FOR, duration=how)
-        case tree.TierKeeping():
-            return s.sentence(KEPT[how])
+def _kept(s: Speaker, program: Program) -> str:
+    match program.tier_settings.keeping:
+        case Duration() as duration:
+            return _kept_on(s, program, s.say(KEPT_FOR, duration=duration))
+        case tree.TierKeeping() as how:
+            return _kept_on(s, program, s.say(KEPT[how]))
         case None:
             return s.sentence(NOT_KEPT)
-        case _:
+        case how:
             assert_never(how)
+
+
+def _kept_on(s: Speaker, program: Program, kept: str) -> str:
+    """How long a tier is kept: a return takes it, where purchases lead to it."""
+    bought = not _measures(program).isdisjoint(EARNED_BY_PURCHASES)
+    return s.sentence(UNLESS_RETURNED, kept=kept) if bought else finished(kept)

@@ -157,6 +157,7 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
         return ()
     asked = conditions(s, rule.scope)
     free = not (rule.scope.when or rule.scope.unless or rule.bands or rule.scope.baskets)
+    free = free and not rule.at_least
     terms = (
         *((s.say(FROM_NTH, rule),) if rule.from_nth > 1 else ()),
         *(() if asked or rule.from_nth > 1 else (s.say(ON_ANY_ORDER),)),

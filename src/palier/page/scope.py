@@ -83,11 +83,20 @@ def _touched(s: Speaker, scope: Scope, given: Benefits) -> tuple[str, ...]:
     whole = any(isinstance(each, tree.OnNoItem) for each in given)
     goods_too = not given or not all(isinstance(each, tree.OnNoItem) for each in given)
     return (
-        *((s.say(ONLY, goods=goods(s, only)),) if only and goods_too else ()),
+        *((_only(s, only),) if only and goods_too else ()),
         *((s.say(ONLY_WITH, kind=kind(s, only)),) if only and whole else ()),
         *((s.say(EXCEPT, goods=goods(s, excepted, "and")),) if excepted and goods_too else ()),
         *((s.say(NOT_ALONE, kind=kind(s, excepted)),) if excepted and whole else ()),
     )
+
+
+def _only(s: Speaker, only: tree.Selection) -> str:
+    """Which goods alone count; of everything but some, which do not."""
+    match only.parts:
+        case (tree.EverythingExcept(parts),):
+            return s.say(EXCEPT, goods=goods(s, tree.Selection(parts), "and"))
+        case _:
+            return s.say(ONLY, goods=goods(s, only))
 
 
 def days(s: Speaker, scope: Scope) -> str:

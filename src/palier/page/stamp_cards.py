@@ -51,8 +51,8 @@ UNSTAMPED_ORDER = Phrase(
 )
 EXTRA = Phrase(
     "extra stamps come on top of those of your order: an order that brings none gets no extra ones",
-    "les tampons de plus s'ajoutent à ceux de votre commande : si elle n'en rapporte aucun, il n'y"
-    " en a pas de plus",
+    "les tampons de plus s'ajoutent à ceux de votre commande : si elle n'en rapporte aucun, vous"
+    " n'en recevez pas non plus",
 )
 FULL = Phrase("After {stamps}:", "Après {stamps} :")
 AFTER_FULL = Phrase(

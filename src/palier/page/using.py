@@ -19,6 +19,7 @@ from palier.speech.goods import FRIENDS
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
+from palier.values import replace
 
 USE_TITLE = Phrase("Use {your_points}", "Utiliser {your_points}")
 DEDUCTED: Mapping[tree.Deduction, Text] = total(
@@ -260,9 +261,12 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
 
 
 def _least(rule: Redemption, told: tree.Rate) -> tree.Rate:
-    """The rate, told of the least that can be used where that is more than one step of it."""
+    """The rate, told of the least whole steps of it that can be used at once."""
     least, block = rule.at_least, units_of(told.points)
-    if least is None or isinstance(told.points, Money) or units_of(least) % block:
+    if least is None or isinstance(told.points, Money):
         return told
-    worth = Money(told.worth.minor * units_of(least) // block, told.worth.currency)
-    return tree.Rate(least, worth)
+    steps = max(1, -(-units_of(least) // block))
+    return tree.Rate(
+        replace(told.points, count=told.points.count * steps),
+        replace(told.worth, minor=told.worth.minor * steps),
+    )

@@ -2,9 +2,10 @@
 
 The kinds stand by who finds them: `syntax` (reading a text), `meaning`, `reckoning`, `giving` and
 `brand` (resolving it), `told` (messages), `sentence` (an order told in one), `bands`, `checks`,
-`written`, `money` and `advice` (checking it), `event` (how an order, an account or an event is
-written) and `life` (what it asks that cannot be). A new kind is a class under `@kind("its-code")`,
-a message in the topic of the same name in `wording`, and a page in docs/problems.
+`written`, `money`, `saving` and `advice` (checking it), `event` (how an order, an account or an
+event is written) and `life` (what it asks that cannot be). A new kind is a class under
+`@kind("its-code")`, a message in the topic of the same name in `wording`, and a page in
+docs/problems.
 """
 
 from __future__ import annotations

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import Enum
 
 from palier.problem import Advised, kind
 from palier.problem.bands import Measure
-from palier.quantity import Amount, Money
+from palier.quantity import Amount, Hour, Money
 from palier.source import Language, Span
 from palier.tree import Party
 
@@ -103,6 +104,19 @@ class MonthsLeftOut(Advised):
 
     day: int
     months: tuple[int, ...]
+
+
+@kind("hours-over-midnight")
+class HoursOverMidnight(Advised):
+    """Hours over midnight on a day: its first and its last hours, and not the night after it.
+
+    `day`: one whose next day is not of the rule; None, of a customer's birthday.
+    """
+
+    rule: str
+    start: Hour
+    end: Hour
+    day: dt.date | None
 
 
 @kind("defaults-taken")

@@ -122,7 +122,7 @@ _ENDING = total(
         Ending.STAMPS: (Figure.CARD, Figure.STAMPS, Figure.DATE),
         Ending.TIER: (Figure.MISSING, Figure.DATE),
         Ending.MEMBERSHIP: (Figure.DATE,),
-        Ending.BIRTHDAY: (Figure.DATE,),
+        Ending.BIRTHDAY: (Figure.DATE, Figure.AMOUNT, Figure.REWARD),
     },
 )
 _COME = total(
@@ -131,7 +131,7 @@ _COME = total(
         Come.TIER_REACHED: (Figure.DATE,),
         Come.REWARD_READY: (Figure.REWARD, Figure.AMOUNT),
         Come.FRIEND_THANKED: (),
-        Come.BIRTHDAY: (),
+        Come.BIRTHDAY: (Figure.AMOUNT, Figure.REWARD),
         Come.BIRTHDAY_UNKNOWN: (),
         Come.EVERY_MONTH: (Figure.MISSING,),
     },

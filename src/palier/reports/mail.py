@@ -13,6 +13,7 @@ from palier.closed import total
 from palier.life import lots
 from palier.life.moments import Reason
 from palier.life.movements import ahead, balance_of
+from palier.life.paying import payable
 from palier.page.mail import Figure, Gauge, MailView, mail_html, mail_short, mail_text
 from palier.page.view import Link
 from palier.program.model import Program
@@ -142,9 +143,9 @@ def _line(text: str) -> str:
 def _figures(program: Program, account: Account, speaker: Speaker) -> Iterator[Figure]:
     balance = balance_of(program, account)
     if account.all_lots or account.deficit:
-        worth = speaking.payable(program, lots.available(account))
+        worth = None if program.cashback else payable(program, account)
         points = speaker.told(balance.available)
-        if worth is not None and not program.cashback and worth.minor:
+        if worth is not None:
             points = speaker.say(WORTH, points=points, worth=worth)
         yield Figure(speaker.say(BALANCE), points)
     if (soon := balance.next_expiry) is not None:

@@ -9,10 +9,11 @@ from palier.closed import total
 from palier.life import lots
 from palier.life.moments import Asked, Reason, Reminder
 from palier.life.movements import ahead
+from palier.life.paying import payable
 from palier.program.messages import Figure, figure_of, parts_of_text
 from palier.program.model import Program
-from palier.quantity import Amount, Duration, MonthDay, Period
-from palier.reports.speaking import payable, ways
+from palier.quantity import Amount, Duration, MonthDay, Period, StatusPoints
+from palier.reports.speaking import ways
 from palier.speech.goods import STAMPS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -91,6 +92,7 @@ BIRTHDAY_GIVEN = Phrase(
     "Your birthday is coming up: on {birthday} we'll give you {units}.",
     "Votre anniversaire approche : le {birthday}, nous vous offrons {units}.",
 )
+REWARD = Phrase("{name:quoted}", "{name:quoted}")
 HAPPY_BIRTHDAY = Phrase("Happy birthday!", "Joyeux anniversaire !")
 HAPPY_BIRTHDAY_GIVEN = Phrase(
     "Happy birthday! You have just received {units}.",
@@ -107,7 +109,7 @@ def sentence_of(program: Program, asked: Asked, found: Reminder, speaker: Speake
         found,
         name=found.name or "",
         missing=missing_of(program, asked, found, speaker),
-        units=_given(program, found.units),
+        units=_of_birthday(program, found, speaker) or _given(program, found.units),
         first=_given(program, found.first),
         stamps=speaker.say(STAMPS, n=found.stamps or 0),
         days=Duration(asked.within, Period.DAY),
@@ -129,11 +131,26 @@ def _phrase(asked: Asked, found: Reminder, missing: str) -> Phrase:
         case Reason.POINTS_EXPIRE if found.first != found.units:
             return EXPIRE_IN_TURN
         case Reason.BIRTHDAY if found.on == asked.on:
-            return HAPPY_BIRTHDAY_GIVEN if found.units else HAPPY_BIRTHDAY
-        case Reason.BIRTHDAY if found.units:
+            return HAPPY_BIRTHDAY_GIVEN if _gives(found) else HAPPY_BIRTHDAY
+        case Reason.BIRTHDAY if _gives(found):
             return BIRTHDAY_GIVEN
         case _:
             return SENTENCES[found.reason]
+
+
+def _gives(found: Reminder) -> bool:
+    return bool(found.units or found.status or found.rewards or found.stamps)
+
+
+def _of_birthday(program: Program, found: Reminder, speaker: Speaker) -> str:
+    """All that a birthday gives: `50 cells, “Cake” and 2 stamps`."""
+    if found.reason is not Reason.BIRTHDAY:
+        return ""
+    given = [speaker.told(program.amount(found.units))] if found.units else []
+    given += [speaker.told(StatusPoints(found.status))] if found.status else []
+    given += [speaker.say(REWARD, name=each) for each in found.rewards]
+    given += [speaker.say(STAMPS, n=found.stamps)] if found.stamps else []
+    return speaker.join(given)
 
 
 def _given(program: Program, units: int | None) -> Amount | str:
@@ -163,7 +180,7 @@ def figures_of(
     """What each figure is for a customer; None where there is none to say."""
     account = found.account
     balance = lots.available(account) if account else 0
-    worth = payable(program, balance)
+    worth = payable(program, account) if account else None
     above = ahead(program, account) if account and program.tiers else None
     tier = account.tier.name if account else None
     on_card = found.reason in (Reason.STAMPS_EXPIRE, Reason.STAMPS_CLOSE)

@@ -10,7 +10,7 @@ from palier.account.outcome import AwardPart, Missing
 from palier.because import Because
 from palier.closed import total
 from palier.program.model import Program
-from palier.quantity import Amount, Money, StatusPoints, units_of
+from palier.quantity import Amount, StatusPoints
 from palier.reports import paper
 from palier.source import Language
 from palier.speech import figures, typography
@@ -101,20 +101,8 @@ def reason(because: Because, rival: str | None, speaker: Speaker) -> str:
     'ne se cumule pas avec les codes promo'
     """
     if because is Because.DOES_NOT_COMBINE and rival:
-        return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language))
+        return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language, speaker.words))
     return reasons.reason(because, speaker.language, speaker.words)
-
-
-def payable(program: Program, units: int) -> Money | None:
-    """What so many units pay an order: whole steps of the rate; None where the file has none.
-
-    64 points at `10 points = 1 EUR` pay 6 EUR.
-    """
-    rate = program.redemption.rate if program.redemption else None
-    if rate is None:
-        return Money(max(0, units), program.currency) if program.cashback else None
-    steps = max(0, units) // units_of(rate.points)
-    return Money(steps * rate.worth.minor, program.currency)
 
 
 # Amounts -----------------------------------------------------------------------------------------

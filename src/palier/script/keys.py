@@ -27,7 +27,7 @@ PLATFORM = frozenset(
 )
 """What a browser calls its own: methods, properties, and settings that it is given."""
 FILLED = frozenset(
-    "amount base because day days count figure more name party points what".split(),
+    "amount base because day days count figure factor more name party points what".split(),
 )
 """Keys that stand in texts too: between the braces of a sentence, or as what a measure is told."""
 LOOKED_UP = FILLED | {

@@ -186,6 +186,37 @@ def _bare(tokens: Iterable[str]) -> Iterator[str]:
     yield from (each for at, each in enumerate(held) if at not in needless)
 
 
+def _listed(tokens: Iterable[str]) -> Iterator[str]:
+    """Tokens with one declaration where several of a kind stand one after another.
+
+    >>> "".join(_listed(["let", " ", "a", ";", "let", " ", "b", ";"]))
+    'let a, b;'
+    """
+    declared = [""]
+    held = ""
+    for each in tokens:
+        if held and each == " ":
+            continue
+        if held and each == declared[-1]:
+            yield ","
+            held = ""
+            continue
+        if held:
+            yield held
+            held = declared[-1] = ""
+        if each == ";" and declared[-1]:
+            held = each
+            continue
+        if each in ("const", "let"):
+            declared[-1] = each
+        elif each in "([{":
+            declared.append("")
+        elif each in ")]}" and len(declared) > 1:
+            declared.pop()
+        yield each
+    yield held
+
+
 _NEEDLESS = {";": "}", ",": "})"}
 """Signs that may be left out, and before which others."""
 
@@ -197,7 +228,7 @@ def _joined(tokens: Iterable[str]) -> Iterator[str]:
     our loops is without a body.
     """
     last, room, held = "", False, ""
-    for each in _bare(tokens):
+    for each in _listed(_bare(tokens)):
         if each == " ":
             room = True
             continue

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, assert_never
+from collections.abc import Callable, Iterable
+from typing import assert_never
 
 from palier import tree
 from palier.account.brought import CUT
-from palier.closed import total
 from palier.engines.assemble_points import AT_ONCE
 from palier.program.cumulation import Cumulation, Side
 from palier.program.former import former
 from palier.program.model import Program
-from palier.program.rules import Giving, Redemption, Reward
-from palier.quantity import Duration, Period, currency_digits, units_of
+from palier.program.rules import Giving, Redemption
+from palier.quantity import currency_digits
 from palier.script.asked import time
+from palier.script.gained import Table, claims, months, reward, tiers
 from palier.script.literals import Big, Code
 from palier.sheet.facts import CodeSlot, Fact, Kept, Slot
-from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Guard, Mark, Member
+from palier.sheet.marks import (
+    OF_THE_ORDER,
+    AwardKind,
+    AwardLines,
+    FactorLines,
+    Guard,
+    Mark,
+    Member,
+)
 from palier.sheet.nodes import Rows
 from palier.sheet.sheet import (
     BASKET,
@@ -28,25 +36,7 @@ from palier.sheet.sheet import (
     OrderSheet,
 )
 from palier.sheet.works import CheaperShipping
-from palier.tree import Measure, Milestone, Unfit
-
-Table = Mapping[str, Any]
-"""What stands for a line in it is a `Ref`, until `wanted` says where its value is found."""
-TOLD_AS = total(
-    Measure,
-    {
-        Measure.SPENT: "amount",
-        Measure.COLLECTED: "amount",
-        Measure.POINTS_EARNED: "points",
-        Measure.BALANCE: "points",
-        Measure.MEMBERSHIP: "days",
-        Measure.STATUS_POINTS: "count",
-        Measure.ACTIVITIES: "count",
-        Measure.ORDERS: "count",
-        Measure.REFERRALS: "count",
-    },
-)
-"""Under which key an outcome tells what a measure still takes."""
+from palier.tree import Milestone, Multipliers, Unfit
 
 
 def tables(program: Program, sheet: OrderSheet, fact: Callable[[Fact], str | None]) -> Table:
@@ -64,6 +54,7 @@ def tables(program: Program, sheet: OrderSheet, fact: Callable[[Fact], str | Non
         "CUMULATION": _cumulation(sheet),
         "RULES": _rules(sheet),
         "AWARDS": [_award(each) for each in sheet.awards],
+        "FACTORS": _factors(program, sheet),
         "PERKS": _marks(sheet.perks),
         "GIFTS": _marks(sheet.gifts),
         "CARDS": [{"card": each.card, "after": each.after} for each in sheet.cards],
@@ -71,12 +62,12 @@ def tables(program: Program, sheet: OrderSheet, fact: Callable[[Fact], str | Non
             {"reward": each.reward, "number": each.number, "besides": each.besides}
             for each in sheet.rewards
         ],
-        "REWARDS": [_reward(each) for each in program.rewards],
+        "REWARDS": [reward(each) for each in program.rewards],
         "FORMER": [*former(program).rewards.items()],
-        "CLAIMS": [*_claims(program, sheet)],
+        "CLAIMS": [*claims(program, sheet)],
         "POINTS": _points(program),
         "REDEMPTION": _redemption(program, sheet),
-        "TIERS": [*_tiers(program, sheet)],
+        "TIERS": [*tiers(program, sheet)],
         "RANK": sheet.rank and {"before": sheet.rank.before, "after": sheet.rank.after},
         "TAX": sheet.tax and {"tax": sheet.tax.tax, "to_pay": sheet.tax.to_pay},
         "NOTHING": sheet.nothing,
@@ -105,6 +96,7 @@ def settings(program: Program) -> Table:
         "offers": len(program.offers),
         "codes_as_written": cumulation.codes_as_written,
         "amounts_first": cumulation.amounts_first,
+        "one_factor": cumulation.multipliers in (Multipliers.BEST, Multipliers.FIRST),
     }
 
 
@@ -234,6 +226,19 @@ def _award(award: AwardLines) -> Table:
     }
 
 
+def _factors(program: Program, sheet: OrderSheet) -> list[Table]:
+    """What multiplies points; where one works alone, the one that does is before the others."""
+    found = [each for each in sheet.factors if not each.status]
+    if program.cumulation.multipliers is Multipliers.BEST:
+        found.sort(key=lambda each: each.factor, reverse=True)
+    return [{"rule": each.label, "times": times(each), "works": each.line} for each in found]
+
+
+def times(factor: FactorLines) -> str:
+    """By how much points are multiplied, with a star where it is those of some items only."""
+    return f"{factor.factor}*" if isinstance(factor.line, Rows) else f"{factor.factor}"
+
+
 def _points(program: Program) -> Table:
     settings = program.points
     after = settings.available.after
@@ -250,7 +255,7 @@ def _points(program: Program) -> Table:
 def _expiry(expiry: tree.Expiry) -> Table:
     match expiry:
         case tree.ExpireAfter(duration, period):
-            return {"time": time(duration), **({"end": _months(period)} if period else {})}
+            return {"time": time(duration), **({"end": months(period)} if period else {})}
         case tree.ExpireOnDate(date):
             return {"on": (date.month, date.day)}
         case tree.ExpireWithoutOrder(duration) | tree.ExpireWithoutActivity(duration):
@@ -259,10 +264,6 @@ def _expiry(expiry: tree.Expiry) -> Table:
             return {"year": True}
         case _:
             assert_never(expiry)
-
-
-def _months(period: Period) -> int:
-    return Duration(1, period).months or 1
 
 
 def _redemption(program: Program, sheet: OrderSheet) -> Table | None:
@@ -280,57 +281,3 @@ def _redemption(program: Program, sheet: OrderSheet) -> Table | None:
         "fitting": lines.fitting,
         "outside": _outside(sheet, rule) if rule is not None and by_bands else None,
     }
-
-
-# Rewards, tiers -------------------------------------------------------------------------------
-
-
-def _reward(reward: Reward) -> Table:
-    valid: object = reward.valid
-    if isinstance(reward.valid, Duration):
-        valid = time(reward.valid)
-    elif isinstance(reward.valid, Period):
-        valid = {"months": _months(reward.valid)}
-    return {
-        "id": reward.id,
-        "label": reward.label,
-        "automatic": reward.automatic,
-        "cost": Big(0 if reward.cost is None else units_of(reward.cost)),
-        "waits": reward.available.waits,
-        "delay": time(reward.available.delay),
-        "valid": valid,
-    }
-
-
-def _claims(program: Program, sheet: OrderSheet) -> Iterable[Table]:
-    for each in program.rewards:
-        claim = sheet.claims.get(each.id)
-        if claim is not None and not each.automatic:
-            yield {
-                "label": each.label,
-                "applies": claim.lines.applies,
-                "cost": claim.cost,
-            }
-
-
-def _tiers(program: Program, sheet: OrderSheet) -> Iterable[Table]:
-    for tier, lines in zip(program.tiers, sheet.tiers, strict=True):
-        ways = [
-            [
-                {
-                    "line": each.line,
-                    "bound": Big(each.bound + each.above),
-                    "measure": each.reach.measure.name.lower(),
-                    "as": _told_as(program, each.reach.measure),
-                    "activity": each.reach.activity.text if each.reach.activity else None,
-                }
-                for each in way
-            ]
-            for way in lines.ways
-        ]
-        yield {"name": tier.label, "ways": ways}
-
-
-def _told_as(program: Program, measure: Measure) -> str:
-    told = TOLD_AS[measure]
-    return "amount" if told == "points" and program.cashback else told

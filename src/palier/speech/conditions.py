@@ -226,7 +226,7 @@ CODE_USED = Condition(
 )
 AT_LEAST = Phrase("at least {figure}", "au moins {figure}")
 ABOVE = Phrase("more than {figure}", "plus de {figure}")
-AT_MOST = Phrase("at most {figure}", "au plus {figure}")
+AT_MOST = Phrase("no more than {figure}", "{figure} maximum")
 BELOW = Phrase("under {figure}", "moins de {figure}")
 EQUAL = Phrase("exactly {figure}", "exactement {figure}")
 OTHER = Phrase("anything but {figure}", "autre chose que {figure}")

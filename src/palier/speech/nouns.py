@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palier.speech.phrases import Phrase
+from palier.speech.phrases import Either, Phrase
 
 YES = Phrase("yes", "oui")
 NO = Phrase("no", "non")
@@ -53,6 +53,10 @@ WITH_AN_OFFER = Phrase("with an offer", "avec une offre")
 THE_FIRST_ORDER = Phrase("the first order", "la première commande")
 THE_REFERRAL = Phrase("the referral", "le parrainage")
 PAYING_WITH_POINTS = Phrase("paying with points", "le paiement en points")
+PAYING_WITH_THEM = Either(
+    PAYING_WITH_POINTS, Phrase("paying from the pot", "le paiement avec la cagnotte")
+)
+"""The same as it is told of a programme: there may be a pot in place of points."""
 THE_BENEFIT_OF_POINTS = Phrase("the benefit of {your_points}", "l'avantage de {your_points}")
 """Of points that are kept: nothing is paid with them, their number gives it."""
 PAYING_IN_THEM = Phrase("paying with {points}", "le paiement en {points}")

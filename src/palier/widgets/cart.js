@@ -54,6 +54,12 @@ function nextStep(order, standing, now = quoted(order, standing)) {
   return null;
 }
 
+// Why a voucher cannot be used on the day of the order, whose zone the module knows; null where it can.
+function unfit(order, standing, id) {
+  const refused = quoted({ ...order, use_rewards: [id] }, standing)?.refused.find((each) => each.reward === id);
+  return ["not-available-yet", "expired"].find((each) => each === refused?.because) ?? null;
+}
+
 class PalierCart extends PalierActing {
   static takes = ["order", "standing", "outcome"];
   static reckon = quoted;
@@ -132,7 +138,8 @@ class PalierCart extends PalierActing {
   refusal(each, standing) {
     if (each.points !== undefined) return sentence(TOLD.words.points_refused);
     const voucher = (standing?.vouchers ?? []).find((one) => one.id === each.reward);
-    return sentence(TOLD.words.refused, { name: each.code ?? shownAs(voucher?.reward ?? each.reward) });
+    const said = { "not-available-yet": TOLD.words.early, expired: TOLD.words.late }[each.because] ?? TOLD.words.refused;
+    return sentence(said, { name: each.code ?? shownAs(voucher?.reward ?? each.reward) });
   }
 
   // Choosing: vouchers, points, and a reward to exchange points for.
@@ -140,18 +147,22 @@ class PalierCart extends PalierActing {
     return [this.vouchers(order, standing, outcome), this.points(order, standing, outcome), this.exchanges(standing, outcome)].filter(Boolean);
   }
 
-  // A voucher that is used without being asked for is shown so, and is not to be chosen.
+  // A voucher that is used without being asked for is shown so, and is not to be chosen; nor is
+  // one whose first day is still to come, which is shown with it.
   vouchers(order, standing, outcome) {
-    const held = (standing.vouchers ?? []).filter((each) => !each.waits);
+    const off = new Map((standing.vouchers ?? []).map((each) => [each.id, unfit(order, standing, each.id)]));
+    const held = (standing.vouchers ?? []).filter((each) => !each.waits && off.get(each.id) !== "expired");
     if (!held.length) return null;
     const asked = new Set(order.use_rewards ?? []);
     const left = new Set(outcome.vouchers.map((each) => each.id));
     const boxes = held.map((each) => {
       const box = made("input", { type: "checkbox", "data-key": `voucher ${each.id}`, onchange: () => this.toggle(each.id) });
-      box.checked = asked.has(each.id) || !left.has(each.id);
-      box.disabled = !asked.has(each.id) && !left.has(each.id);
+      const early = off.get(each.id) === "not-available-yet";
+      box.checked = !early && (asked.has(each.id) || !left.has(each.id));
+      box.disabled = early || (!asked.has(each.id) && !left.has(each.id));
       const name = shownAs(each.reward);
-      return made("label", {}, box, made("span", {}, each.expires_on ? sentence(TOLD.words.until, { name, date: dayTold(each.expires_on) }) : made("bdi", {}, name)));
+      const [said, day] = early ? [TOLD.words.from, each.available_on] : [TOLD.words.until, each.expires_on];
+      return made("label", {}, box, made("span", {}, day ? sentence(said, { name, date: dayTold(day) }) : made("bdi", {}, name)));
     });
     return made("fieldset", {}, made("legend", {}, TOLD.words.vouchers), boxes);
   }

@@ -63,6 +63,8 @@ CART: Mapping[str, Text] = {
     "refused": Phrase(
         "“{name}” changes nothing on this order.", "« {name} » ne change rien à cette commande."
     ),
+    "early": Phrase("“{name}” cannot be used yet.", "« {name} » n'est pas encore utilisable."),
+    "late": Phrase("“{name}” is no longer valid.", "« {name} » n'est plus valable."),
     "points_refused": Either(
         Phrase(
             "Your {points} cannot be used like this on this order.",

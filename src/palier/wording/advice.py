@@ -96,6 +96,16 @@ WITH = total(
     },
 )
 """What an order may come with."""
+ON_THE_DAY = Phrase(
+    "on {weekday} {day} until {end:source} and from {start:source}, not on {following}",
+    "le {weekday} {day} jusqu'à {end:source} et à partir de {start:source}, mais pas le"
+    " {following}",
+)
+ON_BIRTHDAYS = Phrase(
+    "on the birthday until {end:source} and from {start:source}, not on the next day",
+    "le jour de l'anniversaire jusqu'à {end:source} et à partir de {start:source}, mais pas"
+    " le lendemain",
+)
 BETTER = total(
     Beaten,
     {
@@ -203,6 +213,23 @@ def _shown(speaker: Speaker, each: advice.WordsUntranslated) -> str:
     return ", ".join(speaker.cited(word) for word in each.words[:SHOWN])
 
 
+def _night(speaker: Speaker, each: advice.HoursOverMidnight) -> str:
+    """`on Friday 4 December 2026 until 02:00 and from 22:00, not on the 5th at 01:00`"""
+    if each.day is None:
+        return speaker.say(ON_BIRTHDAYS, start=each.start, end=each.end)
+    weekday, following = (
+        speaker.weekday(day % 7) for day in (each.day.weekday(), each.day.weekday() + 1)
+    )
+    return speaker.say(
+        ON_THE_DAY,
+        weekday=weekday,
+        following=following,
+        day=each.day,
+        start=each.start,
+        end=each.end,
+    )
+
+
 def _left_out(speaker: Speaker, each: advice.MonthsLeftOut) -> str:
     """`in February, April, June, September and November`."""
     if each.months == (2,) and each.day == LEAP_DAY:
@@ -273,6 +300,25 @@ MESSAGES: Messages = {
             "écrivez `le 28 de chaque mois` : ce jour existe tous les mois",
         ),
         facts={"left_out": _left_out, "nth": _nth},
+    ),
+    advice.HoursOverMidnight: Message(
+        Phrase(
+            "{rule:cited} applies at both ends of its day, not in the night that follows:"
+            " {witness}",
+            "{rule:cited} s'applique au début et à la fin de la journée, et non la nuit qui suit :"
+            " {witness}",
+        ),
+        Phrase(
+            "the last hours, and the first, of the same day",
+            "les dernières heures, et les premières, du même jour",
+        ),
+        hint=Phrase(
+            "for the night write two rules: `between {start:source} and 24:00` on the day, and"
+            " `between 00:00 and {end:source}` on the next; if this is meant, change nothing",
+            "pour la nuit, écrivez deux règles : `entre {start:source} et 24 h` ce jour-là, et"
+            " `entre 0 h et {end:source}` le lendemain ; si c'est voulu, ne changez rien",
+        ),
+        facts={"witness": _night},
     ),
     advice.DefaultsTaken: Message(
         Phrase(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from palier.because import Because
 from palier.closed import total
 from palier.source import Language
-from palier.speech.nouns import PAYING_WITH_POINTS, WITH_AN_OFFER
+from palier.speech.nouns import PAYING_WITH_THEM, WITH_AN_OFFER
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker, Vocabulary
 from palier.tree import Party
@@ -138,8 +138,8 @@ REASONS: Mapping[Because, Text] = total(
             "another earning rule replaces it", "un autre gain prend sa place"
         ),
         Because.GIVES_NOTHING: Phrase(
-            "the amount is too small to give anything",
-            "le montant est trop petit pour donner quelque chose",
+            "there is too little to give anything",
+            "c'est trop peu pour donner quelque chose",
         ),
         Because.CAP_REACHED: Phrase("its cap has been reached", "son plafond est atteint"),
         Because.DOES_NOT_COMBINE: Phrase(
@@ -227,13 +227,15 @@ REASONS: Mapping[Because, Text] = total(
         Because.NO_REFERRAL: Phrase(
             "nobody referred the customer", "personne n'a parrainé le client"
         ),
-        Because.NOT_DUE: Phrase("it is not due yet", "ce n'est pas encore dû"),
+        Because.NOT_DUE: Phrase(
+            "there are not enough friends yet", "il n'y a pas encore assez de filleuls"
+        ),
         Because.ALREADY_JOINED: Phrase(
             "the customer had joined before", "le client était déjà inscrit"
         ),
     },
 )
-PARTIES = total(
+PARTIES: Mapping[Party, Text] = total(
     Party,
     {
         Party.PROMO_CODES: Phrase("promo codes", "les codes promo"),
@@ -244,7 +246,7 @@ PARTIES = total(
         Party.REFERRAL: Phrase("referral benefits", "les avantages du parrainage"),
         Party.STAMP_CARDS: Phrase("stamp cards", "les cartes à tampons"),
         Party.REWARDS: Phrase("rewards", "les récompenses"),
-        Party.POINTS: PAYING_WITH_POINTS,
+        Party.POINTS: PAYING_WITH_THEM,
     },
 )
 
@@ -260,10 +262,12 @@ def reason(because: Because, language: Language, words: Vocabulary = RULES) -> s
     return Speaker(language, words=words).say(REASONS[because])
 
 
-def party(name: str, language: Language) -> str:
-    """A party of the cumulation, as the rule file calls it.
+def party(name: str, language: Language, words: Vocabulary = RULES) -> str:
+    """A party of the cumulation, as the rule file calls it; `words`: what is collected.
 
     >>> party("tier benefits", Language.FRENCH)
     'les avantages du palier'
+    >>> party("paying with points", Language.ENGLISH, Vocabulary(pot=True))
+    'paying from the pot'
     """
-    return Speaker(language).say(PARTIES[Party(name)])
+    return Speaker(language, words=words).say(PARTIES[Party(name)])

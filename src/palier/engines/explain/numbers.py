@@ -123,8 +123,8 @@ AGE = Step(
     ),
 )
 BORN = Phrase(
-    "for a customer whose full birth date is known",
-    "pour un client dont la date de naissance complète est connue",
+    "for a customer whose full birth date is known, and whose age is right",
+    "pour un client dont la date de naissance complète est connue, et qui a l'âge voulu",
 )
 PUT_IN = _step(Phrase("with {figure} {more} put in", "en utilisant {figure} de {more}"))
 BOUGHT = _step(
@@ -138,8 +138,8 @@ TIME = Step(
     less=Phrase("{figure} earlier", "{figure} plus tôt"),
 )
 JOINED = Phrase(
-    "for a customer whose joining date is known",
-    "pour un client dont la date d'inscription est connue",
+    "for a customer whose joining date is known, and is right",
+    "pour un client dont la date d'inscription est connue, et convient",
 )
 FIRST_ORDER = Phrase("after a first order", "après une première commande")
 OPPOSITE = total(

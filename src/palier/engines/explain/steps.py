@@ -20,7 +20,7 @@ GIVEN = Phrase(
     "given {times:once|# times}, {every}, with {measure}",
     "donné {times:une fois|# fois}, {every}, avec {measure}",
 )
-NEXT = Phrase("one more time takes {more} more", "il manque {more} pour une fois de plus")
+NEXT = Phrase("{more} more would have given it once more", "il manque {more} pour une fois de plus")
 NO_STEP = Phrase(
     "it takes {step}, and the order has {measure}",
     "il faut {step}, et la commande a {measure}",

@@ -36,8 +36,8 @@ from palier.source import Language
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.speech.goods import FRIENDS
-from palier.speech.nouns import PAYING_WITH_POINTS, THE_FIRST_ORDER, THE_REFERRAL
-from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.nouns import PAYING_WITH_THEM, THE_FIRST_ORDER, THE_REFERRAL
+from palier.speech.phrases import Phrase, Text
 from palier.speech.speaker import Speaker, Vocabulary
 from palier.speech.typography import NBSP
 from palier.surface.to_text import phrase
@@ -105,10 +105,7 @@ CALLED: Mapping[type, Text] = total(
         Tier: Phrase("the tier {label:quoted}", "le palier {label:quoted}"),
         Segment: Phrase("the segment {label:quoted}", "le segment {label:quoted}"),
         FirstOrder: THE_FIRST_ORDER,
-        Redemption: Either(
-            PAYING_WITH_POINTS,
-            Phrase("paying from the pot", "le paiement avec la cagnotte"),
-        ),
+        Redemption: PAYING_WITH_THEM,
         Reward: Phrase("the reward {label:quoted}", "la récompense {label:quoted}"),
         StampCard: Phrase("the stamp card {label:quoted}", "la carte à tampons {label:quoted}"),
         Referral: THE_REFERRAL,
