@@ -237,15 +237,20 @@ def test_an_outcome_is_explained_in_sentences(language, said, under_node):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "times", "said"),
     [
-        ("en", "20\u00a0points on €10 × 2: 1\u00a0point for every euro you spend."),
-        ("fr", "20\u00a0points sur 10\u00a0€ × 2\u00a0: 1\u00a0point pour chaque euro dépensé."),
+        ("en", "2", "20\u00a0points on €10 × 2: 1\u00a0point for every euro you spend."),
+        ("en", "1.105", "11\u00a0points on €10 × 1.105: 1\u00a0point for every euro you spend."),
+        (
+            "fr",
+            "1.5",
+            "15\u00a0points sur 10\u00a0€ × 1,5\u00a0: 1\u00a0point pour chaque euro dépensé.",
+        ),
     ],
 )
-def test_what_multiplies_points_is_in_the_sentence(language, said, under_node):
+def test_what_multiplies_points_is_in_the_sentence(language, times, said, under_node):
     """Of a quoted order, the outcome tells what each part of the base is multiplied by."""
-    day = 'bonus day "Double"\n  on 2 June 2026\n  points x 2\n'
+    day = f'bonus day "More"\n  on 2 June 2026\n  points x {times}\n'
     told = palier.compile(f"{CLUB}\n{day}").javascript(explained=language).module
     told = told.replace("export { quote, OrderRefused, explain };", "")
     wrapped = f"{told}\nconst asked = (...each) => explain(quote(...each));\n"
