@@ -21,6 +21,7 @@ from palier.account.standing import (
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
+from palier.quantity import days_left
 from palier.sheet.facts import Scalar, Since
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
@@ -211,6 +212,7 @@ SCALARS: Mapping[Scalar, Callable[[Answers], int]] = total(
         Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
         Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
         Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
+        Scalar.DAYS_LEFT: lambda ask: days_left(ask.now.date()),
         Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
         Scalar.BIRTHDAY: lambda ask: ask.birthday(),
         Scalar.BIRTHDAY_MONTH: lambda ask: ask.near_birthday(InBirthdayMonth()),

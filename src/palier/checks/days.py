@@ -68,9 +68,7 @@ class Days:
         """Few days, among which the first one is if there is any."""
         dates = next((each for each in self.recurring if all_yearly(each)), None)
         if dates is None:
-            plain = not self.recurring and all(
-                d.nth is None for each in self.weekdays for d in each
-            )
+            plain = not self.recurring and all(d.is_weekly for each in self.weekdays for d in each)
             ahead = 7 if plain else SOON
             ahead = min(ahead, (dt.date.max - start).days + 1)
             yield from (start + dt.timedelta(days=each) for each in range(ahead))

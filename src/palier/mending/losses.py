@@ -131,6 +131,13 @@ _ADDED = total(
     Language,
     {
         Language.ENGLISH: _pairs(
+            (
+                r"^\W*first order\b",
+                (
+                    r"\bf[irts]{2,4}\b|\b1\s?st\b|\bnew|\bwelcom|\bintro|\binitial|\bopening\b|\bnever\b"
+                    r"|\bjoin|\bsign|\bregist|\bpremi"
+                ),
+            ),
             (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
             (
                 r"\bitems (?:from|above)\b",
@@ -163,6 +170,13 @@ _ADDED = total(
             (r"\bon the \d+(?:st|nd|rd|th) order\b", _OF_ORDERS[Language.ENGLISH]),
         ),
         Language.FRENCH: _pairs(
+            (
+                r"^\W*première commande\b",
+                (
+                    r"\bp[remiè]{2,6}|\b1\s?(?:[eè]?re?|er)\b|\bnouv|\bbienv|\binitia|\bjamais\b"
+                    r"|\bd[eé]couv|\binscri|\badh[eé]|\bd[eé]but|\bfirst\b"
+                ),
+            ),
             (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
             (
                 r"\barticles (?:à partir|au-delà)\b",

@@ -192,6 +192,22 @@ def wish_of(line: str, language: Language) -> Wish | None:
     )
 
 
+def told_of(line: str, language: Language) -> Wish | None:
+    """What a line at the margin is told of: what is odd about its discount or its points, where the
+    rest is plain.
+
+    >>> told_of("10% off at night", Language.ENGLISH)
+    <Wish.HOURS: 'hours of the day'>
+    """
+    wish, said = wish_of(line, language), line.lower()
+    odd = (each for each in _ODD if wish in _PLAIN and SIGNS[language][each].search(said))
+    return next(odd, wish)
+
+
+_PLAIN = (Wish.DISCOUNT, Wish.BONUS_DAY)
+_ODD = (Wish.LAST_DAY, Wish.HOURS)
+
+
 def aside_of(
     line: str, place: Place | None, language: Language, *, first: bool = False
 ) -> Wish | None:
@@ -293,6 +309,7 @@ ASIDES = total(
         Wish.FIRST_ORDER: Aside((Place.OFFER, Place.SEGMENT), offered=True),
         Wish.SEGMENT: Aside((Place.OFFER,), offered=True),
         Wish.GIFT: Aside((*_OFFERED, Place.TIER)),
+        Wish.BUNDLE: Aside((*_OFFERED, Place.TIER), unsayable=True),
         Wish.PRICE: Aside((*_OFFERED, Place.TIER), offered=True),
         Wish.DELIVERY: Aside((Place.OFFER,)),
         Wish.TWO_OFF: Aside((*_OFFERED, Place.TIER, Place.REWARD), offered=True),

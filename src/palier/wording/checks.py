@@ -105,6 +105,8 @@ def _days(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
 
 def _weekday(speaker: Speaker, weekday: Weekday) -> str:
     name = speaker.weekday(weekday.day)
+    if weekday.last:
+        return speaker.say(Phrase("last {day} of the month", "dernier {day} du mois"), day=name)
     if weekday.nth is None:
         return name
     nth = figures.ordinal(weekday.nth, speaker.language, feminine=False)

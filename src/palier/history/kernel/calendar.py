@@ -24,7 +24,7 @@ from palier.life.counts import first_day, last_day, period_start
 from palier.life.tiers import end_of_keeping
 from palier.program.model import Program
 from palier.program.rules import Reward
-from palier.quantity import Duration, Period
+from palier.quantity import Duration, Period, days_left
 from palier.tree import Milestone
 
 ONE_DAY = dt.timedelta(days=1)
@@ -77,6 +77,8 @@ def answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: AN
             return lambda day: number_of_day(last_day_of_returns(program, day))
         case "month and day":
             return lambda day: day.month * 100 + day.day
+        case "days left":
+            return days_left
         case "leap year":
             return lambda day: int(calendar.isleap(day.year))
         case "next year":
