@@ -39,7 +39,7 @@ _WORDS = total(
         Language.ENGLISH: _Words(
             re.compile(_HEAD.format("tier"), re.MULTILINE),
             r"(?:the )?(?:tier |level )?{}(?: (?:tier|level|status|members?|customers?|clients?"
-            r"|holders?))?",
+            r"|holders?|[a-z]+s(?= (?:gets?|have|earns?|receives?|saves?) )))?",
             r"(?: ?[:=–-]| (?:gets?|has|have|earns?|receives?|saves?|gives?))? ?",
             "{} off",
             " and ",

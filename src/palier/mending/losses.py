@@ -133,10 +133,7 @@ _ADDED = total(
         Language.ENGLISH: _pairs(
             (
                 r"^\W*first order\b",
-                (
-                    r"\bf[irts]{2,4}\b|\b1\s?st\b|\bnew|\bwelcom|\bintro|\binitial|\bopening\b|\bnever\b"
-                    r"|\bjoin|\bsign|\bregist|\bpremi"
-                ),
+                r"\b(?:f[irts]{2,4}\b|1 ?st|new|welcom|intro|initi|open|never|join|sign|reg|prem)",
             ),
             (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
             (
@@ -172,10 +169,7 @@ _ADDED = total(
         Language.FRENCH: _pairs(
             (
                 r"^\W*première commande\b",
-                (
-                    r"\bp[remiè]{2,6}|\b1\s?(?:[eè]?re?|er)\b|\bnouv|\bbienv|\binitia|\bjamais\b"
-                    r"|\bd[eé]couv|\binscri|\badh[eé]|\bd[eé]but|\bfirst\b"
-                ),
+                r"\b(?:p[remiè]{2,6}|1 ?[eè]?re?|nouv|bienv|init|jamais|d[eé](?:b|co)|insc|adh)",
             ),
             (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
             (
@@ -217,7 +211,10 @@ _LOST = total(
             (r"\bmembership\b", r"\bmember"),
             (r"\bfriend\b.{0,60}(?:,|\band) you\b", r"\bthe friend gets\b"),
             (
-                r"\bfriend\b.{0,60}\b(?:each|both)\W*$|\bboth\b.{0,60}\bfriend\b",
+                (
+                    r"\b(?:friend|mate|pal)\b.{0,60}\b(?:each|both)(?: (?:save|get)|\W*$)"
+                    r"|\bboth\b.{0,60}\bfriend\b"
+                ),
                 r"\bthe friend gets\b",
             ),
             (r"^from \d+ ?%", r"(?!)"),

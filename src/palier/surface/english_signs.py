@@ -65,7 +65,7 @@ ENGLISH = total(
             r"|\b(?:gets?|earns?|receives?) (?:no points|nothing)$"
         ),
         Wish.NO_DISCOUNT: re.compile(
-            r"^no (?:discounts?|offers?|reductions?|promotions?) (?:on|for)\b"
+            r"^no (?:disc\.?|discounts?|offers?|reductions?|promotions?) (?:on|for)\b"
             r"|\b(?:excluded|exempt) from (?:all|every|any|the)\b"
         ),
         Wish.VOUCHER_LIFE: re.compile(
@@ -171,6 +171,7 @@ ENGLISH = total(
         ),
         Wish.TAX_IN: re.compile(
             r"\b(?:incl\w{0,6}|with) (?:the )?(?:vat|tax(?:es)?)\b|\b(?:vat|tax(?:es)?) incl"
+            r"|^(?:vat|tax(?:es)?) (?:is |are )?(?:not|excl)"
         ),
         Wish.ROUNDING: re.compile(r"\bround(?:ed|ing|s)?\b(?! trip)"),
         Wish.TIER_RANGE: re.compile(

@@ -248,7 +248,7 @@ FRENCH = total(
         ),
         Wish.HOURS: re.compile(
             r"\b(?:matins?|apr[eè]s-midi|soir(?:s|[eé]es?)?|heures? creuses?|happy hours?"
-            r"|la nuit|de nuit|nocturnes?)\b"
+            r"|la nuit|de nuit|nocturnes?)\b|\bde \d{1,2} ?h(?: ?\d\d)? [aà] \d{1,2} ?h"
             r"|\b(?:le|ce|chaque|jusqu['’][aà]|de|[aà]) midi\b"
             r"|\b(?:\w{3,5}di|dimanche)s? midi\b"
         ),

@@ -204,7 +204,7 @@ def told_of(line: str, language: Language) -> Wish | None:
     return next(odd, wish)
 
 
-_PLAIN = (Wish.DISCOUNT, Wish.BONUS_DAY)
+_PLAIN = (Wish.DISCOUNT, Wish.BONUS_DAY, Wish.PRICE)
 _ODD = (Wish.LAST_DAY, Wish.HOURS)
 
 
