@@ -171,7 +171,7 @@ def _is_no_goods(
 
 _CENTS = re.compile(r"(?:\d+ ?)?(?:p|pence|penny|c|cts?|cents?|centimes?)")
 """An amount, and no name: `50p`."""
-_MEASURES = re.compile(r"(?:lit(?:re|er)|kilo(?:gram(?:me)?)?|kg|gram(?:me)?|hour|heure|mile|km)s?")
+_MEASURES = re.compile(r"(?:lit(?:re|er)|kilo(?:gram(?:me)?)?|kg|gram(?:me)?|mile|km)s?")
 """What things are measured by, and no thing: `litre of paint`."""
 _OWNING = re.compile(r"[a-z]['’]s$")
 """What is of something that is not said: `your 5th coffee's on us`."""
