@@ -21,11 +21,11 @@ from palier.account.standing import (
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
-from palier.quantity import days_left
 from palier.sheet.facts import Scalar, Since
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
 from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
+from palier.weekdays import days_left
 
 NEVER = 10**7
 """A day that no order reaches: some 27,000 years ahead."""

@@ -18,10 +18,11 @@ from palier.problem.checks import BonusDaysCompete, NeverOnADay, OutsideRun
 from palier.program.model import Program
 from palier.program.reading import first_moment, last_moment
 from palier.program.rules import BonusDay, Rule, Scope
-from palier.quantity import DayOfMonth, EveryMonthOrYear, MonthDay, Weekday
+from palier.quantity import DayOfMonth, EveryMonthOrYear, MonthDay
 from palier.source import Span
 from palier.tree import walk
 from palier.values import dataclass
+from palier.weekdays import Weekday
 
 USUAL_START = dt.date(2026, 1, 1)
 SOON = 28 * 366

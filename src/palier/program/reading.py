@@ -23,11 +23,11 @@ from palier.quantity import (
     Period,
     Points,
     StatusPoints,
-    Weekday,
 )
 from palier.source import Language, SourceText
 from palier.tree import Benefit, Benefits, Cap, DateRange, Node, Statement
 from palier.values import dataclass, field, replace
+from palier.weekdays import Weekday
 
 
 @dataclass(frozen=True, slots=True)

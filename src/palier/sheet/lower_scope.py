@@ -11,7 +11,7 @@ from palier.because import Because
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Offer, Rule, Scope, Segment
-from palier.quantity import LAST_WEEK, Comparison, DayOfMonth, EveryMonthOrYear, Period, Weekday
+from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar, Uses
 from palier.sheet.lower_conditions import (
@@ -39,6 +39,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Unit
+from palier.weekdays import LAST_WEEK, Weekday
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 

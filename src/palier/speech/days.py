@@ -8,11 +8,12 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period, Weekday
+from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period
 from palier.speech import figures
 from palier.speech.phrases import Person, Phrase, Text, To
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
+from palier.weekdays import Weekday
 
 FROM_DAY = To(
     customer=Phrase("from {day}", "à partir du {day}"),

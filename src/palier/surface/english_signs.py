@@ -262,7 +262,7 @@ ENGLISH = total(
             r"^(?!.*(?:[€£$%]|\beur\b|\bgbp\b|\busd\b).*(?:[€£$%]|\beur\b|\bgbp\b|\busd\b))(?!.*\b(?:off"
             r"|points?|stamps?|free|per|spend|get|gets|join|members?|tiers?|silver|gold|bronze|friend"
             r"|delivery|shipping|reward|voucher)\b)(?:[\w'’-]+[:,]? ){1,4}(?:(?:\+|&|plus|with) "
-            r"(?:[\w'’-]+ ){1,5}(?:(?:for|at|only|together|=) ?)?|(?:,|and) ?(?:[\w'’-]+,? ){1,6}"
+            r"(?:[\w'’+-]+ ){1,5}(?:(?:for|at|only|together|=) ?)?|(?:,|and) ?(?:[\w'’-]+,? ){1,6}"
             r"(?:together(?: for)?|for|=) )"
             r"(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:eur|€|£|gbp|usd|euros?|pounds?))$"
         ),

@@ -24,8 +24,9 @@ from palier.life.counts import first_day, last_day, period_start
 from palier.life.tiers import end_of_keeping
 from palier.program.model import Program
 from palier.program.rules import Reward
-from palier.quantity import Duration, Period, days_left
+from palier.quantity import Duration, Period
 from palier.tree import Milestone
+from palier.weekdays import days_left
 
 ONE_DAY = dt.timedelta(days=1)
 EPOCH = dt.date(1970, 1, 1)
