@@ -264,8 +264,8 @@ FRENCH = total(
         Wish.BUNDLE: re.compile(
             r"^(?!.*(?:[€%]|\beur).*(?:[€%]|\beur))(?!.*\b(?:remise|points?|tampons?|offerte?s?|par"
             r"|d[eè]s|membres?|palier|argent|bronze|filleul|parrain|livraison|bon|r[eé]compense)\b)"
-            r"(?:[\w'’-]+(?: :|,)? ){1,4}(?:(?:\+|&|plus|avec) (?:[\w'’+-]+ ){1,5}(?:[aà:=] |pour )?"
-            r"|(?:,|et) ?(?:[\w'’-]+,? ){1,6}(?:[aà:=]|pour|ensemble) ?)"
+            r"(?:[\w'’-]+(?: :|,)? ){1,4}(?:(?:\+|&|plus|avec) (?:[\w'’+-]+ ){1,5}"
+            r"(?:[aà:=] |pour )?|(?:,|et) ?(?:[\w'’-]+,? ){1,6}(?:[aà:=]|pour|ensemble) ?)"
             r"\d[\d,]* ?(?:eur|€|euros?)$"
         ),
         Wish.PRICE: re.compile(
