@@ -1,8 +1,9 @@
-"""Puts the parse tables of both languages into the wheel, so that no start has to make them."""
+"""Puts what is made of the grammar into the wheel, so that no start has to make it."""
 
 from __future__ import annotations
 
 import sys
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Tables(BuildHookInterface[Any]):
-    """Makes the tables from the grammar when a wheel is built."""
+    """Makes the tables of both languages from the grammar when a wheel is built."""
 
     folder: TemporaryDirectory[str] | None = None
 
@@ -21,12 +22,14 @@ class Tables(BuildHookInterface[Any]):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from palier.source import Language  # noqa: PLC0415 - found once the path is known
-        from palier.surface.lalr import kept_name, make_kept  # noqa: PLC0415 - same
+        from palier.surface.lalr import AUTOMATON  # noqa: PLC0415 - same
+        from palier.surface.near import NEAR  # noqa: PLC0415 - same
+        from palier.surface.senses import SENSES  # noqa: PLC0415 - same
 
         self.folder = TemporaryDirectory()
-        for language in Language:
-            made = Path(self.folder.name) / kept_name(language)
-            made.write_text(make_kept(Path(self.root) / "grammar", language), encoding="utf-8")
+        for kept, language in product((AUTOMATON, NEAR, SENSES), Language):
+            made = Path(self.folder.name) / kept.file(language)
+            made.write_text(kept.text(Path(self.root) / "grammar", language), encoding="utf-8")
             build_data["force_include"][str(made)] = f"palier/grammar/{made.name}"
 
     def finalize(self, *_: object) -> None:

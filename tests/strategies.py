@@ -254,6 +254,7 @@ days = st.one_of(
     st.builds(tree.OnDate, dates),
     st.builds(tree.EveryWeekday, st.lists(st.integers(0, 6), min_size=1, max_size=3).map(tuple)),
     st.builds(tree.EveryNthWeekday, st.integers(1, 5), st.integers(0, 6)),
+    st.builds(tree.EveryLastWeekday, st.integers(0, 6)),
     st.builds(tree.EveryMonth, st.integers(1, 31)),
     st.builds(tree.EveryDate, month_days),
     st.sampled_from([tree.OnBirthday(), tree.InBirthdayMonth(), tree.InBirthdayWeek()]),

@@ -68,7 +68,7 @@ def compiled(source: SourceText, limits: Limits = USUAL) -> Compiled:
         # What to write instead is looked for where there is something to mend.
         from palier.mending.mended import with_mends  # noqa: PLC0415
 
-        told = with_mends(found, source, parsed.file)
+        told = with_mends(found, source, parsed.file, limits.day)
         return Compiled(source, parsed.file, None, without_ignored(told, source))
     odd = _with_fixes(check(resolved.program, source, limits), source, parsed.file)
     ran = _ran(resolved.program)

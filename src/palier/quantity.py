@@ -304,22 +304,6 @@ class DayOfMonth:
         return tuple(m for m in range(1, 13) if calendar.monthrange(2026, m)[1] < self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """`Tuesday`; `1st Tuesday of the month`. Monday is 0."""
-
-    day: int
-    nth: int | None = None
-
-    def falls_on(self, day: dt.date) -> bool:
-        """Whether it is that day.
-
-        >>> Weekday(1, 2).falls_on(dt.date(2026, 9, 8))
-        True
-        """
-        return day.weekday() == self.day and self.nth in (None, (day.day + 6) // 7)
-
-
 EveryMonthOrYear = MonthDay | DayOfMonth
 """A day that comes back every year or every month."""
 

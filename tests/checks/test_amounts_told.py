@@ -1,5 +1,6 @@
 """What a warning or an advice says that an order pays is what a quote of that order gives."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,10 @@ import yaml
 from tests.checks.conftest import HEADS, language_of
 
 import palier.checks.asked
+from palier.account.order import Order, OrderLine
+from palier.account.standing import Standing
 from palier.checks import check
+from palier.checks.witness import Witness
 from palier.compiling import compiled
 from palier.engines.quote import quote
 from palier.problem.advice import Cliff
@@ -58,6 +62,28 @@ def test_a_part_of_a_programme_answers_as_the_whole_does(asking, text):
         if (got.outcome.to_pay, sorted(map(str, got.outcome.discounts))) != to_pay(program, witness)
     ]
     assert wrong == []
+
+
+MANY = "".join(
+    f'offer "O{at}"\n  on baskets {bound} {at * 7} EUR\n  {at} EUR off\n'
+    for at, bound in zip(range(1, 40), ("from", "above") * 20, strict=False)
+)
+COMBINE = "cumulation\n  offers combine with offers\n"
+
+
+@pytest.mark.parametrize("basket", [1, 69, 70, 71, 127, 128, 129, 300, 1000])
+def test_offers_that_an_order_is_too_small_for_are_not_looked_at(basket):
+    """And what it pays, to a cent more or less, is what it pays where they are."""
+    text = HEADS[Language.ENGLISH] + "\n" + MANY + COMBINE
+    program = compiled(SourceText.of(text)).program
+    at = dt.datetime(2026, 3, 3, 12, tzinfo=dt.UTC)
+    witnesses = [
+        Witness(Order(at=at, lines=(OrderLine(basket * 100 + cents),)), Standing())
+        for cents in (-1, 0, 1)
+    ]
+    got = [palier.checks.asked.asked(program, each).outcome for each in witnesses]
+    told = [(each.to_pay, sorted(map(str, each.discounts))) for each in got]
+    assert told == [to_pay(program, each) for each in witnesses]
 
 
 CLIFFS = """

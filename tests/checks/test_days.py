@@ -8,7 +8,8 @@ from palier import tree
 from palier.checks.days import Days, days_of
 from palier.problem.advice import MonthsLeftOut
 from palier.program.rules import Scope
-from palier.quantity import DayOfMonth, MonthDay, Weekday
+from palier.quantity import DayOfMonth, MonthDay
+from palier.weekdays import Weekday
 
 HEAD = """loyalty program "T"
   currency EUR

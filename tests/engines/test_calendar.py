@@ -1,5 +1,7 @@
 """When a rule works: days, hours, birthdays, which order, how often; in the programme's zone."""
 
+import datetime as dt
+
 import pytest
 
 from palier.quantity import Period
@@ -78,15 +80,17 @@ def test_of_several_weekdays_any_will_do(gives):
     ("clause", "days"),
     [
         ("on 1 May 2026", {"2026-05-01"}),
-        ("every Tuesday and Saturday", {"2026-06-02", "2026-05-02", "2026-05-30"}),
+        ("every Tuesday and Saturday", {"2026-06-02", "2026-05-02", "2026-05-26", "2026-05-30"}),
         ("every 1st Tuesday of the month", {"2026-06-02"}),
         ("every 5th Saturday of the month", {"2026-05-30"}),
+        ("every last Saturday of the month", {"2026-05-30"}),
+        ("every last Tuesday of the month", {"2026-05-26"}),
         ("on the 30th of every month", {"2026-05-30"}),
     ],
 )
 def test_a_day_a_weekday_or_a_day_of_the_month(gives, clause, days):
     """May 2026 begins on a Friday, June on a Monday."""
-    tried = ["2026-05-01", "2026-05-02", "2026-05-30", "2026-06-01", "2026-06-02", "2026-06-04"]
+    tried = ["2026-05-01", "2026-05-02", "2026-05-26", "2026-05-30", "2026-06-01", "2026-06-02"]
     found = {day for day in tried if works(gives, clause, f"{day}T12:00:00+02:00")}
     assert found == days
 
@@ -121,6 +125,14 @@ def test_a_birthday_has_its_month_its_week_and_the_days_about_it(gives, clause, 
     account = {"birthday": "--06-03"}
     found = {day for day in tried if works(gives, clause, f"{day}T12:00:00+02:00", account=account)}
     assert found == days
+
+
+def test_the_last_weekday_of_a_month_is_the_fourth_or_the_fifth(gives):
+    """Of February too: 29 of them in 2028, which end on a Tuesday."""
+    days = [dt.date(2028, 1, 1) + dt.timedelta(days=each) for each in range(121)]
+    clause = "every last Tuesday of the month"
+    found = [day for day in days if works(gives, clause, f"{day}T12:00:00+02:00")]
+    assert [f"{each:%d %b}" for each in found] == ["25 Jan", "29 Feb", "28 Mar", "25 Apr"]
 
 
 def test_a_weekday_and_a_weekday_of_the_month_are_either(gives):

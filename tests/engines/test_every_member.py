@@ -17,10 +17,11 @@ from palier.engines.explain import guards, numbers, standing
 from palier.engines.explain.teller import teller
 from palier.engines.quote import quote
 from palier.program.rules import AnyRule, Scope
-from palier.quantity import Duration, Hour, Money, MonthDay, Period, Weekday
+from palier.quantity import Duration, Hour, Money, MonthDay, Period
 from palier.sheet.marks import Guard, Quoted
 from palier.sheet.sheet import BASKET
 from palier.source import Language
+from palier.weekdays import Weekday
 
 NOON = dt.datetime(2026, 6, 2, 12, tzinfo=dt.UTC)
 SPRING = tree.DateRange(dt.date(2026, 3, 1), dt.date(2026, 3, 31))

@@ -7,7 +7,7 @@ import os
 from random import Random
 
 import pytest
-from tests.history.compared import disagreement
+from tests.history.compared import both, disagreement
 
 import palier
 from palier.history.fold import Run
@@ -37,6 +37,7 @@ BENEFITS = [
     'stamp card "Three"\n  1 stamp per order\n  after 3 stamps: 4 EUR off\n',
     "first order\n  4% off\n  9 extra points\n",
     'bonus day "Friday" every Friday\n  points x 2\n',
+    'offer "Last"\n  every last Saturday of the month\n  6% off\n',
 ]
 USES = [
     "",
@@ -151,3 +152,13 @@ def test_a_mixed_programme_comes_to_the_same(by_python, amended, seed):
     path = amended(program, amend, 60, seed)
     spending = dice.choice([None, 0, 60, 100])
     assert disagreement(path, Run(program, {}), spending=spending) is None
+
+
+def test_the_last_weekday_of_a_month_comes_to_the_same(by_python, history_of, left_alone):
+    """Over two years of months of every length: on some orders, and not on all."""
+    offer = 'offer "L"\n  every last Tuesday of the month\n  1 EUR off\n'
+    program = palier.compile(f"{HEAD}{EARN[0]}{offer}").program
+    path, run = history_of(program, 700, days=700), Run(program, {})
+    assert disagreement(path, run) is None
+    assert left_alone[0] == []
+    assert 0 < both(path, run)[0][0].figures.rules["L"].orders < 400

@@ -7,6 +7,7 @@ STREET = (
     "closed",
     "source",
     "quantity",
+    "weekdays",
     "because",
     "tree",
     "speech",

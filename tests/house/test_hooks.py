@@ -32,3 +32,17 @@ def test_all_that_the_grammar_is_made_of_is_shipped(root):
     made_of = {f"grammar/{each.name}" for each in (root / "grammar").iterdir()}
     read = {each for each in made_of if each.endswith((".lark", ".toml"))}
     assert read <= set(shipped)
+
+
+def test_all_that_is_made_of_the_grammar_is_shipped_made(root):
+    """No start of an installed Palier makes anew what a wheel can hold."""
+    modules = {path.stem: path.read_text("utf-8") for path in root.glob("src/palier/**/*.py")}
+    kept = {
+        (name, made)
+        for name, text in modules.items()
+        for made in re.findall(r"^(\w+) = Kept\(", text, re.MULTILINE)
+    }
+    hook = (root / "grammar" / "hatch_build.py").read_text("utf-8")
+    named = re.search(r"product\(\(([\w, ]+)\), Language\)", hook).group(1).split(", ")
+    assert kept == {*re.findall(r"surface\.(\w+) import ([A-Z]+)", hook)}
+    assert {made for _, made in kept} == {*named}

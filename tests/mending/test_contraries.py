@@ -10,7 +10,7 @@ from palier.compiling import compiled
 from palier.mending.contraries import contradicts
 from palier.problem import Level
 from palier.source import Language, SourceText
-from palier.surface.lalr import grammar_folder
+from palier.surface.kept import grammar_folder
 from palier.surface.parse import parse
 from palier.surface.to_text import to_text
 

@@ -1,10 +1,15 @@
 """Days that a line does not say in full: no day of another year is read, nor proposed."""
 
+import datetime as dt
+
 import pytest
 from tests.mending.hints import HEADS, told
 
+from palier.checks.review import Limits
+from palier.compiling import compiled
 from palier.source import SourceText
 from palier.surface.parse import parse
+from palier.wording.report import render_json
 
 OFFER = {"en": 'offer "A"\n  10% off\n  ', "fr": 'offre "A"\n  10 % de remise\n  '}
 DATED = {
@@ -169,3 +174,32 @@ def test_days_that_count_double_are_bonus_days(language, line, meant):
     """With the year of the file, where they have none."""
     hint, _ = told(language, DATED[language] + line)
     assert meant in hint.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day", "days"),
+    [
+        ("en", "10% off in March", "2027-02-01", "from 1 March 2027 to 31 March 2027"),
+        ("en", "10% off in March", "2027-03-31", "from 1 March 2027 to 31 March 2027"),
+        ("en", "10% off in March", "2027-04-01", "from 1 March 2028 to 31 March 2028"),
+        ("en", "10% off from November to January", "2026-12-01", "1 November 2026 to 31 January"),
+        ("fr", "10 % du 1er au 24 décembre", "2026-12-25", "1er décembre 2027 au 24 décembre"),
+    ],
+)
+def test_days_of_a_file_without_a_year_are_told_in_the_year_in_which_they_come(
+    language, line, day, days
+):
+    """As the file is looked at on a day; one that names a year has its days in that."""
+    limits = Limits(day=dt.date.fromisoformat(day))
+    hints = [
+        told_of(compiled(SourceText.of(text + line + "\n"), limits), language)
+        for text in (HEADS[language], HEADS[language] + DATED[language])
+    ]
+    assert days in hints[0]
+    assert "2026" in hints[1]
+
+
+def told_of(done, language):
+    """Give the hints of a file as one text."""
+    found = render_json(done.problems, done.source, done.file.surface)
+    return " ".join(each["hint"] or "" for each in found)

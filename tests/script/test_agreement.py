@@ -1,5 +1,6 @@
 """A module of JavaScript and the reference engine agree on every field of every outcome."""
 
+import datetime as dt
 import random
 
 import pytest
@@ -59,6 +60,23 @@ def test_thousands_of_made_up_orders_come_to_the_same(number, under_node):
 
     agree()
     assert sum(counted) >= PROGRAMMES * VISITS
+
+
+def test_the_last_weekday_of_every_month_comes_to_the_same():
+    """On every day of a leap year, and of the year before it."""
+    text = (
+        'loyalty program "C"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+        'offer "L"\n  every last Tuesday of the month\n  1 EUR off\n'
+    )
+    club = palier.compile(text)
+    days = [dt.date(2027, 1, 1) + dt.timedelta(days=each) for each in range(731)]
+    orders = [{"at": f"{day}T12:00:00+01:00", "lines": [{"price": "9.00"}]} for day in days]
+    asked, wanted = [], []
+    for order in map(club.read_order, orders):
+        asked.append(sent(club.program, order, guest()))
+        wanted.append(reference(club.program, order, guest()))
+    assert differing(wanted, under_quickjs(javascript(club.program, at_once=2), asked)) == []
+    assert sum(each["to_pay"] == "8.00" for each in wanted) == 24
 
 
 @pytest.mark.parametrize("path", SHOPS, ids=lambda path: path.parent.name)

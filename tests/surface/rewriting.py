@@ -130,7 +130,7 @@ def fitting(language: Language, known: tuple[Line, ...]) -> Iterator[tuple[str, 
     table, tables = near_of(language), tables_of(language)
     pieces = {line: pieces_of(line.text, 0, len(line.text), tables, {}) for line in known}
     said_in = {line: {piece.word for piece in found} for line, found in pieces.items()}
-    for said, meant in table.rows:
+    for said, meant in table.rows.of_table:
         row = row_of(said, meant)
         there = []
         has = {bare(word) for word in elided(row.meant) if isinstance(word, str)}

@@ -11,10 +11,13 @@ from lark.exceptions import GrammarError as LarkError
 from lark.lexer import Lexer, Token
 
 from palier.source import Language
-from palier.surface import grammar, lalr
+from palier.surface import grammar, kept
 from palier.surface.following import follow
 from palier.surface.grammar import Grammar, build, grammar_of, made_of, start_rules
-from palier.surface.lalr import grammar_folder, tables_of
+from palier.surface.kept import grammar_folder
+from palier.surface.lalr import tables_of
+from palier.surface.near import near_of
+from palier.surface.senses import senses_of
 from palier.surface.tokens import tokens_of
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -95,7 +98,7 @@ def test_every_phrase_has_one_reading(language, every_pair, earley):
 
 def test_tables_are_kept_and_found_again(tmp_path, monkeypatch):
     """Only the first start pays for the making of the tables."""
-    monkeypatch.setattr(lalr, "_cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(kept, "_cache_folder", lambda: tmp_path)
     tables_of.cache_clear()
     first = tables_of(Language.FRENCH)
     monkeypatch.setattr(grammar, "make", None)
@@ -103,23 +106,36 @@ def test_tables_are_kept_and_found_again(tmp_path, monkeypatch):
     assert tables_of(Language.FRENCH) == first
 
 
+@LANGUAGES
+@pytest.mark.parametrize("of", [near_of, senses_of])
+def test_the_words_of_people_are_kept_and_found_again(of, language, tmp_path, monkeypatch):
+    """Who slips waits for the table to be put in order once, not at each start."""
+    monkeypatch.setattr(kept, "_cache_folder", lambda: tmp_path)
+    before = of.__wrapped__(language)
+    monkeypatch.setattr("tomllib.loads", None)
+    again = of.__wrapped__(language)
+    rows = "rows" if of is near_of else "by_stem"
+    assert [*getattr(again, rows)] == [*getattr(before, rows)]
+    assert again.telling == before.telling if of is senses_of else again.people == before.people
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"grammar": "of another day"}', "\x00"])
 def test_tables_that_are_spoilt_are_made_anew(content, tmp_path, monkeypatch):
     """Half a file, or one of another grammar, is never used."""
-    monkeypatch.setattr(lalr, "_cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(kept, "_cache_folder", lambda: tmp_path)
     tables_of.cache_clear()
     first = tables_of(Language.ENGLISH)
-    (kept,) = tmp_path.iterdir()
-    kept.write_text(content)
+    (made,) = tmp_path.iterdir()
+    made.write_text(content)
     tables_of.cache_clear()
     assert tables_of(Language.ENGLISH) == first
-    assert json.loads(kept.read_text())["grammar"]
+    assert json.loads(made.read_text())["grammar"]
 
 
 def test_nothing_is_lost_where_nothing_can_be_kept(tmp_path, monkeypatch):
     """A reader whose home cannot be written to waits a little longer, no more."""
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(lalr, "_cache_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr(kept, "_cache_folder", lambda: tmp_path / "file")
     tables_of.cache_clear()
     assert tables_of(Language.ENGLISH).productions
 
@@ -130,7 +146,7 @@ def test_the_same_grammar_gives_the_same_tables_to_the_byte():
         "import json\n"
         "from palier.source import Language\n"
         "from palier.surface.grammar import make\n"
-        "from palier.surface.lalr import grammar_folder\n"
+        "from palier.surface.kept import grammar_folder\n"
         "print(json.dumps(make(grammar_folder(), Language.ENGLISH)))"
     )
     made = {

@@ -37,7 +37,7 @@ def test_every_row_is_the_same_tree_or_is_told_wherever_it_fits(language):
     assert [each for each, said in found.items() if said == "another"] == []
     assert Counter(found.values())["same"] > 0.95 * len(found)
     rows = {each.row for each, said in found.items() if said in ("same", "right")}
-    assert len(rows) > 0.8 * len(near_of(language).rows)
+    assert len(rows) > 0.8 * len(near_of(language).rows.of_table)
 
 
 @pytest.mark.slow

@@ -10,7 +10,8 @@ from tests.cases.slips import LANGUAGES, Slip, Verdict, base, verdict
 from tests.surface.rewriting import chance
 
 from palier.source import Language, bare
-from palier.surface.lalr import grammar_folder, tables_of
+from palier.surface.kept import grammar_folder
+from palier.surface.lalr import tables_of
 from palier.surface.near import near_of
 from palier.surface.senses import senses_of, size_of, stem
 from palier.surface.tokens import tokens_of

@@ -9,7 +9,7 @@ from palier.quantity import Money, Percent, Period, Points
 from palier.source import Language
 from palier.surface import grammar
 from palier.surface.grammar import build
-from palier.surface.lalr import grammar_folder
+from palier.surface.kept import grammar_folder
 from palier.surface.phrases import PHRASES
 from palier.surface.phrases.notation import each, parts_of, says, ways_of
 from palier.surface.to_text import phrase

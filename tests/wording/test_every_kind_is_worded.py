@@ -19,19 +19,10 @@ from palier.closed import MissingRows
 from palier.compiling import compiled
 from palier.problem import all_kinds, bands
 from palier.problem.checks import ExampleFails, Promised
-from palier.quantity import (
-    DayOfMonth,
-    Duration,
-    Hour,
-    Money,
-    MonthDay,
-    Percent,
-    Period,
-    Points,
-    Weekday,
-)
+from palier.quantity import DayOfMonth, Duration, Hour, Money, MonthDay, Percent, Period, Points
 from palier.source import Language, SourceText, Span
 from palier.speech.phrases import placeholders
+from palier.weekdays import Weekday
 from palier.wording.message import Message, topic, topic_of, words_of
 
 for _module in pkgutil.iter_modules(palier.problem.__path__, "palier.problem."):

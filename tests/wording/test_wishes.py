@@ -47,9 +47,13 @@ LINES = {
     "first stamp free when you join": Wish.STAMPS_BESIDES,
     "a stamp on us for your birthday": Wish.STAMPS_BESIDES,
     "welcome: two stamps": Wish.STAMPS_BESIDES,
+    "suit + 2 shirts £180": Wish.BUNDLE,
+    "burger, fries and a drink for 12 EUR": Wish.BUNDLE,
     "something else altogether": None,
 }
 LIGNES = {
+    "costume + 2 chemises 180 €": Wish.BUNDLE,
+    "burger, frites et boisson pour 12 €": Wish.BUNDLE,
     "les 100 miettes donnent droit à 5 € de remise": Wish.WORTH,
     "le mardi les points comptent double": Wish.BONUS_DAY,
     "bienvenue : 10% sur la première commande": Wish.FIRST_ORDER,

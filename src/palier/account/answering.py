@@ -57,7 +57,7 @@ _LINES = those(
     ],
     no=[
         *(Scalar.DAY, Scalar.WEEKDAY, Scalar.MONTH_DAY),
-        *(Scalar.DAY_OF_MONTH, Scalar.MINUTE, Scalar.BIRTHDAY),
+        *(Scalar.DAY_OF_MONTH, Scalar.DAYS_LEFT, Scalar.MINUTE, Scalar.BIRTHDAY),
         *(Scalar.BIRTHDAY_MONTH, Scalar.BIRTHDAY_WEEK, Scalar.DAYS_FROM_BIRTHDAY),
         *(Scalar.AGE_KNOWN, Scalar.AGE, Scalar.GUEST),
         *(Scalar.LEAP_YEAR, Scalar.NEWCOMER, Scalar.MEMBER),

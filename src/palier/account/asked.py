@@ -24,6 +24,7 @@ _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
         Scalar.WEEKDAY: (),
         Scalar.MONTH_DAY: (),
         Scalar.DAY_OF_MONTH: (),
+        Scalar.DAYS_LEFT: (),
         Scalar.MINUTE: (),
         Scalar.BIRTHDAY: ("birthday",),
         Scalar.BIRTHDAY_MONTH: ("birthday",),

@@ -26,6 +26,7 @@ from palier.sheet.facts import Scalar, Since
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
 from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
+from palier.weekdays import days_left
 
 NEVER = 10**7
 """A day that no order reaches: some 27,000 years ahead."""
@@ -218,6 +219,7 @@ SCALARS: Mapping[Scalar, Callable[[Answers], int]] = total(
         Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
         Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
         Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
+        Scalar.DAYS_LEFT: lambda ask: days_left(ask.now.date()),
         Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
         Scalar.BIRTHDAY: lambda ask: ask.birthday(),
         Scalar.BIRTHDAY_MONTH: lambda ask: ask.near_birthday(InBirthdayMonth()),

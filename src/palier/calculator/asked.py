@@ -19,6 +19,7 @@ SCALARS: Mapping[Scalar, str] = total(
         Scalar.WEEKDAY: "date",
         Scalar.MONTH_DAY: "date",
         Scalar.DAY_OF_MONTH: "date",
+        Scalar.DAYS_LEFT: "date",
         Scalar.LEAP_YEAR: "date",
         Scalar.MINUTE: "time",
         Scalar.BIRTHDAY: "birthday",

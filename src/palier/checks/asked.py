@@ -2,17 +2,19 @@
 
 A check that prints an amount asks here: nothing is reckoned a second time. The engine is asked of
 the part of the programme that such an order can set in motion: who brings no code and holds no
-voucher gets the same from a programme without them. So one sheet serves most questions, and none
-is longer than it must be.
+voucher gets the same from a programme without them, and so does who buys too little for most of its
+offers. So one sheet serves most questions, and none is longer than it must be.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from palier import tree
 from palier.account.standing import Lot, Voucher, Who
+from palier.checks.cliffs import begins_at
 from palier.checks.review import Review
 from palier.checks.witness import Witness, somebody
 from palier.engines.quote import Quote, by_reference
@@ -36,6 +38,7 @@ def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote
         vouchers=tuple(sorted(each.reward for each in witness.standing.vouchers)),
         guest=witness.standing.who is Who.GUEST or not (earning or _knows_accounts(program)),
         earning=earning,
+        least=_beyond(program, sum(each.price * each.quantity for each in witness.order.lines)),
     )
     try:
         return by_reference(_part_for(program, scene), *witness)
@@ -44,29 +47,57 @@ def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote
 
 
 class _Scene(NamedTuple):
-    """What an order brings and its customer holds, and whether points are asked about."""
+    """What an order brings and its customer holds, and whether points are asked about.
+
+    `least`: the basket from which on no offer is looked at; None: all are.
+    """
 
     codes: tuple[str, ...]
     vouchers: tuple[str, ...]
     guest: bool
     earning: bool
+    least: int | None
 
 
 @once_for_each(256, versions=16)
 def _part_for(program: Program, scene: _Scene) -> Program:
     """What an order can set in motion of a programme."""
-    codes, vouchers, guest, earning = scene
+    codes, vouchers, guest, earning, least = scene
     known = _rewards(program)
     held = sorted(known[each] for each in {*vouchers, *_given(program)} if each in known)
     part = replace(
         program,
-        offers=tuple(each for each in program.offers if _can_have(each, codes, guest=guest)),
+        offers=tuple(
+            each
+            for each in program.offers
+            if _can_have(each, codes, guest=guest) and (least is None or begins_at(each) < least)
+        ),
         rewards=tuple(program.rewards[at] for at in held),
     )
-    part = _known(part, f"for {guest=}, {codes=}, {vouchers=}")
+    part = _known(part, f"for {guest=}, {codes=}, {vouchers=}, {least=}")
     if not earning:
         part = _known(replace(part, earnings=(), bonus_days=()), "earning nothing")
     return _without_account(part) if guest else part
+
+
+MANY_OFFERS = 16
+"""Of so many offers those that an order is too small for are left out."""
+
+
+def _beyond(program: Program, basket: int) -> int | None:
+    """From which basket on offers need not be looked at for one; None where it is for most.
+
+    Of a few sizes, so that one sheet serves many orders.
+    """
+    begin = _beginnings(program)
+    size = 1 << basket.bit_length()
+    few = bisect_left(begin, size) * 2 < len(begin)
+    return size if few and len(begin) >= MANY_OFFERS else None
+
+
+@once_a_version(16)
+def _beginnings(program: Program) -> tuple[int, ...]:
+    return tuple(sorted(map(begins_at, program.offers)))
 
 
 @once_a_version(16)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from palier import tree
-from palier.checks.cliffs import least_baskets
+from palier.checks.cliffs import begins_at
 from palier.checks.review import Review, lowest
 from palier.checks.share import part
 from palier.checks.starts import bought_later, worth_later
@@ -53,7 +53,7 @@ def _a_stamp(card: StampCard, review: Review) -> int:
     if card.step is not None:
         return card.step.minor
     some = card.scope.only or card.scope.excepted
-    asked = max((basket for basket, _ in least_baskets(card)), default=0)
+    asked = begins_at(card)
     return 0 if some and not card.per_order else max(asked, review.smallest_order)
 
 

@@ -114,7 +114,7 @@ def thresholds(rule: Giving, review: Review) -> Iterator[Threshold]:
     """Where a rule begins to give, or to give more, and by how much the larger basket pays less."""
     whole_rule = [*least_baskets(rule)]
     begins = [*beginnings(rule, review), *whole_rule]
-    least = max((basket for basket, _ in whole_rule), default=0)
+    least = begins_at(rule)
     serves = serving(rule, (each for basket, _ in begins for each in (basket - 1, basket)))
     on_basket = review.program.cumulation.percentages_on_basket
     for basket, span in begins:
@@ -131,6 +131,11 @@ def beginnings(rule: Giving, review: Review) -> Iterator[tuple[int, Span]]:
         if band.measured in AMOUNTS:
             yield lowest(band.boundary, band.low), review.band_head(band)
     yield from ((whole(e.step), e.span) for e in rule.steps if e.measured in AMOUNTS)
+
+
+def begins_at(rule: Giving) -> int:
+    """The smallest basket that a rule serves at all."""
+    return max((basket for basket, _ in least_baskets(rule)), default=0)
 
 
 def least_baskets(rule: Giving) -> Iterator[tuple[int, Span]]:

@@ -18,10 +18,11 @@ from palier.problem.checks import BonusDaysCompete, NeverOnADay, OutsideRun
 from palier.program.model import Program
 from palier.program.reading import first_moment, last_moment
 from palier.program.rules import BonusDay, Rule, Scope
-from palier.quantity import DayOfMonth, EveryMonthOrYear, MonthDay, Weekday
+from palier.quantity import DayOfMonth, EveryMonthOrYear, MonthDay
 from palier.source import Span
 from palier.tree import walk
 from palier.values import dataclass
+from palier.weekdays import Weekday
 
 USUAL_START = dt.date(2026, 1, 1)
 SOON = 28 * 366
@@ -69,9 +70,7 @@ class Days:
         """Few days, among which the first one is if there is any."""
         dates = next((each for each in self.recurring if all_yearly(each)), None)
         if dates is None:
-            plain = not self.recurring and all(
-                d.nth is None for each in self.weekdays for d in each
-            )
+            plain = not self.recurring and all(d.is_weekly for each in self.weekdays for d in each)
             ahead = 7 if plain else SOON
             ahead = min(ahead, (dt.date.max - start).days + 1)
             yield from (start + dt.timedelta(days=each) for each in range(ahead))

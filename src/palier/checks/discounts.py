@@ -119,8 +119,3 @@ def much_off(taken: Taken, order: Quote, review: Review) -> Iterator[GivesBackMu
 def gives(rule: Giving) -> tuple[str, ...]:
     """The rewards that a rule gives for an order."""
     return tuple(each.reward.text for each in given_in(rule.given))
-
-
-def begins_at(rule: Giving) -> int:
-    """The smallest basket that a rule serves at all."""
-    return max((basket for basket, _ in least_baskets(rule)), default=0)

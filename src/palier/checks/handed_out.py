@@ -11,7 +11,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.checks import worth
-from palier.checks.cliffs import least_baskets
+from palier.checks.cliffs import begins_at
 from palier.checks.review import Review, lowest, questions
 from palier.checks.share import part
 from palier.checks.starts import bought_later, worth_later, worth_of_voucher
@@ -170,6 +170,6 @@ def with_voucher(reward: Reward, review: Review) -> Iterator[Used]:
 
 def smallest(rule: Reward | Redemption, back: int, review: Review) -> int:
     """The smallest order on which a rule serves and that is worth more than is taken off."""
-    asked = max((basket for basket, _ in least_baskets(rule)), default=0)
+    asked = begins_at(rule)
     basket = max(asked, review.smallest_order)
     return basket if basket > back else back + review.small_change

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from palier import tree
 from palier.checks import worth
 from palier.checks.cards import of_cards, of_friends
-from palier.checks.discounts import ASKED, begins_at, discounts
+from palier.checks.cliffs import begins_at
+from palier.checks.discounts import ASKED, discounts
 from palier.checks.handed_out import handed_out
 from palier.checks.review import Review, lowest, questions
 from palier.checks.share import baskets, may_reach, part, reaches

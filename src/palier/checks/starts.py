@@ -10,7 +10,7 @@ from typing import TypeVar, assert_never
 
 from palier import tree
 from palier.checks import worth
-from palier.checks.cliffs import least_baskets
+from palier.checks.cliffs import begins_at
 from palier.checks.review import AMOUNTS, Benefits, Review, lowest, whole
 from palier.named import NamedTuple
 from palier.program.rules import Earning, FirstOrder, Giving
@@ -41,7 +41,7 @@ class Start(NamedTuple):
 
 def starts(rule: Giving, review: Review) -> Iterator[Start]:
     """Where a rule begins to give: always, by each band, with the first step."""
-    least = max((basket for basket, _ in least_baskets(rule)), default=0)
+    least = begins_at(rule)
     given = (*rule.benefits, *first_points(rule))
     if given:
         parts = not any(isinstance(each, tree.MoneyOff) for each in given)
@@ -73,7 +73,7 @@ def of_earning(rule: Earning, review: Review) -> Iterator[Start]:
     scope = rule.scope
     if scope.only or scope.excepted:
         return
-    least = max((basket for basket, _ in least_baskets(worth.as_giving(rule))), default=0)
+    least = begins_at(worth.as_giving(rule))
     match rule.head:
         case tree.EarnPerOrder(amount, span=span):
             yield Start(worth.as_giving(rule), _extra(amount, span), span, 1, least)
@@ -129,8 +129,9 @@ def off_now(benefits: Benefits, items: int, basket: int) -> Fraction:
         for each in those(tree.CheapestOff, benefits)
         if each.of is None
     )
-    share = sum((*parts, *picked), Fraction(0))
-    return fixed_off(benefits, items) + share * basket / 100
+    shares = (*parts, *picked)
+    fixed = Fraction(fixed_off(benefits, items))
+    return fixed + sum(shares, Fraction(0)) * basket / 100 if shares else fixed
 
 
 def fixed_off(benefits: Benefits, items: int) -> int:
@@ -147,7 +148,7 @@ def worth_later(benefits: Benefits, review: Review) -> Fraction:
     known = worth.rewards_by_name(review.program)
     given = (known.get(each.reward.text) for each in given_in(benefits))
     vouchers = sum(worth.face_value(each) for each in given if each is not None)
-    return points * worth.worth_per_unit(review.program) + vouchers
+    return vouchers + (points * worth.worth_per_unit(review.program) if points else Fraction(0))
 
 
 def bought_later(benefits: Benefits, review: Review) -> int:

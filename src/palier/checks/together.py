@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from palier.checks import worth
-from palier.checks.discounts import ASKED, Taken, begins_at, gives, most_taken
+from palier.checks.cliffs import begins_at
+from palier.checks.discounts import ASKED, Taken, gives, most_taken
 from palier.checks.review import Review, narrowed, off, serving
 from palier.checks.share import part, reaches
 from palier.checks.starts import worth_of_voucher

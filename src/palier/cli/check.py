@@ -15,7 +15,7 @@ from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
     from palier.compiling import Compiled
-    from palier.reports.checked import Tested
+    from palier.reports.tested import Tested
 
 
 @options.command(
@@ -154,7 +154,7 @@ def tested(done: Compiled, lang: str | None) -> Tested:
     from palier.cli.rules import stop_at_mistakes
     from palier.cli.spoken import asked
     from palier.problem.checks import GuaranteeFails
-    from palier.reports.checked import Tested
+    from palier.reports.tested import Tested
 
     language = asked(lang, done.language)
     if done.program is None:

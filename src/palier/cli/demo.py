@@ -143,7 +143,7 @@ def _without_comments(block: str) -> str:
 def checked(done: Compiled, speaker: Speaker) -> Iterator[str]:
     """That the file has no mistake, and that its examples pass."""
     from palier.problem import Level
-    from palier.reports.checked import ALL_PASS, PASS
+    from palier.reports.tested import ALL_PASS, PASS
     from palier.wording.report import summary
 
     serious = [each for each in done.problems if each.level is not Level.ADVICE]

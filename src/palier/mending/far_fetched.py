@@ -100,7 +100,7 @@ def _is_no_name(name: Token, setting: Setting, tables: Tables) -> bool:
     """Whether words that the file does not know as a name are a part of a country, begin as what is
     no name, are articles, or go on with another thing."""
     words, table = bare(name.text.strip('"')).split(), near_of(tables.language)
-    little = table.articles | table.standing | table.amounts | table.points
+    little = table.articles | table.standing | table.amounts | table.points | table.who
     if name.text.strip('"').islower():
         little |= senses_of(tables.language).idle
     if _CENTS.fullmatch(" ".join(words)) or _OWNING.search(words[-1]):
@@ -153,6 +153,8 @@ def _is_no_goods(
         return bool(kinds) and folded(before.text) not in map(folded, kinds)
     if bare(tables.spelled["_AND"]) in words or not table.who.isdisjoint(words):
         return True
+    if _MEASURES.fullmatch(words[0]):
+        return True
     if " ".join(words) in table.countries:
         return True
     if _IN_MONTH[tables.language].search(name.text.lower()):
@@ -167,8 +169,10 @@ def _is_no_goods(
     return spoken_of and bool(behind) and behind[-1] in table.rates | table.who
 
 
-_CENTS = re.compile(r"\d+ ?(?:p|pence|penny|c|cts?|cents?|centimes?)")
+_CENTS = re.compile(r"(?:\d+ ?)?(?:p|pence|penny|c|cts?|cents?|centimes?)")
 """An amount, and no name: `50p`."""
+_MEASURES = re.compile(r"(?:lit(?:re|er)|kilo(?:gram(?:me)?)?|kg|gram(?:me)?|mile|km)s?")
+"""What things are measured by, and no thing: `litre of paint`."""
 _OWNING = re.compile(r"[a-z]['’]s$")
 """What is of something that is not said: `your 5th coffee's on us`."""
 _GOODS = total(

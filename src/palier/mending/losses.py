@@ -131,6 +131,10 @@ _ADDED = total(
     Language,
     {
         Language.ENGLISH: _pairs(
+            (
+                r"^\W*first order\b",
+                r"\b(?:f[irts]{2,4}\b|1 ?st|new|welcom|intro|initi|open|never|join|sign|reg|prem)",
+            ),
             (r"\b(?:from|above) 1 item\b", r"\b(?:from|above|over|more|least|min\w*)\b"),
             (
                 r"\bitems (?:from|above)\b",
@@ -163,6 +167,10 @@ _ADDED = total(
             (r"\bon the \d+(?:st|nd|rd|th) order\b", _OF_ORDERS[Language.ENGLISH]),
         ),
         Language.FRENCH: _pairs(
+            (
+                r"^\W*première commande\b",
+                r"\b(?:p[remiè]{2,6}|1 ?[eè]?re?|nouv|bienv|init|jamais|d[eé](?:b|co)|insc|adh)",
+            ),
             (r"\bdès 1 article\b", r"\b(?:dès|partir|plus|moins|min\w*)\b"),
             (
                 r"\barticles (?:à partir|au-delà)\b",
@@ -203,7 +211,10 @@ _LOST = total(
             (r"\bmembership\b", r"\bmember"),
             (r"\bfriend\b.{0,60}(?:,|\band) you\b", r"\bthe friend gets\b"),
             (
-                r"\bfriend\b.{0,60}\b(?:each|both)\W*$|\bboth\b.{0,60}\bfriend\b",
+                (
+                    r"\b(?:friend|mate|pal)\b.{0,60}\b(?:each|both)(?: (?:save|get)|\W*$)"
+                    r"|\bboth\b.{0,60}\bfriend\b"
+                ),
                 r"\bthe friend gets\b",
             ),
             (r"^from \d+ ?%", r"(?!)"),
@@ -267,6 +278,7 @@ _LOST = total(
                 r"\bchaque filleul|filleuls\b",
             ),
             (r"\b(?:pendant|durant) les (?:soldes|promo)", r"\bdu \d|\bjusqu|\bchaque\b|\bentre\b"),
+            (r"\ben cadeau\b", r"\bcadeau\b"),
             (r"\bs['’]utilis\w* dès \d+ ?(?:€|eur)\w*\W*$", r"\bà la fois\b"),
             (r"\bami.{0,60}\b(?:chacun|tous les deux)\W*$", r"\ble filleul reçoit\b"),
             (r"\b(?:adhésion|abonnement)\b", r"\b(?:adhé|abonn|ancienneté|membre)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -20,10 +21,11 @@ from palier.mending.contraries import (
     turns_threshold,
     turns_worth,
 )
+from palier.mending.each_tier import given_by_tiers
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, rule_under
 from palier.mending.losses import adds_or_loses, is_open
-from palier.mending.months import days_said, leaves_out
+from palier.mending.months import days_said, leaves_out, year_ahead
 from palier.mending.place import Place, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
@@ -48,17 +50,23 @@ NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.
 
 
 def with_mends(
-    problems: Sequence[Problem], source: SourceText, file: tree.RuleFile
+    problems: Sequence[Problem],
+    source: SourceText,
+    file: tree.RuleFile,
+    day: dt.date | None = None,
 ) -> tuple[Problem, ...]:
-    """The same problems, those of a line with the sentences it may have been."""
-    return tuple(_Mending(source, file).of(problems))
+    """The same problems, those of a line with the sentences it may have been.
+
+    `day`: the one on which the file is looked at; days without a year are not over by then.
+    """
+    return tuple(_Mending(source, file, day).of(problems))
 
 
 class _Mending:
     """One file with mistakes."""
 
-    def __init__(self, source: SourceText, file: tree.RuleFile) -> None:
-        self._source, self._file = source, file
+    def __init__(self, source: SourceText, file: tree.RuleFile, day: dt.date | None) -> None:
+        self._source, self._file, self._day = source, file, day
         self._tables = tables_of(file.surface)
         setting = setting_of(file)
         called = units_in(source.text, file.surface) if not setting.units else {}
@@ -100,7 +108,7 @@ class _Mending:
             return problem
         if place.is_dated and leaves_out(place.said, self._file.surface):
             # Days of several lines are any of them: none of these would take some out.
-            return _dated(problem, place)
+            return _dated(problem, place, self._day)
         begins = place.block.lines[0].span.start
         if place.at == 0:
             self._unread.add(begins)
@@ -110,7 +118,7 @@ class _Mending:
             self._undeclared = {}
             self._unbegun.add(begins)
             return counted
-        near = merged(candidates(place), rules_in(place), asides_in(place))
+        near = merged(candidates(place), rules_in(place), given_by_tiers(place), asides_in(place))
         if place.at == 0 and getattr(problem, "wish", None) is Wish.NO_POINTS:
             # What earns nothing is said of all that earns, and not of the rule above alone.
             near = [each for each in near if not each.edit.text.startswith(INDENT)]
@@ -130,7 +138,7 @@ class _Mending:
             # Nobody knows what stands above: what names its rule says more.
             kept = [each for each in kept if all(each.lines != one.lines[1:] for one in kept)]
         if not kept:
-            return self._perk(problem, place) or _dated(problem, place)
+            return self._perk(problem, place) or _dated(problem, place, self._day)
         # What is right elsewhere was perhaps put here by mistake; under words that begin nothing
         # known, a line may be a clause of any statement, or say what is guaranteed.
         sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
@@ -231,14 +239,15 @@ def _is_unsayable(problem: Problem, place: Place) -> bool:
     return wish in UNSAYABLE and (place.at > 0 or wish is not Wish.SHOWN)
 
 
-def _dated(problem: Problem, place: Place) -> Problem:
-    """A problem about days that lack their year, with those days in the first year of the file, or
-    in that of all examples."""
+def _dated(problem: Problem, place: Place, day: dt.date | None) -> Problem:
+    """A problem about days that lack their year, with those days in the first year of the file;
+    where it names none, in the year in which they come next, or in that of all examples."""
     if not isinstance(problem, Misread) or getattr(problem, "wish", None) is not Wish.DAYS:
         return problem
     text, language = place.said, place.tables.language
     years = map(int, re.findall(r"\b20\d\d\b", place.source))
-    dated = days_said(text, language, min(years, default=OF_EXAMPLES))
+    ahead = OF_EXAMPLES if day is None else year_ahead(text, language, day)
+    dated = days_said(text, language, min(years, default=ahead))
     return replace(problem, dated=dated, left_out=bool(dated) and leaves_out(text, language))
 
 

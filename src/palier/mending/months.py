@@ -144,6 +144,20 @@ def days_said(text: str, language: Language, year: int) -> tuple[str, ...]:
     return ()
 
 
+def year_ahead(text: str, language: Language, day: dt.date) -> int:
+    """The year in which the days of a line come next: that of a day, or the one after it.
+
+    >>> now = dt.date(2026, 12, 1)
+    >>> [year_ahead(each, Language.ENGLISH, now) for each in ("in June", "1-24 December")]
+    [2027, 2026]
+    """
+    span = next(_spans(text, language), None)
+    if span is None or _rolls(span):
+        return day.year
+    last, month = span.last
+    return day.year + ((month, last or _LONGEST) < (day.month, day.day))
+
+
 def leaves_out(text: str, language: Language) -> bool:
     """Whether a line says on which days something does not hold.
 
@@ -231,10 +245,16 @@ def _spans(text: str, language: Language) -> Iterator[_Span]:
 _MONTHS = 12
 
 
+def _rolls(span: _Span) -> bool:
+    """Whether days go on into another year."""
+    day, month = span.last
+    return span.first is not None and (span.first[1], span.first[0]) > (month, day or _LONGEST)
+
+
 def _said(span: _Span, language: Language, year: int) -> str:
     """The days of a span as the language has them: of a year, or to the one that is said."""
     day, month = span.last
-    rolls = span.first is not None and (span.first[1], span.first[0]) > (month, day or _LONGEST)
+    rolls = _rolls(span)
     ends = int(span.year) if span.year else year + rolls
     last = dt.date(ends, month, day or calendar.monthrange(ends, month)[1])
     if span.first is None:

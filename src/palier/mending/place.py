@@ -18,6 +18,8 @@ from palier.surface.tokens import folded
 from palier.surface.wishes import wish_of
 from palier.values import dataclass
 
+_MORE = re.compile(r"(?i)points? ?[x×] ?\d")
+"""`points x 2 on tools` is no rule on points either."""
 _YEAR = re.compile(r"\b20\d\d\b")
 OF_SOME = frozenset(map(start_of, (tree.Place.TIER, tree.Place.SEGMENT, tree.Place.REWARD)))
 """What is said under a rule for some customers, or for a price, is for no others."""
@@ -57,6 +59,7 @@ class Place:
         points, but says what counts more."""
         word = folded(self.pieces[0].token.text) if self.pieces else ""
         more = wish_of(self.said, self.tables.language) in (Wish.BONUS_DAY, Wish.MORE_ON)
+        more = more or _MORE.match(self.said) is not None
         return word in self.tables.statements and not more
 
     @property

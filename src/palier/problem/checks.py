@@ -6,10 +6,11 @@ import datetime as dt
 from enum import Enum
 
 from palier.problem import OfNames, Problem, Warned, kind
-from palier.quantity import Amount, Earned, EveryMonthOrYear, Money, Percent, Points, Weekday
+from palier.quantity import Amount, Earned, EveryMonthOrYear, Money, Percent, Points
 from palier.source import Language, Span
 from palier.tree import Party
 from palier.values import field
+from palier.weekdays import Weekday
 
 
 @kind("name-spelled-two-ways")

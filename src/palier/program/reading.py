@@ -23,11 +23,11 @@ from palier.quantity import (
     Period,
     Points,
     StatusPoints,
-    Weekday,
 )
 from palier.source import Language, SourceText
 from palier.tree import Benefit, Benefits, Cap, DateRange, Node, Statement
 from palier.values import dataclass, field, replace
+from palier.weekdays import Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,8 @@ def _weekdays(node: tree.Recurring) -> Iterator[Weekday]:
             yield from map(Weekday, days)
         case tree.EveryNthWeekday(nth, day):
             yield Weekday(day, nth)
+        case tree.EveryLastWeekday(day):
+            yield Weekday(day, last=True)
         case tree.EveryDate() | tree.EveryMonth():
             return
         case _:
@@ -181,7 +183,7 @@ def _recurring(node: tree.Recurring) -> Iterator[EveryMonthOrYear]:
             yield date
         case tree.EveryMonth(day):
             yield DayOfMonth(day)
-        case tree.EveryWeekday() | tree.EveryNthWeekday():
+        case tree.EveryWeekday() | tree.EveryNthWeekday() | tree.EveryLastWeekday():
             return
         case _:
             assert_never(node)

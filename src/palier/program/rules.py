@@ -19,10 +19,10 @@ from palier.quantity import (
     Percent,
     Period,
     StatusPoints,
-    Weekday,
 )
 from palier.source import Span
 from palier.values import dataclass, field, replace
+from palier.weekdays import Weekday
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ TOLD = (
     | tree.Available
     | tree.EveryMonth
     | tree.EveryNthWeekday
+    | tree.EveryLastWeekday
     | tree.NearBirthday
 )
 """Nodes that tell of something, compare, or were looked at when read: a zero there says enough."""

@@ -54,6 +54,7 @@ SCALARS = total(
         Scalar.WEEKDAY: Told(Phrase("day of the week", "jour de la semaine"), Number(Kind.WEEKDAY)),
         Scalar.MONTH_DAY: Told(Phrase("month and day", "mois et jour")),
         Scalar.DAY_OF_MONTH: Told(Phrase("day of the month", "jour du mois")),
+        Scalar.DAYS_LEFT: Told(Phrase("days left in the month", "jours qui restent dans le mois")),
         Scalar.MINUTE: Told(Phrase("time of the order", "heure de la commande"), Number(Kind.HOUR)),
         Scalar.BIRTHDAY_MONTH: Told(
             Phrase("it is the customer's birthday month", "c'est le mois d'anniversaire du client")

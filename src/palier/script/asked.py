@@ -21,6 +21,7 @@ SCALARS: Mapping[Scalar, str] = total(
         Scalar.WEEKDAY: "BigInt(x.weekday)",
         Scalar.MONTH_DAY: "BigInt(x.month * 100 + x.date)",
         Scalar.DAY_OF_MONTH: "BigInt(x.date)",
+        Scalar.DAYS_LEFT: "BigInt(lastOf(x.year, x.month) - x.date)",
         Scalar.MINUTE: "BigInt(x.minute)",
         Scalar.BIRTHDAY: "flag(onBirthday(x))",
         Scalar.BIRTHDAY_MONTH: "flag(inBirthdayMonth(x))",

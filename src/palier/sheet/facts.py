@@ -37,6 +37,7 @@ class Scalar(Quick):
     WEEKDAY = "day of the week"
     MONTH_DAY = "month and day"
     DAY_OF_MONTH = "day of the month"
+    DAYS_LEFT = "days left in the month"
     MINUTE = "minute of the day"
     BIRTHDAY = "it is the customer's birthday"
     BIRTHDAY_MONTH = "it is the customer's birthday month"

@@ -11,7 +11,7 @@ from palier.because import Because
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Offer, Rule, Scope, Segment
-from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period, Weekday
+from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar, Uses
 from palier.sheet.lower_conditions import (
@@ -39,6 +39,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Unit
+from palier.weekdays import LAST_WEEK, Weekday
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
@@ -250,6 +251,8 @@ def _birthday(clause: tree.Birthday) -> Expr:
 
 def _weekday(weekday: Weekday) -> Expr:
     today = equal(fact(Scalar.WEEKDAY), weekday.day)
+    if weekday.last:
+        return both(today, compare(fact(Scalar.DAYS_LEFT), Comparison.AT_MOST, LAST_WEEK))
     if weekday.nth is None:
         return today
     day, last = fact(Scalar.DAY_OF_MONTH), 7 * weekday.nth

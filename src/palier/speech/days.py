@@ -8,11 +8,12 @@ from typing import assert_never
 from palier import tree
 from palier.closed import total
 from palier.named import NamedTuple
-from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period, Weekday
+from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period
 from palier.speech import figures
 from palier.speech.phrases import Person, Phrase, Text, To
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
+from palier.weekdays import Weekday
 
 FROM_DAY = To(
     customer=Phrase("from {day}", "à partir du {day}"),
@@ -36,6 +37,10 @@ WEEKDAYS_BETWEEN = Phrase("every day from {first} to {last}", "chaque jour du {f
 EVERY_NTH_WEEKDAY = To(
     customer=Phrase("every {nth} {day} of the month", "chaque {nth} {day} du mois"),
     merchant=Phrase("on a {nth} {day} of the month", "un {nth} {day} du mois"),
+)
+EVERY_LAST_WEEKDAY = To(
+    customer=Phrase("every last {day} of the month", "chaque dernier {day} du mois"),
+    merchant=Phrase("on a last {day} of the month", "un dernier {day} du mois"),
 )
 EVERY_MONTH = To(
     customer=Phrase("on the {day} of every month", "le {day} de chaque mois"),
@@ -200,8 +205,10 @@ def birthday(s: Speaker, clause: tree.Birthday) -> str:
 
 
 def weekday(s: Speaker, day: Weekday) -> str:
-    """`every Tuesday`, `every 1st Tuesday of the month`."""
+    """`every Tuesday`, `every 1st Tuesday of the month`, `every last Tuesday of the month`."""
     name = s.weekday(day.day)
+    if day.last:
+        return s.say(EVERY_LAST_WEEKDAY, day=name)
     if day.nth is None:
         return s.say(EVERY_WEEKDAY, day=name)
     return s.say(
@@ -213,7 +220,7 @@ def weekdays(s: Speaker, days: tuple[Weekday, ...]) -> str:
     """Several of them in one phrase: `every Monday and every Friday`, `every day from Monday to
     Friday`.
     """
-    plain = sorted(each.day for each in days if each.nth is None)
+    plain = sorted(each.day for each in days if each.is_weekly)
     first, last = (plain[0], plain[-1]) if plain else (0, 0)
     if len(plain) == len(days) == last - first + 1 > RUN:
         return s.say(WEEKDAYS_BETWEEN, first=s.weekday(first), last=s.weekday(last))

@@ -4,8 +4,8 @@
 tables (`grammar`), the nodes (`from_rules`, with `pieces`) and the words (`to_words`).
 
 To read: `blocks` (statements and lines), `tokens` and `figures_in` (words and numbers), `lalr` (the
-automaton), `following` (what it takes next), `reading` (a statement), `parse` (a file), `mistakes`
-(a line that is no phrase).
+automaton), `kept` (what is made of the grammar once), `following` (what the automaton takes next),
+`reading` (a statement), `parse` (a file), `mistakes` (a line that is no phrase).
 To read what people write, and to propose what they meant: `forgiving` (one search for the ways to
 make a phrase of a line), `ways` (what it keeps), `moves` (what the next words may be), `forgotten`
 (what may be added), `near` (other words), `foreign` (those of the other language), `places` (what

@@ -65,7 +65,7 @@ ENGLISH = total(
             r"|\b(?:gets?|earns?|receives?) (?:no points|nothing)$"
         ),
         Wish.NO_DISCOUNT: re.compile(
-            r"^no (?:discounts?|offers?|reductions?|promotions?) (?:on|for)\b"
+            r"^no (?:disc\.?|discounts?|offers?|reductions?|promotions?) (?:on|for)\b"
             r"|\b(?:excluded|exempt) from (?:all|every|any|the)\b"
         ),
         Wish.VOUCHER_LIFE: re.compile(
@@ -171,6 +171,7 @@ ENGLISH = total(
         ),
         Wish.TAX_IN: re.compile(
             r"\b(?:incl\w{0,6}|with) (?:the )?(?:vat|tax(?:es)?)\b|\b(?:vat|tax(?:es)?) incl"
+            r"|^(?:vat|tax(?:es)?) (?:is |are )?(?:not|excl)"
         ),
         Wish.ROUNDING: re.compile(r"\bround(?:ed|ing|s)?\b(?! trip)"),
         Wish.TIER_RANGE: re.compile(
@@ -243,18 +244,27 @@ ENGLISH = total(
         ),
         Wish.HOURS: re.compile(
             r"\b(?:mornings?|afternoons?(?! tea)|evenings?|lunch ?times?|midday|noon|happy hours?"
-            r"|at (?:night|lunch)|off-peak|day nights?)\b"
+            r"|at (?:nights?|lunch)|late[- ]nights?|overnight|nights? (?:rates?|prices?|discounts?"
+            r"|owls?)|off-peak|day nights?)\b|^nights? ?[\d:=,–-]"
             r"|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\w{0,6}(?:,| to| and|-|–|:)?"
             r" ?(?:(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\w{0,6}:?)? \d{1,2} ?(?:-|–|to)"
             r" ?\d{1,2}$"
         ),
         Wish.LAST_DAY: re.compile(
-            r"\blast (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\blast (?:weekend|day"
-            r"|week) of\b"
+            r"\blast (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?! (?:of|in) (?:the|each|every"
+            r"|a) month)|\blast (?:weekend|day|week) of\b"
             r"|\bevery (?:other|second) (?:\w{1,7}day|week|weekend|month|day)\b|\bfortnight"
             r"|\bevery (?:two|2) (?:weeks|months)\b|day (?:the )?13th\b"
             r"|\b(?:first|second|third|1st|2nd|3rd|4th) \w{1,7}days? (?:of|in) (?!the |every "
             r"|each )"
+        ),
+        Wish.BUNDLE: re.compile(
+            r"^(?!.*(?:[€£$%]|\beur\b|\bgbp\b|\busd\b).*(?:[€£$%]|\beur\b|\bgbp\b|\busd\b))(?!.*\b(?:off"
+            r"|points?|stamps?|free|per|spend|get|gets|join|members?|tiers?|silver|gold|bronze|friend"
+            r"|delivery|shipping|reward|voucher)\b)(?:[\w'’-]+[:,]? ){1,4}(?:(?:\+|&|plus|with) "
+            r"(?:[\w'’+-]+ ){1,5}(?:(?:for|at|only|together|=) ?)?|(?:,|and) ?(?:[\w'’-]+,? ){1,6}"
+            r"(?:together(?: for)?|for|=) )"
+            r"(?:[€£$] ?\d[\d.,]*|\d[\d.,]* ?(?:eur|€|£|gbp|usd|euros?|pounds?))$"
         ),
         Wish.PRICE: re.compile(
             r"^(?!.*\b(?:member|spent|join))(?:[\w'’-]{1,30} ){1,4}(?:at|for|only|is|are|costs?) "

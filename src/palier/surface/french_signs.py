@@ -248,17 +248,25 @@ FRENCH = total(
         ),
         Wish.HOURS: re.compile(
             r"\b(?:matins?|apr[eè]s-midi|soir(?:s|[eé]es?)?|heures? creuses?|happy hours?"
-            r"|la nuit)\b"
+            r"|la nuit|de nuit|nocturnes?)\b|\bde \d{1,2} ?h(?: ?\d\d)? [aà] \d{1,2} ?h"
             r"|\b(?:le|ce|chaque|jusqu['’][aà]|de|[aà]) midi\b"
             r"|\b(?:\w{3,5}di|dimanche)s? midi\b"
         ),
         Wish.LAST_DAY: re.compile(
-            r"\bderniers? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week-?end"
-            r"|jour)s?\b"
+            r"\bderniers? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b"
+            r"(?! (?:du|de chaque|des|de|de tous les|d['’]un) mois)"
+            r"|\bderniers? (?:week-?end|jour)s?\b"
             r"|\bune? \w{1,12} sur deux\b|\btous les quinze jours\b|\bvendredis? 13\b"
             r"|\btoute?s les (?:deux|2) (?:semaines|mois)\b"
-            r"|\b(?:premier|deuxi[eè]me|troisi[eè]me|1er|2e|3e|4e) \w{4,8}di (?:de|d['’]"
-            r"|du mois d)[^u]"
+            r"|\b(?:premier|deuxi[eè]me|troisi[eè]me|1er|2e|3e|4e) \w{4,8}di (?:d['’]"
+            r"|de (?!chaque |tous )|du mois d)(?!u)"
+        ),
+        Wish.BUNDLE: re.compile(
+            r"^(?!.*(?:[€%]|\beur).*(?:[€%]|\beur))(?!.*\b(?:remise|points?|tampons?|offerte?s?|par"
+            r"|d[eè]s|membres?|palier|argent|bronze|filleul|parrain|livraison|bon|r[eé]compense)\b)"
+            r"(?:[\w'’-]+(?: :|,)? ){1,4}(?:(?:\+|&|plus|avec) (?:[\w'’+-]+ ){1,5}"
+            r"(?:[aà:=] |pour )?|(?:,|et) ?(?:[\w'’-]+,? ){1,6}(?:[aà:=]|pour|ensemble) ?)"
+            r"\d[\d,]* ?(?:eur|€|euros?)$"
         ),
         Wish.PRICE: re.compile(
             r"^(?!.*\b(?:adh[eé]sion|abonnement|cotisation|d[eé]pens))(?:[\w'’-]{1,30} ){1,3}"

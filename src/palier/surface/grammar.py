@@ -26,7 +26,8 @@ from palier.closed import members, total
 from palier.named import NamedTuple
 from palier.source import Language
 from palier.speech.speaker import JOINTS
-from palier.surface.lalr import ANY_CLAUSE, HEAD, grammar_folder, start_of
+from palier.surface.kept import grammar_folder
+from palier.surface.lalr import ANY_CLAUSE, HEAD, start_of
 from palier.surface.phrases import PHRASES
 from palier.surface.phrases.notation import Field, rule_of, small, ways_of
 from palier.surface.pieces import TextsIn

@@ -1,15 +1,10 @@
-"""The automaton of a language: its tables, kept as JSON and made anew when missing; and how it
-works, tokens of one line in, the meaning of its phrase out.
+"""The automaton of a language: its tables, made of the grammar once; and how it works, tokens of
+one line in, the meaning of its phrase out.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,12 +13,12 @@ from palier.named import NamedTuple
 from palier.source import Language, Span
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.following import END, Before, follow, may_end
+from palier.surface.kept import Kept
 from palier.tree import Place
 from palier.values import dataclass, field
 
 HEAD = "head"
 ANY_CLAUSE = "any_clause"
-_HERE = Path(__file__).resolve().parent
 
 
 class Production(NamedTuple):
@@ -73,78 +68,24 @@ def start_of(place: Place) -> str:
     return f"{place.name.lower()}_clause"
 
 
-def grammar_folder() -> Path:
-    """Where the grammar is: beside the code in a wheel, at the top of the repository otherwise."""
-    shipped = _HERE.parent / "grammar"
-    return shipped if shipped.is_dir() else _HERE.parents[2] / "grammar"
+def _make(folder: Path, language: Language) -> dict[str, Any]:
+    from palier.surface.grammar import make  # noqa: PLC0415 - Lark is needed here only
+
+    return make(folder, language)
 
 
-def digest(folder: Path) -> str:
-    """What changes when the grammar does, or what makes tables of it."""
-    sources = [folder / "core.lark", folder / "words.toml"]
-    sources += [_HERE / name for name in ("grammar.py", "pieces.py")]
-    sources += [_HERE.parent / "speech" / "speaker.py"]
-    sources += sorted((_HERE / "phrases").glob("*.py")) + sorted(_HERE.parent.glob("tree/*.py"))
-    total = hashlib.sha256()
-    for path in sources:
-        total.update(path.read_bytes())
-    return total.hexdigest()
+AUTOMATON = Kept(
+    "tables",
+    _make,
+    ("core.lark", "words.toml"),
+    ("grammar.py", "pieces.py", "../speech/speaker.py", "phrases/*.py", "../tree/*.py"),
+)
 
 
 @cache
 def tables_of(language: Language) -> Tables:
-    """The tables of a language: made once for a grammar, then kept as JSON.
-
-    In a wheel they are beside the grammar; otherwise in the user's cache. Tables of another grammar
-    are never used; where nothing can be kept they are made at each start.
-    """
-    folder = grammar_folder()
-    key = digest(folder)
-    name = kept_name(language)
-    shipped, kept = folder / name, _cache_folder() / f"{key[:24]}.{name}"
-    for path in (shipped, kept):
-        if (found := _read(path, key)) is not None:
-            return _thawed(found, language)
-    made = make_kept(folder, language)
-    _keep(made, kept)
-    return _thawed(json.loads(made), language)
-
-
-def kept_name(language: Language) -> str:
-    """The name of the file of a language's tables."""
-    return f"tables.{language.value}.json"
-
-
-def make_kept(folder: Path, language: Language) -> str:
-    """The tables of a language as they are kept: JSON, with what they were made of."""
-    from palier.surface.grammar import make  # noqa: PLC0415 - Lark is needed here only
-
-    made = {"grammar": digest(folder), **make(folder, language)}
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(path: Path, key: str) -> dict[str, Any] | None:
-    with suppress(OSError, ValueError):
-        found = json.loads(path.read_bytes())
-        if isinstance(found, dict) and found.get("grammar") == key:
-            return found
-    return None
-
-
-def _keep(made: str, path: Path) -> None:
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_text(made, encoding="utf-8")
-        draft.replace(path)
-
-
-def _cache_folder() -> Path:
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path("~/.cache").expanduser()) / "palier"
+    """The tables of a language."""
+    return _thawed(AUTOMATON.of(language), language)
 
 
 def _thawed(made: dict[str, Any], language: Language) -> Tables:

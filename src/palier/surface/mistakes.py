@@ -106,10 +106,10 @@ def _under_unknown(failure: Failure, at: int, text: str, tables: Tables) -> Wish
     """What a line is about that stops at its beginning, where nobody knows what it stands under."""
     if failure.start != ANY_CLAUSE or at > 1:
         return None
-    from palier.surface.wishes import in_ours, wish_of  # noqa: PLC0415 - of a line no phrase
+    from palier.surface.wishes import in_ours, told_of  # noqa: PLC0415 - of a line no phrase
 
     line = in_ours(text, failure.span, failure.tokens, tables)
-    return wish_of(line, tables.language) or Wish.RULE
+    return told_of(line, tables.language) or Wish.RULE
 
 
 def _dated(accepted: Things, before: tuple[Token, ...]) -> Things:
@@ -150,9 +150,9 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     # `points count double` is no statement `points`.
     if failure.start != HEAD and place is not Place.PROGRAM:
         return None, place
-    from palier.surface.wishes import in_ours, wish_of  # noqa: PLC0415 - of a line no phrase
+    from palier.surface.wishes import in_ours, told_of  # noqa: PLC0415 - of a line no phrase
 
-    wish = wish_of(in_ours(text, failure.span, failure.tokens, tables), tables.language)
+    wish = told_of(in_ours(text, failure.span, failure.tokens, tables), tables.language)
     if wish is None and failure.start == HEAD and at == 0:
         wish = Wish.RULE
     return wish, None if wish else place

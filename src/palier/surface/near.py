@@ -11,12 +11,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import starmap
+from pathlib import Path
+from typing import Any
 
 from palier.named import NamedTuple
 from palier.source import Language, bare
 from palier.speech.countries import codes_by_name
-from palier.surface.foreign import foreign
-from palier.surface.lalr import grammar_folder
+from palier.surface.kept import Kept
 from palier.surface.loose import Piece
 from palier.values import dataclass
 
@@ -76,10 +78,58 @@ class Near(NamedTuple):
         return True
 
 
+class Rows:
+    """The rows of a language, in the order of its table; each is made when a line may be said so.
+
+    They are found by what they may begin with (`promo`, `<money>`), and by a word that they need
+    besides; those that need none, by `""`.
+    """
+
+    def __init__(self, of: Mapping[str, Any]) -> None:
+        self._said: list[tuple[str, str]] = of["said"]
+        self._foreign: list[tuple[list[str], str]] = of["foreign"]
+        self._sure: int = of["sure"]
+        self._by_word: dict[str, dict[str, list[int]]] = of["by_word"]
+        self._made: dict[int, Near] = {}
+
+    def that_begin(self, first: str, words: set[str]) -> list[Near]:
+        """Those that begin so, and need one of some words or none."""
+        rows = self._by_word.get(first)
+        if rows is None:
+            return []
+        several = {at for word in (*(rows.keys() & words), "") for at in rows.get(word, ())}
+        return [self[at] for at in sorted(several)]
+
+    def __len__(self) -> int:
+        return len(self._said) + len(self._foreign)
+
+    def __getitem__(self, at: int) -> Near:
+        made = self._made.get(at)
+        if made is None:
+            made = self._made[at] = self._row(at)
+        return made
+
+    def __iter__(self) -> Iterator[Near]:
+        return map(self.__getitem__, range(len(self)))
+
+    @property
+    def of_table(self) -> Sequence[tuple[str, str]]:
+        """What is written and what is meant, as the table says it, of the rows that are read."""
+        return self._said[: self._sure]
+
+    def _row(self, at: int) -> Near:
+        if at >= len(self._said):
+            said, meant = self._foreign[at - len(self._said)]
+            return _of_foreign(said, meant)._replace(at=at)
+        row = row_of(*self._said[at])
+        if at < self._sure:
+            return row._replace(at=at)
+        return row._replace(cost=_of_proposed(row), sure=False, at=at)
+
+
 @dataclass(frozen=True, slots=True)
 class NearTable:
-    """The near phrases of a language, by what they may begin with (`promo`, `<money>`), and by a
-    word that they need besides; of those that need none, by `""`. `short` are words cut short.
+    """The near phrases of a language, and its words. `short` are words cut short.
 
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
     the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
@@ -94,7 +144,7 @@ class NearTable:
     `names` all its names, `countries` their codes.
     """
 
-    by_word: Mapping[str, Mapping[str, tuple[Near, ...]]]
+    rows: Rows
     numbers: Mapping[str, str]
     short: Mapping[str, str]
     units: frozenset[str]
@@ -113,7 +163,6 @@ class NearTable:
     never: frozenset[str]
     nameless: frozenset[str]
     endings: tuple[str, ...]
-    rows: tuple[tuple[str, str], ...]
     empty: frozenset[str]
     goods: frozenset[str]
     amounts: frozenset[str]
@@ -128,21 +177,35 @@ class NearTable:
     names: Mapping[str, str]
 
 
+def _make(folder: Path, language: Language) -> dict[str, Any]:
+    """What `near.toml` says of a language, and where each row may begin."""
+    from palier.surface.foreign import foreign  # noqa: PLC0415 - only who makes the table waits
+
+    toml = tomllib.loads((folder / "near.toml").read_text(encoding="utf-8"))
+    of = toml[language.name.lower()]
+    sure = [_halves(row) for rows in of.pop("phrases").values() for row in rows]
+    said = [*sure, *map(_halves, of.pop("proposed"))]
+    others = [*foreign(language)]
+    every = [*starmap(row_of, said), *starmap(_of_foreign, others)]
+    rows = {"said": said, "sure": len(sure), "foreign": others, "by_word": _by_word(every)}
+    return {"words": of, "rows": rows}
+
+
+NEAR = Kept(
+    "near",
+    _make,
+    ("near.toml",),
+    ("near.py", "foreign.py", "../source.py", "phrases/*.py"),
+)
+
+
 @cache
 def near_of(language: Language) -> NearTable:
     """The near phrases of a language, read when a line is first no phrase."""
-    toml = tomllib.loads((grammar_folder() / "near.toml").read_text(encoding="utf-8"))
-    of = toml[language.name.lower()]
-    rows = tuple(_halves(row) for rows in of["phrases"].values() for row in rows)
-    every = [row_of(*row) for row in rows]
-    proposed = (row_of(*_halves(row)) for row in of["proposed"])
-    every += (each._replace(cost=_of_proposed(each), sure=False) for each in proposed)
-    every += (
-        Near(said, tuple(meant.split()), cost=FOREIGN, sure=False)
-        for said, meant in foreign(language)
-    )
+    kept = NEAR.of(language)
+    of = kept["words"]
     return NearTable(
-        _by_word(every),
+        Rows(kept["rows"]),
         {bare(word): str(number) for word, number in of["numbers"].items()},
         {bare(word): whole for word, whole in of["short"].items()},
         frozenset(map(bare, of["units"])),
@@ -161,7 +224,6 @@ def near_of(language: Language) -> NearTable:
         frozenset(map(bare, of["never"])),
         frozenset(map(bare, (*of["nameless"], *of["never"]))),
         tuple(of["endings"]),
-        rows,
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
         frozenset(of["goods"]),
         frozenset(map(bare, of["amounts"])),
@@ -175,6 +237,10 @@ def near_of(language: Language) -> NearTable:
         {},
         {},
     )
+
+
+def _of_foreign(said: Iterable[str], meant: str) -> Near:
+    return Near(tuple(said), tuple(meant.split()), cost=FOREIGN, sure=False)
 
 
 def _of_proposed(near: Near) -> float:
@@ -244,17 +310,15 @@ def _known(term: str | Place, kinds: Mapping[str, str]) -> str | Place:
     return term if isinstance(term, str) else Place(term.name, kinds.get(term.name, term.kind))
 
 
-def _by_word(nears: Iterable[Near]) -> dict[str, dict[str, tuple[Near, ...]]]:
-    found: dict[str, dict[str, list[Near]]] = {}
+def _by_word(nears: Iterable[Near]) -> dict[str, dict[str, list[int]]]:
+    """Where rows stand, by what they may begin with, and by a word that they need besides."""
+    found: dict[str, dict[str, list[int]]] = {}
     for at, near in enumerate(nears):
-        placed = near._replace(at=at)
-        for first in {*_firsts(near.said)}:
+        for first in dict.fromkeys(_firsts(near.said)):
             rows = found.setdefault(first, {})
-            for word in _needed(near, first):
-                rows.setdefault(word, []).append(placed)
-    return {
-        first: {word: tuple(each) for word, each in rows.items()} for first, rows in found.items()
-    }
+            for word in sorted(_needed(near, first)):
+                rows.setdefault(word, []).append(at)
+    return found
 
 
 def _needed(near: Near, first: str) -> Iterable[str]:

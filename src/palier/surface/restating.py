@@ -45,7 +45,7 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     words, end, last = {each.word for each in rest}, rest[-1].word, ending(rest[-1], table)
     found: dict[int, Near] = {}
     for first in firsts:
-        for near in _rows(first, words, table):
+        for near in table.rows.that_begin(first, words):
             if near.at not in found and near.may_fit(words, end, last):
                 found[near.at] = near
     for near in found.values():
@@ -56,15 +56,6 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
                 and _has_one_less(near, held)
             ):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
-
-
-def _rows(first: str, words: set[str], table: NearTable) -> list[Near]:
-    """The rows that begin so and need one of some words or none, as they stand in the table."""
-    rows = table.by_word.get(first)
-    if rows is None:
-        return []
-    several = [near for word in (*(rows.keys() & words), "") for near in rows.get(word, ())]
-    return sorted(several, key=lambda near: near.at)
 
 
 Held = Mapping[str, Pieces]

@@ -6,11 +6,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.source import Language, bare
-from palier.surface.lalr import grammar_folder
+from palier.surface.kept import Kept
 from palier.surface.tokens import folded
 
 _ENDING = total(
@@ -60,29 +62,45 @@ class Senses(NamedTuple):
     last: frozenset[str]
 
 
+def _make(folder: Path, language: Language) -> dict[str, Any]:
+    """What `senses.toml` says of a language, by the stems that its phrases begin with."""
+    toml = tomllib.loads((folder / "senses.toml").read_text(encoding="utf-8"))
+    of = toml[language.name.lower()]
+    every = {"": of["nothing"], **of["senses"]}
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for meant, others in every.items():
+        for each in others:
+            said = [stem(word, language) for word in bare(each).split()]
+            found.setdefault(said[0], []).append((said, meant))
+    words = (*of["telling"], *(word for several in every.values() for word in several))
+    return {
+        "by_stem": found,
+        **{name: [*map(bare, of[name])] for name in ("idle", "weak")},
+        "telling": [stem(bare(each), language) for each in of["telling"]],
+        **{name: of[name] for name in ("contraries", "apart", "last")},
+        "alone": [*dict.fromkeys(folded(each) for each in words if " " not in each)],
+    }
+
+
+SENSES = Kept("senses", _make, ("senses.toml",), ("senses.py", "tokens.py", "../source.py"))
+
+
 @cache
 def senses_of(language: Language) -> Senses:
     """The senses of a language, read when a line is first read by what it holds."""
-    toml = tomllib.loads((grammar_folder() / "senses.toml").read_text(encoding="utf-8"))
-    of = toml[language.name.lower()]
-    every = {"": of["nothing"], **of["senses"]}
-    found: dict[str, list[Sense]] = {}
-    for meant, others in every.items():
-        for each in others:
-            said = tuple(stem(word, language) for word in bare(each).split())
-            found.setdefault(said[0], []).append(Sense(said, meant))
+    of = SENSES.of(language)
+    found = {
+        word: tuple(Sense(tuple(said), meant) for said, meant in several)
+        for word, several in of["by_stem"].items()
+    }
     return Senses(
-        {word: tuple(each) for word, each in found.items()},
-        frozenset(map(bare, of["idle"])),
-        frozenset(map(bare, of["weak"])),
-        frozenset(stem(bare(each), language) for each in of["telling"]),
+        found,
+        frozenset(of["idle"]),
+        frozenset(of["weak"]),
+        frozenset(of["telling"]),
         _pairs(of["contraries"]),
         _pairs(of["apart"]),
-        frozenset(
-            folded(each)
-            for each in (*of["telling"], *(word for several in every.values() for word in several))
-            if " " not in each
-        ),
+        frozenset(of["alone"]),
         frozenset(of["last"]),
     )
 

@@ -192,6 +192,20 @@ def wish_of(line: str, language: Language) -> Wish | None:
     )
 
 
+def told_of(line: str, language: Language) -> Wish | None:
+    """What a line at the margin is told of: what is odd about its discount or its points, where the
+    rest is plain.
+
+    >>> told_of("10% off at night", Language.ENGLISH)
+    <Wish.HOURS: 'hours of the day'>
+    """
+    wish, said = wish_of(line, language), line.lower()
+    if wish not in (Wish.DISCOUNT, Wish.BONUS_DAY, Wish.PRICE):
+        return wish
+    odd = (each for each in _ODD if SIGNS[language][each].search(said))
+    return next(odd, wish)
+
+
 def aside_of(
     line: str, place: Place | None, language: Language, *, first: bool = False
 ) -> Wish | None:
@@ -229,12 +243,14 @@ _OFFERED = (Place.OFFER, Place.FIRST_ORDER, Place.SEGMENT)
 class Aside(NamedTuple):
     """Where a line may say something besides. `unsayable`: no line there says it, so that nothing
     is proposed for it; `lasting`: how long something lasts, which is said there in other words
-    than elsewhere; `offered`: a line at the margin may say it in an offer."""
+    than elsewhere; `offered`: a line at the margin may say it in an offer; `odd`: it is told of a
+    line at the margin that gives something plain besides."""
 
     places: tuple[Place | None, ...] = ()
     unsayable: bool = False
     lasting: bool = False
     offered: bool = False
+    odd: bool = False
 
 
 ASIDES = total(
@@ -268,7 +284,7 @@ ASIDES = total(
         Wish.BONUS_DAY: Aside((Place.EARNING,), offered=True),
         Wish.BOTH_FRIENDS: Aside((Place.REFERRAL,)),
         Wish.TIER_RATE: Aside((Place.TIER, Place.SEGMENT)),
-        Wish.LAST_DAY: Aside((*_TAKING, Place.BONUS_DAY), unsayable=True),
+        Wish.LAST_DAY: Aside((*_TAKING, Place.BONUS_DAY), unsayable=True, odd=True),
         Wish.AGAIN: Aside((Place.TIER, Place.SEGMENT)),
         Wish.TIER_TREAT: Aside((Place.TIER,), offered=True),
         Wish.LATER: Aside((*_OFFERED, Place.TIER), unsayable=True),
@@ -286,13 +302,14 @@ ASIDES = total(
             tuple({None, *Place} - {Place.POINTS, Place.MESSAGE}), lasting=True, offered=True
         ),
         Wish.REGION: Aside(_GIVING, offered=True),
-        Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY), offered=True),
+        Wish.HOURS: Aside((*_TAKING, Place.BONUS_DAY), offered=True, odd=True),
         Wish.PER_CUSTOMER: Aside(_GIVING),
         Wish.CASHBACK: Aside((*_OFFERED, Place.TIER, Place.BONUS_DAY)),
         Wish.MOST_OFF: Aside((*_OFFERED, Place.TIER), unsayable=True),
         Wish.FIRST_ORDER: Aside((Place.OFFER, Place.SEGMENT), offered=True),
         Wish.SEGMENT: Aside((Place.OFFER,), offered=True),
         Wish.GIFT: Aside((*_OFFERED, Place.TIER)),
+        Wish.BUNDLE: Aside((*_OFFERED, Place.TIER), unsayable=True),
         Wish.PRICE: Aside((*_OFFERED, Place.TIER), offered=True),
         Wish.DELIVERY: Aside((Place.OFFER,)),
         Wish.TWO_OFF: Aside((*_OFFERED, Place.TIER, Place.REWARD), offered=True),
@@ -324,6 +341,7 @@ ASIDES = total(
 """What a line may say besides: of several wishes, the first counts."""
 UNSAYABLE = frozenset(wish for wish, aside in ASIDES.items() if aside.unsayable)
 LASTING = frozenset(wish for wish, aside in ASIDES.items() if aside.lasting)
+_ODD = tuple(wish for wish, aside in ASIDES.items() if aside.odd)
 _OFFERS = frozenset(wish for wish, aside in ASIDES.items() if aside.offered)
 _COUNTS = re.compile(r"(?:from|at|after|over|above|d[eè]s|[aà] partir|apr[eè]s|au-del[aà])\b")
 """What a line begins with that says what a tier counts; `a coffee per month` does not."""

@@ -35,6 +35,13 @@ class EveryNthWeekday(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class EveryLastWeekday(Node):
+    """`every last Sunday of the month`"""
+
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
 class EveryMonth(Node):
     """`on the 15th of every month`"""
 
@@ -78,6 +85,6 @@ class Hours(Node):
     end: Hour
 
 
-Recurring = EveryWeekday | EveryNthWeekday | EveryDate | EveryMonth
+Recurring = EveryWeekday | EveryNthWeekday | EveryLastWeekday | EveryDate | EveryMonth
 Birthday = OnBirthday | InBirthdayMonth | InBirthdayWeek | NearBirthday
 Calendar = DateRange | OnDate | Recurring | Birthday | Hours

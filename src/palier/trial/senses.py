@@ -15,7 +15,8 @@ from palier.closed import total
 from palier.named import NamedTuple
 from palier.quantity import MonthDay
 from palier.source import Language, Span, bare
-from palier.surface.lalr import grammar_folder, tables_of
+from palier.surface.kept import grammar_folder
+from palier.surface.lalr import tables_of
 from palier.surface.moves import line_pieces
 from palier.surface.near import Pieces
 from palier.surface.phrases import PHRASES

@@ -241,19 +241,22 @@ SAYING = total(
         ),
         Wish.HOURS: Phrase(
             "hours are said from one to another, with the days beside them: write for instance,"
-            ' under `offer "Spring"`, `every Tuesday` and `between 09:00 and 12:00`',
+            ' under `offer "Spring"`, `every Tuesday` and `between 09:00 and 12:00`, or, for a'
+            " night, `between 22:00 and 02:00`",
             "les heures se disent de l'une à l'autre, et les jours à part : écrivez par exemple,"
-            ' sous `offre "Printemps"`, `chaque mardi` et `entre 9 h et 12 h`',
+            ' sous `offre "Printemps"`, `chaque mardi` et `entre 9 h et 12 h`, ou, pour une nuit,'
+            " `entre 22 h et 2 h`",
         ),
         Wish.LAST_DAY: Phrase(
-            "weekdays are counted from the beginning of each month, never from its end, nor every"
-            ' other week, nor in one month of the year: write for instance, under `offer "Spring"`,'
-            " `every 4th Friday of the month`, or each day by its date, `on 27 November 2026`",
-            "les jours de la semaine se comptent depuis le début de chaque mois, jamais depuis sa"
-            " fin, ni une semaine sur deux, ni dans un seul mois de l'année : écrivez par exemple,"
-            ' sous `offre "Printemps"`, `chaque 4e vendredi du mois`, ou chaque jour par sa date,'
-            " `le 27 novembre 2026`",
+            "weekdays are counted in every month alike: not every other week, nor in one month of"
+            ' the year; write for instance, under `offer "Spring"`, `every 1st Friday of the month`'
+            " or `every last Friday of the month`, or each day by its date, `on 27 November 2026`",
+            "les jours de la semaine se comptent dans chaque mois de même, ni une semaine sur deux,"
+            " ni dans un seul mois de l'année : écrivez par exemple, sous"
+            ' `offre "Printemps"`, `chaque 1er vendredi du mois` ou `chaque dernier vendredi du'
+            " mois`, ou chaque jour par sa date, `le 27 novembre 2026`",
         ),
+        Wish.BUNDLE: besides.BUNDLE,
         Wish.PRICE: Phrase(
             'for a price, say of how many of what: write for instance, under `offer "Spring"`,'
             ' `1 item of product "Shampoo" for 5 EUR` or `3 items of category "Soaps" for 10 EUR`',

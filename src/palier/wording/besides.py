@@ -226,3 +226,11 @@ HEADING = Phrase(
     "un titre est une note, derrière un `#` : écrivez `# Offres` ; chaque règle commence ensuite"
     ' contre la marge, comme `offre "Printemps"`',
 )
+BUNDLE = Phrase(
+    "different things have no price together: say what comes off when a basket has them all; write"
+    ' for instance, under `offer "Set"`, `when the basket contains product "Suit" and the basket'
+    ' contains category "Shirts"` and `20 EUR off`',
+    "des choses différentes n'ont pas de prix ensemble : dites ce qui est retiré quand un panier"
+    ' les a toutes ; écrivez par exemple, sous `offre "Ensemble"`, `si le panier contient le'
+    ' produit "Costume" et le panier contient la catégorie "Chemises"` et `20 € de remise`',
+)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from palier.closed import total
 from palier.problem import checks
 from palier.problem.checks import Part
-from palier.quantity import EveryMonthOrYear, MonthDay, Weekday
+from palier.quantity import EveryMonthOrYear, MonthDay
 from palier.speech import figures
 from palier.speech.nouns import REWARD, TIER
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.tree import Party
+from palier.weekdays import Weekday
 from palier.wording import example, settings, versions
 from palier.wording.message import NOTHING, Message, Messages, row, topic
 from palier.wording.reasons import PARTIES
@@ -105,6 +106,8 @@ def _days(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
 
 def _weekday(speaker: Speaker, weekday: Weekday) -> str:
     name = speaker.weekday(weekday.day)
+    if weekday.last:
+        return speaker.say(Phrase("last {day} of the month", "dernier {day} du mois"), day=name)
     if weekday.nth is None:
         return name
     nth = figures.ordinal(weekday.nth, speaker.language, feminine=False)

@@ -27,9 +27,9 @@ END_OR_WRITE = Phrase(
 )
 DATED = Phrase(
     "days are written as dates, with their year: here, if it is {year}, {dated}; for one day, write"
-    " `on 27 November 2026`, and for a day of each year, `every 25 December`",
+    " `on 27 November {year}`, and for a day of each year, `every 25 December`",
     "les jours s'écrivent en dates, avec leur année : ici, si c'est {year}, {dated} ; pour un seul"
-    " jour, écrivez `le 27 novembre 2026`, et pour un jour de chaque année, `chaque 25 décembre`",
+    " jour, écrivez `le 27 novembre {year}`, et pour un jour de chaque année, `chaque 25 décembre`",
 )
 LEFT_OUT = Phrase(
     "a rule says on which days it holds, with their year, and not which ones it leaves out: here,"

@@ -27,6 +27,7 @@ SCALARS: Mapping[Scalar, Bounds] = total(
         Scalar.WEEKDAY: COUNT,
         Scalar.MONTH_DAY: COUNT,
         Scalar.DAY_OF_MONTH: COUNT,
+        Scalar.DAYS_LEFT: COUNT,
         Scalar.MINUTE: COUNT,
         Scalar.BIRTHDAY: FLAG,
         Scalar.BIRTHDAY_MONTH: FLAG,

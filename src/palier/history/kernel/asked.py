@@ -199,6 +199,8 @@ class Asked:
                 return self.day("month and day")
             case Scalar.DAY_OF_MONTH:
                 return f"({self.day('month and day')} % 100)"
+            case Scalar.DAYS_LEFT:
+                return self.day("days left")
             case Scalar.LEAP_YEAR:
                 return self.day("leap year")
             case Scalar.BIRTHDAY:

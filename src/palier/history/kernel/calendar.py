@@ -26,6 +26,7 @@ from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Duration, Period
 from palier.tree import Milestone
+from palier.weekdays import days_left
 
 ONE_DAY = dt.timedelta(days=1)
 EPOCH = dt.date(1970, 1, 1)
@@ -77,6 +78,8 @@ def answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: AN
             return lambda day: number_of_day(last_day_of_returns(program, day))
         case "month and day":
             return lambda day: day.month * 100 + day.day
+        case "days left":
+            return days_left
         case "leap year":
             return lambda day: int(calendar.isleap(day.year))
         case "next year":

@@ -29,6 +29,8 @@ def _without_order(fact: Scalar) -> int | None:
             return 0
         case Scalar.DAY | Scalar.WEEKDAY | Scalar.MONTH_DAY | Scalar.DAY_OF_MONTH:
             return None
+        case Scalar.DAYS_LEFT:
+            return None
         case Scalar.BIRTHDAY | Scalar.BIRTHDAY_WEEK | Scalar.BIRTHDAY_MONTH:
             return None
         case Scalar.DAYS_FROM_BIRTHDAY | Scalar.LEAP_YEAR | Scalar.AGE_KNOWN | Scalar.AGE:

@@ -139,6 +139,11 @@ CLAUSES = (
         "chaque <nth:nth_weekday> <weekday:A_WEEKDAY> du mois",
     ),
     says(
+        tree.EveryLastWeekday,
+        "every last <weekday:A_WEEKDAY> of the month",
+        "chaque dernier <weekday:A_WEEKDAY> du mois",
+    ),
+    says(
         tree.EveryMonth,
         "on the <day:day_of_month> of every month",
         "le <day:day_of_month> de chaque mois",
