@@ -22,8 +22,8 @@ from palier.account.state import Account, Friend
 from palier.account.sums import PointLot
 from palier.because import Because
 from palier.life import counts, lots, tiers
-from palier.life.again import Undone
 from palier.life.awarding import Awarded, fixed_expiry, give_awards
+from palier.life.by_itself import Undone
 from palier.life.claims import had_of, withdraw_given_by
 from palier.life.gifts import birthday
 from palier.life.idle import is_active
