@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from palier.account.days import local
+from palier.account.outcome import Award
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, tiers
+from palier.life.awarding import Awarded
 from palier.life.by_itself import Undone
 from palier.life.changing import days_of_change
 from palier.life.past import Past
@@ -172,11 +174,18 @@ def _days(past: Past, account: Account, undone: Undone) -> tuple[Account, dict[d
     return past.now(version, lived), held
 
 
-def remembered_late(past: Past, account: Account, event: str, at: dt.datetime) -> Account:
-    """What orders keep and remember of tiers, once an event of their day or before came late."""
-    if not _keeps(past.program) or account.joined is None:
-        return account
+def remembered_late(past: Past, account: Account, event: str, at: dt.datetime) -> Awarded:
+    """What orders keep and remember of tiers, once an event of their day or before came late.
+
+    A tier that would be held still, had it come in time, is held from now on; what others would
+    have given is given now.
+    """
     day = local(past.program, at).date()
+    if account.joined is None or tiers.follows_balance(past.program):
+        return Awarded(account, ())
+    account, awards, *_ = _reached_meanwhile(past, account, event, day)
+    if not _keeps(past.program):
+        return Awarded(account, awards)
     account = _kept_with(past, account, event, day)
     placed = [each for each in account.orders if each.order.id != event]
     last = max((each.day for each in placed if each.day <= day), default=None)
@@ -189,7 +198,24 @@ def remembered_late(past: Past, account: Account, event: str, at: dt.datetime) -
         undone = Undone(event, day, before if known else TierState(), before)
     lived, held = _days(past, account, undone)
     kept = _with(account, (each for each in lived.kept if each not in account.kept))
-    return _remembering(kept, undone.event, held)
+    risen = tiers.rise_late(past.program, kept, lived.tier, event)
+    awards += risen.awards
+    return Awarded(_remembering(risen.account, undone.event, held), awards)
+
+
+def _reached_meanwhile(past: Past, account: Account, event: str, first: dt.date) -> Awarded:
+    """What tiers give that were reached on a day since an event that came late."""
+    program, awards = past.program, tuple[Award, ...]()
+    gives = [each for each in program.tiers if each.on_reaching is not None or each.reward]
+    due = [each for each in gives if each.label not in account.reached]
+    if not due or not is_member(program, account, account.today) or gets_nothing(program, account):
+        return Awarded(account, ())
+    days = sorted(each for each in counts.days_since(account, first) if each <= account.today)
+    for tier in due:
+        if any(past.reached(account, day, tier.label) for day in days):
+            account, more, *_ = tiers.given_by(program, account, tier.rank, tier.rank + 1, event)
+            awards += more
+    return Awarded(account, awards)
 
 
 def _kept_with(past: Past, account: Account, event: str, first: dt.date) -> Account:
