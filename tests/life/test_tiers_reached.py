@@ -375,3 +375,14 @@ def test_points_for_a_tier_come_once_however_often_an_activity_reaches_it(shop):
         club.send("activity", day, customer="c1", name="review")
         held.append((club.account("c1").tier.name, club.available()))
     assert held == [("A", 1), ("B", 52), ("A", 53), ("B", 54)]
+
+
+def test_parts_of_an_order_that_come_back_leave_one_before_it_as_it_was(shop):
+    """60 then 90 of one day: B goes with the second, though it came back in two parts."""
+    club = shop(SOON + "are kept for 12 months")
+    club.order("c1", "2026-03-01", "60.00", id="o1")
+    before = club.account("c1").kept
+    club.order("c1", "2026-03-01", "60.00", "30.00", id="o2")
+    for line in (1, 0):
+        club.refund("o2", "2026-03-01", (line, 1))
+    assert (club.tier(), club.account("c1").kept) == ("A", before)

@@ -10,7 +10,7 @@ from palier.account.outcome import Award
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, tiers
 from palier.life.awarding import Awarded
-from palier.life.by_itself import Undone
+from palier.life.by_itself import Undone, placed_before
 from palier.life.changing import days_of_change
 from palier.life.past import Past
 from palier.life.standing import gets_nothing, is_member
@@ -102,7 +102,7 @@ def keepings_without(
     kept: list[Keeping] = []
     ranks: dict[dt.date, int] = {}
     at_once = past.program.tier_settings.at_once
-    earlier = _placed_before(account, event) if at_once else frozenset()
+    earlier = placed_before(account, event) if at_once else ()
     for each in account.kept:
         if full and each.event == event:
             continue
@@ -125,12 +125,6 @@ def keepings_without(
         if known.get(each.event, 0) < tiers.rank_of(past.program, each.tier)
     )
     return _with(replace(account, kept=tuple(kept), kept_until={}), more)
-
-
-def _placed_before(account: Account, event: str) -> frozenset[str | None]:
-    """The orders before one that may come back."""
-    placed = [each.order.id for each in account.orders]
-    return frozenset(placed[: placed.index(event)] if event in placed else ())
 
 
 # Day by day --------------------------------------------------------------------------------
@@ -257,10 +251,14 @@ class Held(NamedTuple):
 def _remembering(account: Account, event: str, held: Mapping[dt.date, Held]) -> Account:
     """What later events remember of the tier around them, as it is without what came back.
 
-    Of several on one day, each has the tier that the day began with.
+    Of several on one day, each has the tier that the day began with; of the first day, friends have
+    the one they found, and so have orders where it was no order that came back.
     """
+    first = min(held, default=dt.date.max)
     orders = list(account.orders)
-    at = next((at for at, each in enumerate(orders) if each.order.id == event), 0)
+    since = (at for at, each in enumerate(orders) if each.day > first)
+    its = (at for at, each in enumerate(orders) if each.order.id == event)
+    at = next(its, next(since, len(orders)))
     for number, each in enumerate(orders[at:], at):
         if each.day in held:
             before, after = held[each.day]
@@ -268,7 +266,7 @@ def _remembering(account: Account, event: str, held: Mapping[dt.date, Held]) -> 
             orders[number] = replace(each, tier_before=before, tier_after=ended)
     friends = (
         replace(each, tier_before=held[each.day].before, tier_after=held[each.day].after)
-        if each.day in held
+        if each.day > first and each.day in held
         else each
         for each in account.friends
     )

@@ -38,7 +38,8 @@ def reaching(past: Past, account: Account, undone: Undone) -> tuple[Keeping, ...
 
 
 def _found(past: Past, account: Account, undone: Undone) -> Iterator[Keeping]:
-    for record in account.orders:
+    earlier = placed_before(account, undone.event)
+    for record in account.orders[len(earlier) :]:
         version = past.older.get(record.version, past.program)
         if record.day < undone.day or record.is_back or not _gives_at_once(version):
             continue
@@ -81,6 +82,12 @@ def _rank(
     lasts = tiers.end_of_keeping(version, record.day) is not None
     counted = 0 if lasts else tiers.rank_on(version, past.under(version, account), record.day)
     return rank if rank > counted else 0
+
+
+def placed_before(account: Account, event: str) -> tuple[str | None, ...]:
+    """The orders before one that may come back."""
+    placed = [each.order.id for each in account.orders]
+    return tuple(placed[: placed.index(event)] if event in placed else ())
 
 
 # What is remembered -----------------------------------------------------------------------
