@@ -51,6 +51,13 @@ KINDS = {
         'reward "Mug" for 30 points\n  3 EUR off\n  is given automatically\n'
         "earn 16 points every month"
     ),
+    "points that buy at once, and tiers by the balance": (
+        'reward "Mug" for 20 points\n  3 EUR off\n  is given automatically\n'
+        'tier "A"\ntier "B" from 15 points in the balance\n  points x 2\n'
+        'tier "C" from 28 points in the balance\n  5% off\nearn 30 points every month\n'
+        "points\n  expire 20 days after they are earned\n"
+        '  do not expire at tier "C" or above'
+    ),
     "stamps": (
         'stamp card "S"\n  1 stamp per order\n  after 5 stamps: 4 EUR off\n'
         'earn 1 stamp on "S" every month\nearn 2 stamps on the anniversary of joining'

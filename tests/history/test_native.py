@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import palier
-from palier.history.kernel import compiled
+from palier.history.kernel import compiled, indices
 from palier.history.kernel.text import kernel_text
 
 llvm = pytest.importorskip("llvmlite.binding")
@@ -293,3 +293,9 @@ def test_made_up_expressions_come_to_what_python_makes_of_them(every, numbers):
     text = "\n".join(("def fold(its):", "    a, b, c = its[0], its[1], its[2]", *lines, ""))
     compiled_one, by_python = both(text, *numbers[:3], room=30)
     assert compiled_one == by_python
+
+
+def test_a_line_with_very_many_indices_is_told_to_the_end():
+    """Three thousand of them: a long line is no deep one."""
+    line, told = " + ".join(["lots[at]"] * 3000), " + ".join(["lots[index(at)]"] * 3000)
+    assert indices.told(line) == told

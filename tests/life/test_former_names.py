@@ -267,3 +267,17 @@ def test_two_former_names_come_together_under_one():
     assert (after.stamps, after.counted) == ({"Hot drinks": 5}, {"activities:review": 3})
     assert dict(after.tallies["activities:review"]) == {march: 2, june: 1}
     assert after.kept_until == {"Steel": june}
+
+
+def test_a_stamp_for_a_friend_goes_with_the_friend_though_the_card_has_another_name(shop):
+    """It was put on `Ten`, which is `Dozen` when the friend's order comes back."""
+    rules = 'earn 1 stamp per referral\nstamp card "{}"\n{}  1 stamp per order from 50 EUR\n'
+    rules += "  after 10 stamps: 5 EUR off\n"
+    club = shop(rules.format("Ten", ""))
+    club.order("c1", "2026-01-01", "5.00")
+    club.order("c2", "2026-01-10", "10.00", id="o2", referred_by="c1")
+    club = club.version(rules.format("Dozen", '  formerly "Ten"\n'))
+    club.day("2026-01-11")
+    held = [club.stamps()]
+    club.refund("o2", "2026-01-12")
+    assert [*held, club.stamps()] == [{"Dozen": 1}, {}]

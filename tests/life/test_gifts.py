@@ -179,3 +179,32 @@ def test_what_comes_on_days_of_its_own_waits_for_no_birthday(head):
     with pytest.raises(palier.ProgramError, match="contradicting-clauses"):
         palier.compile(f"{rules}\n  on the customer's birthday\n")
     assert palier.compile(f"{rules}\n  in the customer's birthday month\n").program.earnings
+
+
+def test_a_tier_by_the_balance_goes_with_the_points_that_become_a_reward(shop):
+    """30 points are B and a mug of 20; the 10 that are left are A, looked at that day or not."""
+    rules = (
+        'earn 30 points every 15 March\nreward "Mug" for 20 points\n  3 EUR off\n'
+        "  on baskets from 50 EUR\n  is given automatically\n"
+        'tier "A"\ntier "B" from 30 points in the balance\n  points x 2\n'
+        "earn 1 point per 1 EUR\n"
+    )
+    clubs = shop(rules), shop(rules)
+    for club in clubs:
+        club.send("joined", "2026-01-01", customer="c1")
+    clubs[1].day("2026-03-15")
+    clubs[1].day("2026-03-16")
+    found = [club.order("c1", "2026-03-20", "10.00")["points"]["earned"] for club in clubs]
+    assert found == [10, 10]
+
+
+def test_a_tier_by_the_balance_goes_with_a_reward_that_an_event_gives(shop):
+    """25 points reach B, which gives 10 more: they become a reward of 30, and B is over."""
+    club = shop(
+        'reward "Mug" for 30 points\n  3 EUR off\n  is given automatically\n'
+        'tier "A"\ntier "B" from 25 points in the balance\n  10 points on reaching it\n'
+    )
+    club.send("adjustment", "2026-01-01", customer="c1", points=1)
+    club.send("joined", "2026-01-01", customer="c1")
+    club.send("adjustment", "2026-01-02", customer="c1", points=24)
+    assert (club.vouchers(), club.available(), club.tier()) == (["Mug"], 5, "A")

@@ -439,3 +439,22 @@ def test_points_are_said_to_expire_up_to_the_last_day_that_is_asked_about(shop):
     club.order("ann", "2026-01-10", "60.00")
     told = [told_to_expire(club, on) for on in ("2026-03-10", "2026-03-11")]
     assert told == [[], [(60, "2026-04-10")]]
+
+
+def test_a_friend_undone_under_another_version_keeps_no_points_alive(shop):
+    """Counted before activity was asked for: the points end six months after joining, on 1 June."""
+    referral = "referral\n  every friend: 5 EUR off\n"
+    club = shop('loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n' + referral)
+    club.send("joined", "2025-12-01", customer="c1")
+    club.send("adjustment", "2026-02-01", customer="c1", points=40)
+    club.order("c2", "2026-02-20", "10.00", id="o2", referred_by="c1")
+    club = club.version(
+        'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+        "  runs from 1 March 2026\npoints\n  expire after 6 months without activity\n" + referral
+    )
+    club.refund("o2", "2026-03-10")
+    seen = []
+    for day in ("2026-06-01", "2026-06-02"):
+        club.day(day)
+        seen.append(club.available())
+    assert seen == [40, 0]

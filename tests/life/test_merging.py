@@ -324,3 +324,42 @@ def test_every_total_is_that_of_both_accounts(shop):
     assert all(getattr(other, name) == 2 * getattr(one, name) > 0 for name in names)
     club.send("merge", "2026-02-04", customer="c1", **{"from": "c2"})
     assert all(getattr(club.totals("c1"), name) == 3 * getattr(one, name) for name in names)
+
+
+CARD = 'stamp card "Ten"\n  1 stamp per order\n  stamps expire after 2 months without a stamp\n'
+
+
+@pytest.mark.parametrize("kept", ["ada", "ada2"])
+def test_stamps_that_had_expired_on_one_card_only_are_those_of_its_orders(shop, kept):
+    """Hers of January went on 11 March; those of the other one come off with their orders."""
+    club = shop(CARD + "  after 10 stamps: 5 EUR off\n")
+    club.order("ada", "2026-01-10", "10.00", id="o1")
+    for day, name in (("2026-02-01", "o2"), ("2026-03-01", "o3")):
+        club.order("ada2", day, "10.00", id=name)
+    club.day("2026-03-20")
+    gone = "ada2" if kept == "ada" else "ada"
+    held = [club.stamps(kept), club.stamps(gone)]
+    merge(club, "2026-03-21", kept, gone)
+    held.append(club.stamps(kept))
+    for each in ("o1", "o2", "o3"):
+        club.refund(each, "2026-03-22")
+        held.append(club.stamps(kept))
+    two = {"Ten": 2}
+    assert sorted(held[:2], key=len) == [{}, two]
+    assert held[2:] == [two, two, {"Ten": 1}, {}]
+
+
+def test_stamps_for_a_friend_that_had_expired_stay_gone_in_another_account(shop):
+    """The friend of January put a stamp on a card that was emptied; that of March has one there."""
+    card = CARD.replace("per order", "per order from 50 EUR") + "  after 10 stamps: 5 EUR off\n"
+    club = shop(card + 'earn 1 stamp on "Ten" per referral\n')
+    for day, friend, who in (("2026-01-10", "f1", "ada"), ("2026-03-01", "f2", "ada2")):
+        club.order(who, "2026-01-01", "5.00")
+        club.order(friend, day, "10.00", id=f"of {friend}", referred_by=who)
+    club.day("2026-03-20")
+    merge(club, "2026-03-21")
+    held = [club.stamps("ada")]
+    for friend in ("f1", "f2"):
+        club.refund(f"of {friend}", "2026-03-22")
+        held.append(club.stamps("ada"))
+    assert held == [{"Ten": 1}, {"Ten": 1}, {}]

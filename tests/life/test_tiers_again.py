@@ -267,3 +267,35 @@ def test_a_return_leaves_no_lower_tier_for_an_order_that_came_late(orders, late,
         lived.append((held, "Base Silver Gold".index(club.tier())))
     assume(lived[0][0] == lived[1][0])
     assert lived[0][1] <= lived[1][1]
+
+
+def test_a_friend_takes_the_tier_though_an_order_of_that_day_came_back_before(shop):
+    """The friend reached B; an order after it came back that day; the friend's comes back too."""
+    club = shop(
+        'tier "A"\ntier "B" from 1 referral\ntiers\n  allow 30 days of grace\n'
+        "referral\n  every friend: 5 EUR off\n"
+    )
+    club.send("joined", "2026-01-01", customer="c1")
+    club.order("c2", "2026-01-10 09:00", "10.00", id="o2", referred_by="c1")
+    club.order("c1", "2026-01-10 10:00", "10.00", id="o1")
+    held = [club.tier("c1")]
+    for order in ("o1", "o2"):
+        club.refund(order, "2026-01-10 11:00")
+        held.append(club.tier("c1"))
+    assert held == ["B", "B", "A"]
+
+
+def test_an_order_takes_the_tier_though_a_friend_of_that_day_was_undone_before(shop):
+    """The order reached B, a friend after it came to nothing that day; then it comes back too."""
+    club = shop(
+        'tier "A"\ntier "B" from 60 EUR spent\ntiers\n  allow 30 days of grace\n'
+        "referral\n  every friend: 5 EUR off\n"
+    )
+    club.send("joined", "2026-01-01", customer="c1")
+    club.order("c1", "2026-01-10 09:00", "60.00", id="o1")
+    club.order("c2", "2026-01-10 10:00", "10.00", id="o2", referred_by="c1")
+    held = [club.tier("c1")]
+    for order in ("o2", "o1"):
+        club.refund(order, "2026-01-10 11:00")
+        held.append(club.tier("c1"))
+    assert held == ["B", "B", "A"]

@@ -300,15 +300,67 @@ def test_a_tier_whose_discount_leaves_less_than_it_asks_is_held_while_the_order_
 
 
 def test_a_tier_that_its_own_discount_undercuts_goes_with_the_order_that_reached_it(shop):
-    """A whole return, and what is left of it in part: 73 less a tenth does not ask for it."""
+    """A whole return, and one in part: the 73 that are kept do not reach it by themselves."""
     club = shop(SOON + "are kept for 12 months")
-    club.order("c1", "2026-03-01", "83.00", "10.00", id="o1")
+    club.order("c1", "2026-03-01", "73.00", "10.00", id="o1")
     club.refund("o1", "2026-03-02", (1, 1))
     assert club.account("c1").tier.name == "A"
     club.order("c1", "2026-03-03", "20.00", id="o2")
     assert club.account("c1").tier.name == "B"
     club.refund("o2", "2026-03-04")
     assert club.account("c1").tier.name == "A"
+
+
+HELD = ["count the last 12 months", "are kept for 12 months", "allow 30 days of grace"]
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_what_is_kept_of_an_order_reaches_a_tier_as_it_would_have_alone(shop, held):
+    """83 of 93 are kept, for which 74.70 were paid: whoever orders 83 holds B, and has 7 for it."""
+    rules = SOON.replace("10% off", "10% off\n  7 points on reaching it") + held
+    club, alone = (
+        shop("earn 1 point per 10 EUR\n" + rules),
+        shop("earn 1 point per 10 EUR\n" + rules),
+    )
+    club.order("c1", "2026-03-01", "83.00", "10.00", id="o1")
+    back = club.refund("o1", "2026-03-02", (1, 1))
+    alone.order("c1", "2026-03-01", "83.00")
+    assert back["refund_value"] == "9.00"
+    assert (club.tier(), club.available()) == (alone.tier(), alone.available()) == ("B", 7 + 7)
+    club.day("2026-12-01")
+    assert club.tier() == "B"
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_an_order_reaches_by_itself_a_tier_that_one_before_it_had_reached(shop, held):
+    """Without the 90, the 85 reach B as they would have, though 76.50 were paid for them."""
+    club = shop(SOON.replace("10% off", "10% off\n  7 points on reaching it") + held)
+    club.order("c1", "2026-03-01", "90.00", id="o1")
+    club.order("c1", "2026-03-05", "85.00", id="o2")
+    club.refund("o1", "2026-03-06")
+    assert (club.tier(), club.available()) == ("B", 7)
+    club.refund("o2", "2026-03-07")
+    assert (club.tier(), club.available()) == ("A", 0)
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_an_order_keeps_a_tier_that_it_reached_though_a_smaller_one_comes_back(shop, held):
+    """5, then 80 less a tenth; the 5 come back, and the 80 reach B as they did."""
+    club = shop(SOON.replace("10% off", "10% off\n  7 points on reaching it") + held)
+    club.order("c1", "2026-03-01", "5.00", id="o1")
+    club.order("c1", "2026-03-01", "80.00", id="o2")
+    club.refund("o1", "2026-03-06")
+    assert (club.tier(), club.available()) == ("B", 7)
+
+
+def test_points_that_a_tier_multiplies_are_those_of_the_tier_that_what_is_kept_reaches(shop):
+    """Twice 90 points; 60 are kept, which reach no B: 60 points stay, of 180."""
+    rules = SOON.replace("10% off", "points x 2") + "count the last 12 months"
+    club = shop("earn 1 point per 1 EUR\n" + rules)
+    club.order("c1", "2026-03-01", ("30.00", 3), id="o1")
+    earned = club.available()
+    back = club.refund("o1", "2026-03-02", (0, 1))
+    assert (earned, back["points"]["taken_back"], club.available()) == (180, 120, 60)
 
 
 def test_points_for_a_tier_come_once_however_often_an_activity_reaches_it(shop):
@@ -323,3 +375,14 @@ def test_points_for_a_tier_come_once_however_often_an_activity_reaches_it(shop):
         club.send("activity", day, customer="c1", name="review")
         held.append((club.account("c1").tier.name, club.available()))
     assert held == [("A", 1), ("B", 52), ("A", 53), ("B", 54)]
+
+
+def test_parts_of_an_order_that_come_back_leave_one_before_it_as_it_was(shop):
+    """60 then 90 of one day: B goes with the second, though it came back in two parts."""
+    club = shop(SOON + "are kept for 12 months")
+    club.order("c1", "2026-03-01", "60.00", id="o1")
+    before = club.account("c1").kept
+    club.order("c1", "2026-03-01", "60.00", "30.00", id="o2")
+    for line in (1, 0):
+        club.refund("o2", "2026-03-01", (line, 1))
+    assert (club.tier(), club.account("c1").kept) == ("A", before)

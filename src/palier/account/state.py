@@ -99,7 +99,8 @@ class OrderRecord:
     once some are; `taken_back`, `given_back` and `refunded` what returns have moved so far.
     `retained` are points for which money of the refund was kept, `used_from` the lots it used;
     `tier_after` None is the tier before it. `mark` is that of what it came to: another version that
-    comes to the same may stand in for its own.
+    comes to the same may stand in for its own. `unstamped` are the cards on which its stamps had
+    expired when another account was merged with its own.
     """
 
     order: Annotated[Order, Mark.AS_SENT]
@@ -123,6 +124,7 @@ class OrderRecord:
     tier_after: Held | None = None
     friend_of: str | None = None
     mark: str = ""
+    unstamped: tuple[str, ...] = ()
 
     @property
     def tier_reached(self) -> TierState:

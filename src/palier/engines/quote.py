@@ -103,6 +103,18 @@ def quote(
     return made
 
 
+def before_its_benefits(
+    program: Program, order: Order, standing: Standing, back: Sequence[int] = ()
+) -> Quote:
+    """An order that a customer placed, without what a tier that it reaches gives at once."""
+    brought = bringing.bring(program, order, standing)
+    road = road_of(program, brought.slots)
+    units = units_of(order.lines, back)
+    facts = road.asked.of(Answers(road.sheet, program, order, standing, brought, units))
+    reckoned = _with_earned(road, facts, lambda known: road.reckon(known, units, brought))
+    return Quote(program, order, standing, reckoned)
+
+
 def by_reference(program: Program, order: Order, standing: Standing) -> Quote:
     """What `quote` gives, by the engine that has nothing to make first: for who asks some times."""
     return quote(program, order, standing, reckon=Road.walked)

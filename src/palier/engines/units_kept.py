@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from palier.engines import interpret
 from palier.engines.reckoned import Reckoned
 from palier.engines.road import FIRST
-from palier.sheet.facts import Column, Fact
+from palier.sheet.facts import Column, Fact, Scalar
 from palier.sheet.marks import OF_THE_ORDER
 from palier.sheet.nodes import LineName, One, Ref, Value
 from palier.sheet.sheet import (
@@ -118,10 +118,12 @@ def _of_rows(
 
 
 def _given(sheet: OrderSheet) -> Iterator[LineName]:
-    """What is asked of the units kept: the points and the stamps that they bring."""
+    """What is asked of the units kept: the points and stamps that they bring, the tier reached."""
     own = (each for each in sheet.every_award if each.kind in OF_THE_ORDER)
     yield from (each.given.line for each in own)
     yield from (each.put_on.line for each in sheet.cards)
+    if sheet.rank is not None and Scalar.TIER_PROJECTED in sheet.facts:
+        yield sheet.rank.after.line
 
 
 def left(column: tuple[int, ...], rows: Sequence[int]) -> tuple[int, ...]:

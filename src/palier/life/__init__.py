@@ -5,8 +5,9 @@ event time passes, in the end what is old is folded away (`passing`), and an eve
 is caught up with; between them the event does what it says (`dispatch`): `members` (joining,
 changing, friends), `referrals` (what that causes for who referred them), `merging`, `orders`, and
 for what comes back `returns`, which reckons it again with `kept` and takes it back with `undoing`
-(`again`: which tier is held without it, each day by the version that ruled it, says `past`) and
-`stamps_back` (`forgiven`: what comes to hand again after it was forgiven); `awarding` enters what
+(`again`: which tier is held without it, each day by the version that ruled it, says `past`;
+`by_itself`: what orders reach whose benefits they have at once) and `stamps_back` (`forgiven`:
+what comes to hand again after it was forgiven); `awarding` enters what
 no order gives, as of a birthday (`gifts`: what comes on days of its own); then what comes of it by
 itself (`settling`). `renaming` brings an account under the names of today.
 

@@ -194,10 +194,9 @@ def seen_of(program: Program, event: events.AnyEvent) -> Seen:
 def _caught_up(past: Past, event: events.AnyEvent, held: Account, done: Done) -> Done:
     account, reached, *_ = passing.caught_up(past.program, held, done.account, _id(event))
     if not isinstance(event, events.TakesBack):
-        account = remembered_late(past, account, _id(event), event.at)
-    placed = done.placed
-    if placed is not None:
-        placed = placed._replace(reached=(*placed.reached, *reached))
+        account, more, *_ = remembered_late(past, account, _id(event), event.at)
+        reached += more
+    placed = done.placed and done.placed._replace(reached=(*done.placed.reached, *reached))
     return replace(done, account=account, awards=(*done.awards, *reached), placed=placed)
 
 

@@ -72,9 +72,15 @@ def is_idle_rule(rule: object) -> bool:
 
 
 def is_active(program: Program, account: Account, day: dt.date, times: int = 1) -> Account:
-    """The customer did something on a day besides ordering, or did not after all (−1)."""
+    """The customer did something on a day besides ordering."""
     waits = any(isinstance(each, tree.ExpireWithoutActivity) for each in program.points.expiries)
     return counts.count(account, day, [(ACTIVE, times)]) if waits else account
+
+
+def not_active_after_all(account: Account, day: dt.date) -> Account:
+    """What a customer was counted for on a day is no activity: one less, if any was counted."""
+    counted = account.tallies.get(ACTIVE, NOTHING).between(day, day)
+    return counts.count(account, day, [(ACTIVE, -1)]) if counted > 0 else account
 
 
 def last_counted(account: Account, key: str) -> dt.date | None:

@@ -6,15 +6,18 @@ from collections import Counter
 from functools import lru_cache
 
 from palier.account.order import units_of
+from palier.account.standing import Standing
 from palier.account.state import OrderRecord
-from palier.engines.quote import Quote, quote
+from palier.engines.quote import Quote, before_its_benefits, quote
 from palier.engines.reckoned import Reckoned, mark_of
 from palier.engines.units_kept import left, units_kept_of
+from palier.named import NamedTuple
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
+from palier.sheet.facts import Scalar
 from palier.sheet.marks import OF_THE_ORDER, CardLines
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Values
-from palier.values import Itself, dataclass
+from palier.values import Itself, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,15 @@ class Kept:
     points: int
     refunded: int
     given_back: int
+
+
+class ByItself(NamedTuple):
+    """What an order comes to without what a tier gives that it reaches: that tier's rank too."""
+
+    rank: int
+    spent: int
+    points: int
+    status: int
 
 
 def original(program: Program, record: OrderRecord) -> Quote:
@@ -76,9 +88,34 @@ def on_kept(made: Quote, returned: tuple[int, ...]) -> Values:
 
 @lru_cache(maxsize=8)
 def _on_kept(of: Itself[Quote], returned: tuple[int, ...]) -> Values:
-    """The same: a return asks for them once for each card, and for points."""
+    """The same: a return asks for them once for each card, and for points.
+
+    Where an order has the benefits of the tier it reaches, they are those of the one that the units
+    kept reach.
+    """
     got = of.held.reckoned
+    if got.facts.get(Scalar.TIER_PROJECTED):
+        reached = by_itself(of.held, of.held.standing, returned).rank
+        got = replace(got, facts={**got.facts, Scalar.TIER_PROJECTED: reached})
     return units_kept_of(Itself(got.sheet)).reckon(got, _rows(of.held, returned))
+
+
+def by_itself(made: Quote, standing: Standing, returned: tuple[int, ...]) -> ByItself:
+    """What the units kept of an order come to without the benefits of a tier that it reaches."""
+    again = returned if made.program.returns.tested_again else ()
+    first = before_its_benefits(made.program, made.order, standing, again)
+    got: Reckoned = first.reckoned
+    values: Values = got
+    rows = [*range(got.rows)] if again else _rows(first, returned)
+    if any(returned) and not again:
+        values = units_kept_of(Itself(got.sheet)).reckon(got, rows)
+    status = (each for each in got.sheet.every_award if each.status and each.kind in OF_THE_ORDER)
+    return ByItself(
+        rank=values.scalar(got.sheet.rank.after) if got.sheet.rank else 0,
+        spent=sum(left(got.column(NET), rows)),
+        points=points_of(values, got),
+        status=sum(values.scalar(each.given) for each in status),
+    )
 
 
 def points_of(values: Values, got: Reckoned) -> int:

@@ -22,11 +22,11 @@ from palier.account.state import Account, Friend
 from palier.account.sums import PointLot
 from palier.because import Because
 from palier.life import counts, lots, tiers
-from palier.life.again import Undone
 from palier.life.awarding import Awarded, fixed_expiry, give_awards
+from palier.life.by_itself import Undone
 from palier.life.claims import had_of, withdraw_given_by
 from palier.life.gifts import birthday
-from palier.life.idle import is_active
+from palier.life.idle import is_active, not_active_after_all
 from palier.life.limits import OF_LIMITS
 from palier.life.past import Past
 from palier.life.renaming import forward
@@ -237,7 +237,7 @@ def undo_referral(
     if program.returns.gives_uses and not kept:
         less += [(key, -amount) for key, amount in friend.uses.items()]
     account = counts.count(moved.account, friend.day, less)
-    account = is_active(program, account, friend.day, -1)
+    account = not_active_after_all(account, friend.day)
     account = replace(account, friends=friends, friends_due=due)
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
     account, taken = count_again(Past(program, older), account, undone)

@@ -12,6 +12,7 @@ from palier.account.state import Account, HeldVoucher, TierState, Totals
 from palier.account.sums import NOTHING, Lots, Series
 from palier.life import lots, tiers
 from palier.life.awarding import Awarded
+from palier.life.stamps import expired_apart
 from palier.program.model import Program
 from palier.values import replace
 
@@ -23,7 +24,8 @@ def merge(program: Program, event: str, account: Account, gone: Account) -> Awar
 
     The higher tier stays with its own keeping: nothing is renewed.
     """
-    joined = _joined(program, account, _called_apart(account, gone))
+    other = expired_apart(_called_apart(account, gone))
+    joined = _joined(program, expired_apart(account), other)
     held = tiers.rank_of(program, joined.tier.name)
     rises = tiers.counted_rank(program, joined) > held
     return tiers.observe(program, joined, event=event if rises else None)
@@ -57,7 +59,6 @@ def _joined(program: Program, one: Account, other: Account) -> Account:
         kept_until=_last(one.kept_until, other.kept_until),
         reached={**other.reached, **one.reached},
         stamps=_summed(one.stamps, other.stamps),
-        emptied=_last(one.emptied, other.emptied),
         vouchers=lots.oldest_first((*one.vouchers, *other.vouchers)),
         friends=(*one.friends, *other.friends),
         friends_due=_due(one.friends_due, other.friends_due),

@@ -199,11 +199,16 @@ def _on(program: Program, account: Account) -> Passed:
         account, reached, *_ = tiers.observe(program, account)
         given = (*given, *reached)
     if account is not before:
-        account = claim_automatically(program, account, source)
+        account = _by_balance(program, claim_automatically(program, account, source))
     if ends.lasting:
         account, left = lots.expire(account, ends_of(program, account))
-        expired += left
+        account, expired = _by_balance(program, account), expired + left
     return Passed(account, given, expired, status, silent)
+
+
+def _by_balance(program: Program, account: Account) -> Account:
+    """The tier once points have become rewards, or ended, where the balance makes it."""
+    return tiers.observe(program, account).account if tiers.follows_balance(program) else account
 
 
 def _lapse(account: Account, day: dt.date) -> Account:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from palier.account.state import Account
+from palier.account.state import Account, Keeping
 from palier.life import tiers
 from palier.life.renaming import back_under, forward
 from palier.program.former import former, names
@@ -16,10 +16,14 @@ from palier.values import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A programme, and its other versions by content hash, for the days that they ruled."""
+    """A programme, and its other versions by content hash, for the days that they ruled.
+
+    `by_itself` are the tiers that orders reach whose benefits they have at once, as they keep them.
+    """
 
     program: Program
     older: Mapping[str, Program] = field(default_factory=dict)
+    by_itself: tuple[Keeping, ...] = ()
 
     def ruling(self, day: dt.date) -> Program:
         """The version that ruled a day."""
@@ -56,4 +60,13 @@ class Past:
         """
         version = self.ruling(day)
         asked = tiers.rank_of(version, self.called(version, tier))
-        return asked > 0 and tiers.rank_on(version, self.under(version, account), day) >= asked
+        return asked > 0 and self.rank_on(version, self.under(version, account), day) >= asked
+
+    def rank_on(self, version: Program, account: Account, day: dt.date) -> int:
+        """The rank that held at the end of a day under a version, or that an order then reached."""
+        return max(tiers.rank_on(version, account, day), self.rank_soon(version, day))
+
+    def rank_soon(self, version: Program, day: dt.date) -> int:
+        """The rank that orders of a day reach by themselves, under a version."""
+        named = (self.called(version, each.tier) for each in self.by_itself if each.day == day)
+        return max((tiers.rank_of(version, name) for name in named), default=0)

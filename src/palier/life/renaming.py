@@ -96,6 +96,7 @@ def renamed(account: Account, found: Former) -> Account:
                 tier_before=_tier(each.tier_before, found),
                 tier_after=_tier(each.tier_after, found),
                 uses=_counted(each.uses, found),
+                stamps=_keys(each.stamps, found.cards),
             )
             for each in account.friends
         ),
@@ -170,5 +171,6 @@ def _order(record: OrderRecord, found: Former, sources: Mapping[str, str]) -> Or
         tier_before=_tier(record.tier_before, found),
         tier_after=None if after is None else _tier(after, found),
         vouchers=tuple(_voucher(each, found, sources) for each in record.vouchers),
+        unstamped=tuple(_new(each, found.cards) for each in record.unstamped),
         used_from=tuple(_lot(each, sources) for each in record.used_from),
     )

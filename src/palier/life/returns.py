@@ -15,8 +15,8 @@ from palier.account.state import Account, OrderRecord
 from palier.account.sums import PointLot
 from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
-from palier.life.again import Undone
 from palier.life.awarding import fixed_expiry
+from palier.life.by_itself import Undone
 from palier.life.claims import still_due, used_already, withdraw
 from palier.life.forgiven import take_forgiven
 from palier.life.lots import with_vouchers

@@ -23,8 +23,8 @@ def settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
     if not tiers.follows_balance(program):
         return replace(done, account=account)
     account, reached, *_ = tiers.observe(program, account)
-    account = claim_automatically(program, account, source)
-    return replace(done, account=account, awards=(*done.awards, *reached))
+    account, more, *_ = tiers.observe(program, claim_automatically(program, account, source))
+    return replace(done, account=account, awards=(*done.awards, *reached, *more))
 
 
 @once_a_version(64)

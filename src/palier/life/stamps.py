@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from palier import tree
 from palier.account.days import day_after
-from palier.account.state import Account
+from palier.account.state import Account, OrderRecord
 from palier.life import counts, lots
 from palier.life.idle import last_counted
 from palier.program.model import Program
@@ -147,3 +147,26 @@ def drop_stamps(program: Program, account: Account) -> Account:
 def still_stamped(account: Account, card: str, day: dt.date) -> bool:
     """Whether the stamps of a day still count: the card has not been emptied since."""
     return account.emptied.get(card, dt.date.min) <= day
+
+
+def still_stamped_by(account: Account, card: str, record: OrderRecord) -> bool:
+    """Whether the stamps that an order put on a card still count."""
+    return card not in record.unstamped and still_stamped(account, card, record.day)
+
+
+def expired_apart(account: Account) -> Account:
+    """An account of which each order and friend knows by itself which of its stamps have expired.
+
+    So it may be merged with another, whose cards were emptied on other days.
+    """
+    if not account.emptied:
+        return account
+    orders, friends = [], []
+    for each in account.orders:
+        gone = [card for card in account.emptied if not still_stamped(account, card, each.day)]
+        orders.append(replace(each, unstamped=tuple(dict.fromkeys((*each.unstamped, *gone)))))
+    for friend in account.friends:
+        put = friend.stamps.items()
+        still = {card: n for card, n in put if still_stamped(account, card, friend.day)}
+        friends.append(replace(friend, stamps=still))
+    return replace(account, orders=tuple(orders), friends=tuple(friends), emptied={})

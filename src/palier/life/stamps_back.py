@@ -15,7 +15,7 @@ from palier.life import counts, kept
 from palier.life.claims import used_already
 from palier.life.orders import limits_used
 from palier.life.renaming import back_under, forward
-from palier.life.stamps import holding, stamped, still_stamped
+from palier.life.stamps import holding, stamped, still_stamped_by
 from palier.program.model import Program
 from palier.values import replace
 
@@ -25,9 +25,8 @@ def stamps_without(
 ) -> Account:
     """The stamps on each card without those of units of an order that have come back."""
     stamps = dict(account.stamps)
-    there = (
-        each for each in made.reckoned.sheet.cards if still_stamped(account, each.card, record.day)
-    )
+    cards = made.reckoned.sheet.cards
+    there = (each for each in cards if still_stamped_by(account, each.card, record))
     for lines in there:
         was = kept.stamps_of(lines, record, made, record.units_back)
         now = kept.stamps_of(lines, record, made, back)
@@ -68,7 +67,7 @@ def not_used_after_all(
         orders = (record if each.order.id == record.order.id else each for each in now.orders)
         before, stamps = replace(now, orders=tuple(orders)), dict(now.stamps)
         for card in (each.card for each in made.reckoned.sheet.cards):
-            if still_stamped(now, card, giver.day):
+            if still_stamped_by(now, card, giver):
                 ways = (_stamps_kept(each, giver, made, card) for each in (before, now))
                 stamps[card] = stamps.get(card, 0) + next(ways) - next(ways)
         if old.returns.gives_uses:

@@ -88,6 +88,23 @@ def _climb(
 def _rise(
     program: Program, account: Account, held: int, counted: int, event: str | None
 ) -> Awarded:
+    account, awards, *_ = given_by(program, account, held, counted, event)
+    return Awarded(keep(program, settle_at(program, account, counted), counted, event), awards)
+
+
+def rise_late(program: Program, account: Account, state: TierState, event: str) -> Awarded:
+    """Hold a tier that days lived again would hold still, if it is a higher one."""
+    held, rank = rank_of(program, account.tier.name), rank_of(program, state.name)
+    if rank <= held:
+        return Awarded(account, ())
+    given = given_by(program, account, held, rank, event)
+    return given._replace(account=replace(given.account, tier=state))
+
+
+def given_by(
+    program: Program, account: Account, held: int, counted: int, event: str | None
+) -> Awarded:
+    """What tiers give on the way from one to another."""
     awards: list[Award] = []
     by = event or "day"
     for tier in program.tiers[held:counted]:
@@ -98,8 +115,7 @@ def _rise(
             account = has_reached(account, tier.label, by, points)
             awards.append(award_of(program, account, tier.label, points))
         account = _rewarded(program, account, tier, by, new=new)
-    kept = keep(program, settle_at(program, account, counted), counted, event)
-    return Awarded(kept, tuple(awards))
+    return Awarded(account, tuple(awards))
 
 
 def _rewarded(program: Program, account: Account, tier: Tier, event: str, *, new: bool) -> Account:

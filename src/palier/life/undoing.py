@@ -9,10 +9,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from palier.account.days import local
-from palier.account.state import Account, HeldVoucher, TierState
+from palier.account.state import Account, HeldVoucher
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
-from palier.life.again import Undone, held_again, keepings_without
+from palier.life.again import held_again, keepings_without
+from palier.life.by_itself import Undone, as_if_never, reaching
 from palier.life.limits import uses_of
 from palier.life.past import Past
 from palier.named import NamedTuple
@@ -196,7 +197,8 @@ def count_again(past: Past, account: Account, undone: Undone) -> tuple[Account, 
         last = local(program, account.last_at).date()
         account = replace(account, day=max(last, account.today))
     if undone.full:
-        account = _as_if_never(program, account, undone)
+        account = as_if_never(program, account, undone)
+    past = replace(past, by_itself=reaching(past, account, undone))
     account, taken = _reached_again(past, account, undone)
     account = keepings_without(past, account, undone.event, undone.day, full=undone.full)
     return replace(held_again(past, account, undone), day=day), taken
@@ -265,27 +267,6 @@ def _moved(account: Account, tier: Tier, first: dt.date) -> Account:
     key = tiers.reward_key(tier.label)
     rewards = account.counted.get(key, 0)
     return counts.count(counts.count(account, day, [(key, -rewards)]), first, [(key, rewards)])
-
-
-def _as_if_never(program: Program, account: Account, undone: Undone) -> Account:
-    """What later events remember of the tier before them, without what this one had made of it."""
-    orders = tuple(
-        replace(each, tier_before=_remembered(program, each.tier_before, undone))
-        for each in account.orders
-    )
-    friends = tuple(
-        replace(each, tier_before=_remembered(program, each.tier_before, undone))
-        for each in account.friends
-    )
-    return replace(account, orders=orders, friends=friends)
-
-
-def _remembered(program: Program, state: TierState, undone: Undone) -> TierState:
-    rank = tiers.rank_of(program, state.name)
-    reached_since = rank > 0 and (state.since or dt.date.min) >= undone.day
-    by_criteria = rank > 0 and program.tiers[rank - 1].criteria is not None
-    higher = rank > tiers.rank_of(program, undone.before.name)
-    return undone.before if reached_since and by_criteria and higher else state
 
 
 def _source(account: Account, tier: Tier) -> str:

@@ -22,13 +22,14 @@ def told(text: str) -> str:
     >>> told("lots[state[HEAD], POINTS] = cal[4, kept[at] - start]")
     'lots[index(state[HEAD]), POINTS] = cal[4, index(kept[index(at)] - start)]'
     """
-    found = _SUBSCRIPT.search(text)
-    if found is None:
-        return text
-    end = _closed(text, found.end())
-    parts = (told(each.strip()) for each in _parts(text[found.end() : end]))
-    inside = ", ".join(_index(each) for each in parts)
-    return f"{text[: found.end()]}{inside}]{told(text[end + 1 :])}"
+    said: list[str] = []
+    while (found := _SUBSCRIPT.search(text)) is not None:
+        end = _closed(text, found.end())
+        parts = (told(each.strip()) for each in _parts(text[found.end() : end]))
+        inside = ", ".join(_index(each) for each in parts)
+        said.append(f"{text[: found.end()]}{inside}]")
+        text = text[end + 1 :]
+    return "".join((*said, text))
 
 
 def _index(text: str) -> str:

@@ -167,7 +167,8 @@ class ClaimWriter(VoucherWriter):
             return []
         event = ["state[EVENT] = -1"] if self.returns else []
         source = [f"state[{self.source}] = -1"] if self.vouchers else []
-        return [*event, *source, f"observe({LIFE}, False)", *self._claims(where)]
+        observe, claims = f"observe({LIFE}, False)", self._claims(where)
+        return [*event, *source, observe, *claims, *([observe] if claims else [])]
 
     def _spent_before(self) -> list[str]:
         """Statements of what a customer claims just before an order."""

@@ -164,6 +164,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
         if self.balanced:
             yield f"observe({LIFE}, False)"
             yield from self._claims(REFUND)
+            yield f"observe({LIFE}, False)"
         yield "return paid"
 
     def place_of_used(self, slot: int) -> int:

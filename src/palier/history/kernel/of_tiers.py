@@ -55,6 +55,7 @@ class AgainWriter(TimeWriter):
         yield "of, row = coming[BACK_OF, come], first_back[coming[BACK_OF, come]]"
         yield "day, full = order_facts[0, of], coming[BACK_ALL, come] != 0"
         yield "before = made[row, RANK_BEFORE]"
+        yield from self._reached_by_itself(criteria)
         yield "if full:"
         yield "    for each in range(comes[who], comes[who + 1]):"
         yield "        if made[each, PLACED] == 1:"
@@ -73,6 +74,21 @@ class AgainWriter(TimeWriter):
             return
         yield from self._held_now()
         yield from self._held_since(criteria)
+
+    def _reached_by_itself(self, criteria: int) -> Iterator[str]:
+        """Statements that leave to others what orders reach without the benefits they have at once.
+
+        They are those of a customer who has or had a tier that is reached.
+        """
+        if not self.program.tier_settings.at_once:
+            return
+        yield "if not full and made[row, RANK_AFTER] != SAME:"
+        yield "    state[OVER] = 1"
+        if not self.balanced:
+            yield f"if ({criteria} >> state[TIER] | {criteria} >> before) & 1 or state[KEEPINGS]:"
+            yield "    state[OVER] = 1"
+            yield "if state[TIER] == 0 or state[SINCE] > day or state[REACHED]:"
+            yield "    state[OVER] = 1"
 
     @property
     def _keeps(self) -> bool:
@@ -108,9 +124,7 @@ class AgainWriter(TimeWriter):
         yield "    if full and event == of:"
         yield "        rank = 0"
         if not self.balanced:
-            at_once = self.program.tier_settings.at_once
-            later = "event >= of" if at_once else "event >= 0"
-            yield f"    elif (event < 0 and on > day) or ({later} and on >= day):"
+            yield "    elif (event < 0 and on > day) or (event >= 0 and on >= day):"
             yield f"        rank = min(rank, rank_on({LIFE}, on))"
             yield f"        if {criteria} >> rank & 1 == 0:"
             yield "            rank = 0"

@@ -262,8 +262,10 @@ class TimeWriter(DaysWriter):
             body.append(f"birthday({LIFE})")
         body += self._observed()
         body += self._paying_debt()
+        by_balance = [f"observe({LIFE}, False)"] if self.balanced else []
+        body += by_balance
         if self.lasting:
-            body += ["if lasted:", *(f"    {each}" for each in self._ending())]
+            body += ["if lasted:", *(f"    {each}" for each in (*self._ending(), *by_balance))]
         return defined(f"on({LIFE})", body, "what a new day brings")
 
     def _observed(self) -> list[str]:
