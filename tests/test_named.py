@@ -1,5 +1,7 @@
 """Tuples with names that are quick to define are named tuples in all that matters."""
 
+from __future__ import annotations
+
 import copy
 import pickle
 

@@ -149,3 +149,29 @@ def test_no_language_speaks_for_those_to_come(trees):
     found = [f"{name}:{line}" for name, tree in trees.items() for line in one_language(tree)]
     assert [*one_language(ast.parse("a if language is Language.ENGLISH else b"))] == [1]
     assert found == []
+
+
+def lists_fields(tree):
+    """Whether a class of a module lists fields."""
+    classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    return any(isinstance(part, ast.AnnAssign) for each in classes for part in each.body)
+
+
+def test_fields_are_listed_as_text(trees):
+    """From Python 3.14 on a class body has its annotations only so: what makes a class reads them.
+
+    Elsewhere they are kept until somebody asks.
+    """
+    listing = {name: tree for name, tree in trees.items() if lists_fields(tree)}
+    kept = [
+        name
+        for name, tree in listing.items()
+        if "annotations" not in [n.name for x in tree.body if is_of_future(x) for n in x.names]
+    ]
+    assert kept == []
+    assert len(listing) > 100
+
+
+def is_of_future(node):
+    """Whether a statement is an import from the future."""
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
