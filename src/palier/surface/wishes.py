@@ -197,7 +197,7 @@ def told_of(line: str, language: Language) -> Wish | None:
     rest is plain.
 
     >>> told_of("10% off at night", Language.ENGLISH)
-    <Wish.HOURS: 'hours of the day'>
+    <Wish.HOURS: 'hours without figures'>
     """
     wish, said = wish_of(line, language), line.lower()
     if wish not in (Wish.DISCOUNT, Wish.BONUS_DAY, Wish.PRICE):
