@@ -240,10 +240,15 @@ def both(*tests: Expr) -> Expr:
 
 
 def either(*tests: Expr) -> Expr:
-    """Any of these, without what is never true."""
+    """Any of these, without what is never true; all that ask one mask are one test."""
     if TRUE in tests:
         return TRUE
-    kept = tuple(dict.fromkeys(test for test in tests if test != FALSE))
+    bits: dict[Expr, int] = {}
+    for each in tests:
+        if isinstance(each, Overlaps):
+            bits[each.mask] = bits.get(each.mask, 0) | each.bits
+    joint = (Overlaps(t.mask, bits[t.mask]) if isinstance(t, Overlaps) else t for t in tests)
+    kept = tuple(dict.fromkeys(test for test in joint if test != FALSE))
     return kept[0] if len(kept) == 1 else Or(kept)
 
 
@@ -293,12 +298,8 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
     match expr:
         case Literal() | FactOf() | Ref():
             return ()
-        case Add(terms) | Least(terms) | Greatest(terms):
+        case Add(terms) | Multiply(terms) | Least(terms) | Greatest(terms) | And(terms) | Or(terms):
             return terms
-        case Multiply(factors):
-            return factors
-        case And(tests) | Or(tests):
-            return tests
         case Subtract(left, right) | Divide(left, right) | Compare(left, _, right):
             return (left, right)
         case Not(inner) | Overlaps(inner, _):
