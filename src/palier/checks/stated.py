@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import islice
 from typing import assert_never
 
@@ -84,6 +85,8 @@ def stated_by(name: str, currency: str) -> Iterator[tuple[Stated, ...]]:
     >>> [*stated_by("Chèque de 10 €, -20 % et 3 points", "EUR")][0]
     (Money(minor=1000, currency='EUR', finer=0),)
     """
+    if not any(each.isdigit() for each in name):
+        return
     digits = currency_digits(currency) or 0
     money = (Money(int(each * 10**digits), currency) for each in _money_in(name, currency))
     percents = (Percent(each) for each in _numbers(_PERCENT, name))
@@ -98,13 +101,18 @@ def stated_by(name: str, currency: str) -> Iterator[tuple[Stated, ...]]:
 
 
 def _money_in(name: str, currency: str) -> Iterator[Fraction]:
+    for pattern in _amounts_in(currency):
+        yield from _numbers(pattern, name)
+
+
+@cache
+def _amounts_in(currency: str) -> tuple[re.Pattern[str], ...]:
+    """What finds amounts of a currency: before its unit, and after its sign."""
     signs = [re.escape(sign) for sign, code in SYMBOLS.items() if code == currency]
     words = {"EUR": r"euros?", "GBP": r"pounds?", "USD": r"dollars?"}.get(currency, "")
     units = "|".join(filter(None, [currency, *signs, words]))
     after = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:{units})(?!\w)", re.IGNORECASE)
-    yield from _numbers(after, name)
-    if signs:
-        yield from _numbers(re.compile(rf"(?:{'|'.join(signs)})\s*({_NUMBER})"), name)
+    return (after, *([re.compile(rf"(?:{'|'.join(signs)})\s*({_NUMBER})")] if signs else []))
 
 
 def _numbers(pattern: re.Pattern[str], name: str) -> Iterator[Fraction]:
